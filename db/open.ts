@@ -1,0 +1,23 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+
+/** Reads see committed rows only. Await every query; `.get()`, `.all()` and `.run()` exist on one engine only. */
+export type Reads = Pick<BetterSQLite3Database, 'select' | 'selectDistinct'>
+export type Tx = Reads & Pick<BetterSQLite3Database, 'insert' | 'update' | 'delete'>
+
+export type Deed<T> = (tx: Tx) => Promise<T>
+
+export type Reach = {
+  /** The project whose pages the deed may change, or 'nothing' (letters, sessions), or 'everything'. */
+  touches: string
+  /** Deeds with the same lock run one after another on every server: the meeting's id where places are counted. */
+  lock?: string
+}
+
+export type Database = Reads & {
+  engine: 'sqlite' | 'postgres'
+  /** Resolves once the deed is on disk. A deed that throws leaves nothing behind and disturbs no other. */
+  transact<T>(deed: Deed<T>, reach: Reach): Promise<T>
+  /** Calls back after each commit with what it touched. */
+  onTouch(listener: (touched: string) => void): void
+  close(): Promise<void>
+}
