@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Organiser, Project, Role } from '../db/schema.ts'
+import { paths } from '../views/paths.ts'
+import type { House } from './house.ts'
+import { signedIn } from './organisers/session.ts'
+import { notFound } from './refusal.ts'
+import { membership } from './projects/queries.ts'
+
+/**
+ * Who may call a route. 'link': whoever holds the secret in its address. 'signed-in': any organiser. 'organiser' and
+ * 'owner': members of the `:project` in its address, owners being organisers too. 'operator': the machine itself, or an organiser.
+ */
+export type Access = 'anyone' | 'link' | 'signed-in' | 'organiser' | 'owner' | 'operator'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    visitor: Visitor
+  }
+}
+
+type Visitor = { organiser: Organiser | null; project: Project | null; role: Role | null }
+
+export function guardAccess(app: FastifyInstance, house: House): void {
+  app.decorateRequest('visitor')
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it.`)
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    request.visitor = { organiser: null, project: null, role: null }
+    const access = request.routeOptions.config.access
+    if (request.is404 || access === 'anyone' || access === 'link') return
+    return admit(request, reply, house, access)
+  })
+}
+
+/** Who is signed in; only on routes that admit organisers alone. */
+export function organiserOf(request: FastifyRequest): Organiser {
+  return request.visitor.organiser ?? notFound()
+}
+
+/** The project in the address, which the organiser belongs to; only on 'organiser' and 'owner' routes. */
+export function projectOf(request: FastifyRequest): Project {
+  return request.visitor.project ?? notFound()
+}
+
+async function admit(request: FastifyRequest, reply: FastifyReply, house: House, access: Access | undefined) {
+  if (access === 'operator' && isLoopback(request.ip)) return
+  const organiser = await signedIn(house.db, request, house.now())
+  if (!organiser) return request.method === 'GET' ? reply.redirect(paths.signIn, 303) : notFound()
+  request.visitor.organiser = organiser
+  if (access === 'organiser' || access === 'owner') await admitToProject(request, house, organiser, access)
+}
+
+async function admitToProject(request: FastifyRequest, house: House, organiser: Organiser, access: Access) {
+  const { project: slug } = request.params as { project: string }
+  const found = (await membership(house.db, organiser, slug)) ?? notFound()
+  if (access === 'owner' && found.role !== 'owner') notFound()
+  request.visitor.project = found.project
+  request.visitor.role = found.role
+}
+
+function isLoopback(ip: string): boolean {
+  return ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.')
+}

@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { guardAccess } from './access.ts'
+import { assetRoutes } from './assets.ts'
+import type { House } from './house.ts'
+import { refuseForeignForms } from './origin.ts'
+import { decoratePages } from './pages.ts'
+import { answerTroubles } from './troubles.ts'
+
+/** The table of contents: each feature adds its routes. */
+const features: ((app: FastifyInstance, house: House) => void)[] = [assetRoutes]
+
+/** Forms are small; what is larger (pictures) comes as multipart with limits of its own. */
+const bodyLimit = 256 * 1024
+
+export async function buildApp(house: House): Promise<FastifyInstance> {
+  const { config } = house
+  const app = Fastify({
+    bodyLimit,
+    trustProxy: config.trustProxy,
+    disableRequestLogging: true,
+    logger: { level: config.logLevel, redact: ['req.url', 'req.headers', 'req.remoteAddress'] },
+    requestTimeout: 10_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+  })
+  decoratePages(app, config)
+  answerTroubles(app)
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit })
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, ...headers(config.publicUrl) })
+  await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 10 })
+  guardAccess(app, house)
+  refuseForeignForms(app, config)
+  for (const feature of features) feature(app, house)
+  return app
+}
+
+/** Nothing inline, nothing from elsewhere. */
+const policy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+}
+
+function headers(publicUrl: string) {
+  return {
+    referrerPolicy: { policy: 'no-referrer' as const },
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { extname } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+import { notFound } from './refusal.ts'
+
+type Asset = { type: string; plain: Buffer; encoded: Map<string, Buffer> }
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+const root = new URL('../public/', import.meta.url)
+const packaged = createRequire(import.meta.url)
+const assets = new Map<string, Asset>()
+const addresses = new Map<string, string>()
+
+for (const script of readdirSync(new URL('js/', root))) keep(`js/${script}`, readFileSync(new URL(`js/${script}`, root)))
+for (const icon of readdirSync(new URL('icons/', root))) keep(`icons/${icon}`, readFileSync(new URL(`icons/${icon}`, root)))
+for (const font of ['latin', 'latin-ext', 'cyrillic']) {
+  const file = `geologica-${font}-800-normal.woff2`
+  keep(`fonts/${font}.woff2`, readFileSync(packaged.resolve(`@fontsource/geologica/files/${file}`)))
+}
+keep('htmx.js', readFileSync(packaged.resolve('htmx.org/dist/htmx.min.js')))
+keep('site.css', Buffer.from(styles()))
+
+/** The address of a file in `public/`, with its content's hash: it may be kept for ever. */
+export function asset(name: string): string {
+  const address = addresses.get(name)
+  if (!address) throw new Error(`There is no asset called ${name}.`)
+  return address
+}
+
+export function assetRoutes(app: FastifyInstance): void {
+  app.get<{ Params: { '*': string } }>('/assets/*', { config: { access: 'anyone' } }, async (request, reply) => {
+    const found = assets.get(request.params['*']) ?? notFound()
+    const coding = codingFor(found, request.headers['accept-encoding'] ?? '')
+    reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
+    if (coding !== 'identity') reply.header('content-encoding', coding)
+    return reply.type(found.type).send(coded(found, coding))
+  })
+}
+
+/** One sheet out of one file per concept, in the order that `layers.css` lists first. */
+function styles(): string {
+  const sheets = readdirSync(new URL('css/', root)).filter((name) => name !== 'layers.css')
+  const all = ['layers.css', ...sheets.sort()].map((name) => readFileSync(new URL(`css/${name}`, root), 'utf8'))
+  return all.join('\n').replaceAll(/url\("asset:([^"]+)"\)/g, (_, name) => `url("${asset(name)}")`)
+}
+
+function keep(name: string, plain: Buffer): void {
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 12)
+  const extension = extname(name)
+  const hashed = `${name.slice(0, -extension.length)}.${hash}${extension}`
+  assets.set(hashed, { type: types[extension] ?? 'application/octet-stream', plain, encoded: new Map() })
+  addresses.set(name, `/assets/${hashed}`)
+}
+
+function codingFor({ type }: Asset, accepted: string): 'br' | 'gzip' | 'identity' {
+  if (type.startsWith('font/') || type === 'image/png') return 'identity'
+  if (/\bbr\b/.test(accepted)) return 'br'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
+}
+
+/** Compressed when first asked for, then kept: starting stays quick. */
+function coded(found: Asset, coding: 'br' | 'gzip' | 'identity'): Buffer {
+  if (coding === 'identity') return found.plain
+  const kept = found.encoded.get(coding) ?? (coding === 'br' ? brotliCompressSync : gzipSync)(found.plain)
+  found.encoded.set(coding, kept)
+  return kept
+}

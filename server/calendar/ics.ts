@@ -1,0 +1,92 @@
+import ical, {
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
+import { escapedLine, oneLine, paragraphs, uri } from './clean.ts'
+import type { Entry } from './entry.ts'
+import { tzidOf, vtimezone } from './zone.ts'
+
+type Method = 'REQUEST' | 'CANCEL'
+
+type Calendar = {
+  /** What a subscribed calendar is called; leave it out of files that people add to one they have. */
+  name?: string
+  method?: Method
+  url?: string
+  /** How often a subscription should ask again. */
+  ttlHours?: number
+}
+
+/** An iCalendar file (RFC 5545): the same entries give the same bytes. Without a method it names nobody. */
+export function calendarFile(entries: readonly Entry[], { name, method, url, ttlHours }: Calendar = {}): string {
+  const calendar = ical({
+    prodId: { company: 'Kopa', product: 'Kopa' },
+    name: name ? escapedLine(name) : null,
+    method: method ? ICalCalendarMethod[method] : null,
+    url: url ? uri(url) : null,
+    ttl: ttlHours ? ttlHours * 3600 : null,
+    // With a name here, stamps would be written in local time.
+    timezone: { name: null, generator: vtimezone },
+    events: entries.map((entry) => ({ ...eventOf(entry), ...(method ? peopleOf(entry, method) : {}) })),
+  })
+  return `${calendar}\r\n`
+}
+
+/** The object of an invitation or its withdrawal (RFC 5546 3.2.2, 3.2.5). An entry that lacks what they need is a bug. */
+export function invitation(entry: Entry, method: Method): string {
+  const { organiser, attendee, status } = entry
+  if (!organiser || !attendee) throw new Error(`${method} needs an organiser and one attendee.`)
+  if (!oneLine(entry.title)) throw new Error(`${method} needs a title.`)
+  if (method === 'REQUEST' && (status === null || status === 'CANCELLED')) throw new Error(`No REQUEST for ${status}.`)
+  if (method === 'CANCEL' && status !== null && status !== 'CANCELLED') throw new Error(`No CANCEL for ${status}.`)
+  return calendarFile([entry], { method })
+}
+
+function eventOf(entry: Entry): ICalEventData {
+  // ical-generator would swap them without a word.
+  if (Temporal.Instant.compare(entry.startsAt, entry.endsAt) >= 0)
+    throw new Error(`${entry.uid} ends before it starts.`)
+  return {
+    id: entry.uid,
+    sequence: entry.sequence,
+    stamp: entry.changedAt,
+    lastModified: entry.changedAt,
+    created: entry.createdAt ?? null,
+    start: entry.startsAt,
+    end: entry.endsAt,
+    timezone: tzidOf(entry),
+    summary: oneLine(entry.title),
+    description: paragraphs(entry.text) || null,
+    location: oneLine(entry.place) || null,
+    url: uri(entry.url) || null,
+    status: entry.status && ICalEventStatus[entry.status],
+    transparency: entry.transparent ? ICalEventTransparency.TRANSPARENT : null,
+    categories: entry.categories.map((name) => ({ name: oneLine(name) })),
+  }
+}
+
+function peopleOf({ organiser, attendee }: Entry, method: Method): Pick<ICalEventData, 'organizer' | 'attendees'> {
+  return {
+    organizer: organiser ? { name: calledName(organiser), email: mailbox(organiser.email) } : null,
+    attendees: attendee ? [{ email: mailbox(attendee.email), ...answerOf(attendee, method) }] : [],
+  }
+}
+
+function answerOf({ partstat }: NonNullable<Entry['attendee']>, method: Method) {
+  const status = partstat === 'ACCEPTED' ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION
+  return method === 'REQUEST' ? { status, rsvp: true } : { status }
+}
+
+/** Few programs decode the carets of RFC 6868, so what would need them does not get that far. */
+function calledName({ name, email }: NonNullable<Entry['organiser']>): string {
+  return oneLine(name).replace(/"/g, "'").replaceAll('^', '') || mailbox(email)
+}
+
+function mailbox(address: string): string {
+  if (!/^[^\s\p{Control}@,;:"<>\\]+@[^\s\p{Control}@,;:"<>\\]+$/u.test(address))
+    throw new Error('Not an address to invite.')
+  return address
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/).default('sqlite:data/kopa.db'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\/.+/).optional(),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/).default('Kopā <kopa@localhost>'),
+  DATA_DIR: z.string().min(1).default('data'),
+  TRUST_PROXY: z.string().regex(/^[0-9a-fA-F.:/,\s]+$/).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+const hints: Record<keyof typeof environment.shape, string> = {
+  HOST: 'a host name or address to listen on',
+  PORT: 'a port number from 0 to 65535',
+  PUBLIC_URL: 'the whole address people use, like https://kopa.example.org',
+  DATABASE_URL: 'sqlite:PATH or postgres://…',
+  SMTP_URL: 'smtp://user:password@host:port or smtps://…',
+  MAIL_FROM: 'an address, like Kopā <kopa@example.org>',
+  DATA_DIR: 'a folder for files',
+  TRUST_PROXY: 'the addresses of your proxies, separated by commas',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Throws an Error of one sentence that names the variable at fault. Empty values count as absent. */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) throw new Error(complaint(String(parsed.error.issues[0]?.path[0])))
+  const { PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  return {
+    host: parsed.data.HOST,
+    port: PORT,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    databaseUrl: parsed.data.DATABASE_URL,
+    smtpUrl: parsed.data.SMTP_URL ?? null,
+    mailFrom: parsed.data.MAIL_FROM,
+    dataDir: parsed.data.DATA_DIR,
+    trustProxy: TRUST_PROXY?.split(',').map((proxy) => proxy.trim()) ?? false,
+    logLevel: parsed.data.LOG_LEVEL,
+  }
+}
+
+function complaint(name: string): string {
+  const hint = Object.entries(hints).find(([key]) => key === name)?.[1] ?? 'something else'
+  return `${name} is not right: it must be ${hint}.`
+}
+
+/** The one place that reads the environment. */
+export function configFromEnvironment(): Config {
+  return readConfig(process.env)
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '../db/open.ts'
+import type { Organiser } from '../db/schema.ts'
+import { history } from '../db/schema.ts'
+
+/** What can happen; each has its sentence in the catalogues below `history.`. */
+export type HistoryDeed =
+  | 'project.created'
+  | 'project.edited'
+  | 'project.published'
+  | 'project.archived'
+  | 'project.restored'
+  | 'people.invited'
+  | 'people.removed'
+  | 'people.role'
+  | 'meeting.created'
+  | 'meeting.edited'
+  | 'meeting.copied'
+  | 'meeting.published'
+  | 'meeting.postponed'
+  | 'meeting.cancelled'
+  | 'meeting.deleted'
+  | 'agenda.released'
+  | 'registration.added'
+  | 'registration.cancelled'
+  | 'registration.offered'
+  | 'registrations.exported'
+  | 'letter.retried'
+
+type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
+
+/** Writes down who did what; inside the deed's own transaction, so that neither exists without the other. */
+export async function record(
+  tx: Tx,
+  deed: HistoryDeed,
+  by: Pick<Organiser, 'id'> | null,
+  { project, meeting }: Where,
+  now: Temporal.Instant,
+  facts: Record<string, string> = {},
+): Promise<void> {
+  const place = { projectId: project?.id ?? null, meetingId: meeting?.id ?? null }
+  await tx.insert(history).values({ deed, organiserId: by?.id ?? null, ...place, at: now, facts })
+}

@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import type { Locale } from '../db/languages.ts'
+import { isLocale } from '../db/languages.ts'
+import { type Say, say } from '../views/say.ts'
+
+/** The reader's language: what they just chose, what they chose before, what their browser asks for; else Latvian. */
+export function languageOf(request: FastifyRequest): Locale {
+  const chosen = chosenLanguage(request) ?? request.cookies.lang
+  return isLocale(chosen) ? chosen : (preferred(request.headers['accept-language'] ?? '') ?? 'lv')
+}
+
+export function chosenLanguage(request: FastifyRequest): Locale | undefined {
+  const chosen = new URL(request.url, 'http://localhost').searchParams.get('lang')
+  return isLocale(chosen) ? chosen : undefined
+}
+
+export function sayTo(request: FastifyRequest): Say {
+  return say(languageOf(request))
+}
+
+/** RFC 9110 12.5.4, without the subtleties: the highest weighted language that we speak. */
+function preferred(header: string): Locale | undefined {
+  const ranges = header.split(',').map((part) => {
+    const [tag = '', weight] = part.trim().toLowerCase().split(/;\s*q=/)
+    return { locale: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) || 0 }
+  })
+  return ranges
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ locale }) => locale)
+    .find(isLocale)
+}

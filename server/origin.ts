@@ -1,0 +1,24 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Config } from './config.ts'
+import { Refusal } from './refusal.ts'
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Cross-site request forgery: browsers say where a form comes from (Sec-Fetch-Site, older ones Origin). What says
+ * nothing is no browser, and carries no one's cookies.
+ */
+export function refuseForeignForms(app: FastifyInstance, config: Config): void {
+  const own = new URL(config.publicUrl).host
+  app.addHook('onRequest', async (request) => {
+    if (!safe.has(request.method) && isForeign(request, own)) throw new Refusal('refusal.foreign', {}, 403)
+  })
+}
+
+function isForeign(request: FastifyRequest, own: string): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const { origin } = request.headers
+  if (origin === undefined) return false
+  return !URL.canParse(origin) || ![own, request.headers.host].includes(new URL(origin).host)
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { layout } from '../views/layout.ts'
+import type { Page } from '../views/page.ts'
+import { asset } from './assets.ts'
+import type { Config } from './config.ts'
+import { chosenLanguage } from './language.ts'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Sends a whole page, or the one fragment of it that htmx asked to swap. */
+    page(page: Page): FastifyReply
+    /** After a deed: browsers go on to `path`; htmx gets the page's fragment, if one is given. */
+    done(path: string, page?: Page): FastifyReply
+  }
+}
+
+export function decoratePages(app: FastifyInstance, config: Config): void {
+  app.decorateReply('page', function (page) {
+    return sendPage(this.request, this, page, config)
+  })
+  app.decorateReply('done', function (path, page) {
+    const fragment = page ? wantedFragment(this.request, page) : undefined
+    return fragment && page ? this.page(page) : leadOn(this.request, this, path)
+  })
+}
+
+/** The whole page as it goes out, for those who keep its bytes. */
+export function wholePage(page: Page, request: FastifyRequest, config: Config): string {
+  return layout(page, { asset, publicUrl: config.publicUrl, path: pathOf(request) }).markup
+}
+
+export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  const chosen = chosenLanguage(request)
+  if (chosen) reply.setCookie('lang', chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 24 * 3600 })
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, config: Config): FastifyReply {
+  rememberLanguage(request, reply)
+  reply.header('vary', 'accept-language, cookie, hx-request, hx-target').type('text/html; charset=utf-8')
+  if (page.personal || page.workspace) reply.header('cache-control', 'private, no-store')
+  const fragment = wantedFragment(request, page)
+  return reply.send(fragment ? fragment().markup : wholePage(page, request, config))
+}
+
+/** Boosted and history-restoring requests are visits like any other: they get the whole page. */
+function wantedFragment(request: FastifyRequest, page: Page) {
+  const { headers } = request
+  if (headers['hx-request'] !== 'true' || headers['hx-boosted'] || headers['hx-history-restore-request']) return undefined
+  const target = String(headers['hx-target'] ?? '').replace(/^.*#/, '')
+  return page.fragments?.[target]
+}
+
+/** 303, so that reloading repeats nothing; htmx would follow it inside fetch, so it is told in its own header. */
+function leadOn(request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
+  if (request.headers['hx-request'] === 'true') return reply.code(204).header('hx-redirect', path).send()
+  return reply.redirect(path, 303)
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? '/'
+}

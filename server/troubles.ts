@@ -1,0 +1,46 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnavailable } from '../db/open.ts'
+import { refusedPage } from '../views/refused.ts'
+import type { MessageKey } from '../views/say.ts'
+import { sayTo } from './language.ts'
+import { Refusal } from './refusal.ts'
+
+/** Every "no" and every fault becomes a page with a sentence, in the reader's language. */
+export function answerTroubles(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('refusal.not-found', {}, 404)))
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = error instanceof Refusal ? error : refusalOf(error)
+    if (refusal.status >= 500) request.log.error({ err: error }, 'a request failed')
+    if (refusal.status === 503) reply.header('retry-after', '30')
+    return refuse(request, reply, refusal)
+  })
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, { key, values, status }: Refusal): FastifyReply {
+  return reply.code(status).page(refusedPage(sayTo(request), key, values, back(request)))
+}
+
+function refusalOf(error: FastifyError): Refusal {
+  const status = isUnavailable(error) ? 503 : (error.statusCode ?? (isTornMultipart(error) ? 400 : 500))
+  return new Refusal(sentences[status] ?? (status < 500 ? 'refusal.malformed' : 'refusal.bug'), {}, status)
+}
+
+const sentences: Record<number, MessageKey> = {
+  404: 'refusal.not-found',
+  413: 'refusal.too-large',
+  429: 'refusal.too-often',
+  503: 'refusal.unavailable',
+}
+
+/** busboy reports a body that ends too early as a plain error. */
+function isTornMultipart(error: Error): boolean {
+  return /Unexpected end of form|Part terminated early|Malformed part header|Multipart: Boundary not found/.test(error.message)
+}
+
+/** The form they came from, when it is ours. */
+function back(request: FastifyRequest): string | null {
+  const { referer, host } = request.headers
+  if (!referer || !URL.canParse(referer)) return null
+  const from = new URL(referer)
+  return from.host === host && from.pathname !== request.url ? from.pathname + from.search : null
+}

@@ -1,0 +1,88 @@
+import type { Locale } from '../db/languages.ts'
+import { locales } from '../db/languages.ts'
+import type { Html } from './html.ts'
+import { html, trusted } from './html.ts'
+import type { Page } from './page.ts'
+import { paths } from './paths.ts'
+import { languageLabels, languageNames } from './when.ts'
+
+export type Frame = {
+  /** The content-hashed address of a file in `public/`. */
+  asset: (name: string) => string
+  publicUrl: string
+  /** Where the reader is, without the query. */
+  path: string
+}
+
+export function layout(page: Page, frame: Frame): Html {
+  const { say } = page
+  return html`<!doctype html>
+<html lang="${say.locale}" data-colour="${page.colour ?? 'tangerine'}">
+<head>${head(page, frame)}</head>
+<body${page.workspace ? html` class="organise"` : null}>
+<a class="skip" href="#main">${say('site.skip')}</a>
+<header class="top">
+<a class="mark" href="${page.workspace ? paths.organise : paths.home}">${say('site.name')}</a>
+${page.workspace ? null : languages(page, frame)}
+</header>
+${page.workspace}
+<main id="main" tabindex="-1">${page.main}</main>
+${page.workspace ? null : footer(page)}
+</body>
+</html>`
+}
+
+function head(page: Page, frame: Frame): Html {
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} · ${page.say('site.name')}</title>
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${frame.asset('site.css')}">
+<link rel="icon" href="${frame.asset('icons/kopa.svg')}" type="image/svg+xml">
+${page.personal ? html`<meta name="robots" content="noindex">` : sharing(page, frame)}
+${page.links}
+${page.workspace ? scripts(frame) : null}
+${page.data ? structured(page.data) : null}`
+}
+
+function sharing(page: Page, frame: Frame): Html {
+  const address = frame.publicUrl + frame.path
+  return html`<link rel="canonical" href="${address}">
+${locales.map((locale) => html`<link rel="alternate" hreflang="${locale}" href="${address}?lang=${locale}">`)}
+<meta property="og:title" content="${page.title}">
+<meta property="og:type" content="website">
+<meta property="og:url" content="${address}">
+${page.description ? html`<meta name="description" content="${page.description}"><meta property="og:description" content="${page.description}">` : null}
+${page.card ? html`<meta property="og:image" content="${frame.publicUrl}${page.card}"><meta name="twitter:card" content="summary_large_image">` : null}`
+}
+
+/** htmx only where people work in tables; its own style sheet would be refused by our policy. */
+function scripts(frame: Frame): Html {
+  return html`<meta name="htmx-config" content='{"includeIndicatorCSS": false, "history": "reload"}'>
+<script src="${frame.asset('htmx.js')}" defer></script>`
+}
+
+/** JSON inside a script element: `<` written so that no text can end the element. */
+function structured(data: object): Html {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  return html`<script type="application/ld+json">${trusted(json)}</script>`
+}
+
+function languages({ say }: Page, frame: Frame): Html {
+  return html`<nav class="languages" aria-label="${say('site.languages')}">
+${locales.map((locale) => language(locale, say.locale, frame))}
+</nav>`
+}
+
+function language(locale: Locale, current: Locale, frame: Frame): Html {
+  return html`<a href="${frame.path}?lang=${locale}" lang="${locale}" hreflang="${locale}" title="${languageNames[locale]}"${
+    locale === current ? html` aria-current="true"` : null
+  }>${languageLabels[locale]}</a>`
+}
+
+function footer({ say }: Page): Html {
+  return html`<footer class="foot">
+<a href="${paths.privacy}">${say('site.privacy')}</a>
+<a href="${paths.organise}">${say('site.organise')}</a>
+</footer>`
+}

@@ -1,0 +1,28 @@
+import type { Content, Html } from './html.ts'
+import type { Say } from './say.ts'
+
+/** The eight loud colours a project chooses from; each carries ink text at 4.5:1 or better. */
+export const colours = ['tangerine', 'sun', 'lime', 'mint', 'sky', 'violet', 'pink', 'coral'] as const
+export type Colour = (typeof colours)[number]
+
+/** What a view gives back: the layout puts the frame around it. */
+export type Page = {
+  say: Say
+  title: string
+  main: Html
+  colour?: Colour
+  /** For search engines and chat previews; public pages only. */
+  description?: string
+  /** Address of the 1200×630 picture, from the root. */
+  card?: string
+  /** schema.org data, put into the head as JSON-LD. */
+  data?: object
+  /** Further links for the head: feeds, alternates. */
+  links?: Content
+  /** Holds personal data: never stored by browsers or proxies, never indexed. */
+  personal?: boolean
+  /** The organisers' frame: menu beside the page, htmx loaded. */
+  workspace?: Html
+  /** Parts that htmx swaps by themselves, by their element's id. */
+  fragments?: Record<string, () => Html>
+}

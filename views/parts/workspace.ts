@@ -1,0 +1,52 @@
+import type { Meeting, Project } from '../../db/schema.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { paths } from '../paths.ts'
+import type { MessageKey, Say } from '../say.ts'
+import { words } from './texts.ts'
+
+export type Place =
+  | { here: 'home' }
+  | { here: 'project' | 'settings' | 'people' | 'history' | 'letters'; project: Project }
+  | { here: 'overview' | 'agenda' | 'registrations' | 'meeting-settings'; project: Project; meeting: Meeting }
+
+type Stop = { here: Place['here']; label: MessageKey; path: string }
+
+/** The organisers' menu: the project's pages, and the meeting's when they are in one. */
+export function workspace(say: Say, place: Place): Html {
+  const stops = place.here === 'home' ? [] : 'meeting' in place ? meetingStops(place) : projectStops(place.project)
+  return html`<nav class="menu" aria-label="${say('workspace.menu')}">
+${place.here === 'home' ? null : heading(say, place)}
+<ul>${stops.map((stop) => item(say, stop, place.here))}</ul>
+<form method="post" action="${paths.signOut}"><button class="link">${say('workspace.sign-out')}</button></form>
+</nav>`
+}
+
+function heading(say: Say, place: Exclude<Place, { here: 'home' }>): Html {
+  const { project } = place
+  return html`<p class="menu-project"><a href="${paths.workspace(project)}">${words(say, project.title, project.locales)}</a></p>
+${'meeting' in place ? html`<p class="menu-meeting">${words(say, place.meeting.title, project.locales)}</p>` : null}`
+}
+
+function item(say: Say, { here, label, path }: Stop, current: Place['here']): Html {
+  return html`<li><a href="${path}"${here === current ? html` aria-current="page"` : null}>${say(label)}</a></li>`
+}
+
+function projectStops(project: Project): Stop[] {
+  return [
+    { here: 'project', label: 'workspace.meetings', path: paths.workspace(project) },
+    { here: 'letters', label: 'workspace.letters', path: paths.letters(project) },
+    { here: 'people', label: 'workspace.people', path: paths.people(project) },
+    { here: 'history', label: 'workspace.history', path: paths.history(project) },
+    { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },
+  ]
+}
+
+function meetingStops({ project, meeting }: { project: Project; meeting: Meeting }): Stop[] {
+  return [
+    { here: 'overview', label: 'workspace.overview', path: paths.overview(project, meeting) },
+    { here: 'agenda', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
+    { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
+    { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
+  ]
+}

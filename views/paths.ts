@@ -1,0 +1,53 @@
+type Slugged = { slug: string }
+
+/** Every address of the site has its name here; nothing else spells one out. Public ones are a contract: see README. */
+export const paths = {
+  home: '/',
+  privacy: '/privacy',
+  project: (project: Slugged) => `/${project.slug}`,
+  projectFeed: (project: Slugged) => `/${project.slug}/calendar.ics`,
+  meeting: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}`,
+  meetingFile: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/calendar.ics`,
+  meetingCard: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/card.png`,
+  schedule: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/schedule.json`,
+  slotFile: (project: Slugged, meeting: Slugged, slot: Slugged) =>
+    `/${project.slug}/${meeting.slug}/${slot.slug}/calendar.ics`,
+  register: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/register`,
+  registered: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/registered`,
+  logo: (logo: { id: string }) => `/logos/${logo.id}.webp`,
+
+  mine: (token: string) => `/mine/${token}`,
+  mineDo: (token: string, deed: 'cancel' | 'accept' | 'decline' | 'change') => `/mine/${token}/${deed}`,
+
+  signIn: '/sign-in',
+  signInLink: (token: string) => `/sign-in/${token}`,
+  signOut: '/sign-out',
+  organise: '/organise',
+  newProject: '/organise/new',
+  workspace: (project: Slugged) => `/organise/${project.slug}`,
+  projectSettings: (project: Slugged) => `/organise/${project.slug}/settings`,
+  projectDo: (project: Slugged, deed: string) => `/organise/${project.slug}/settings/${deed}`,
+  people: (project: Slugged) => `/organise/${project.slug}/people`,
+  history: (project: Slugged) => `/organise/${project.slug}/history`,
+  letters: (project: Slugged) => `/organise/${project.slug}/letters`,
+  letter: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}`,
+  letterFile: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}.eml`,
+  newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
+  overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
+  meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
+  meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
+  agenda: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda`,
+  registrations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations`,
+} as const
+
+/** First words of addresses that no project may take as its slug. */
+export const reservedSlugs = [
+  ...['organise', 'sign-in', 'sign-out', 'mine', 'calendar', 'logos', 'files', 'assets', 'privacy', 'healthz', 'metrics'],
+  ...['robots.txt', 'favicon.ico', 'new', 'api', 'door', 'embed', 'feed'],
+]
+
+/** And those that no meeting, or slot, may take within its project. */
+export const reservedMeetingSlugs = [
+  ...['calendar.ics', 'settings', 'people', 'history', 'letters', 'meetings', 'new', 'register', 'registered'],
+  ...['schedule.json', 'card.png', 'agenda', 'registrations', 'feed'],
+]

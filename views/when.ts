@@ -1,0 +1,73 @@
+import type { Locale } from '../db/languages.ts'
+import { isLocale } from '../db/languages.ts'
+
+type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; zone: string }
+
+/** CLDR tags: English as Europe writes it, with the day first. */
+const tags: Record<Locale, string> = { lv: 'lv', en: 'en-GB', ru: 'ru', uk: 'uk' }
+
+/** "17:00"; Latvian writes "17.00". */
+export function time(at: Temporal.Instant, zone: string, locale: Locale): string {
+  const shown = at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return locale === 'lv' ? shown.replace(':', '.') : shown
+}
+
+export function timeSpan({ startsAt, endsAt, zone }: Span, locale: Locale): string {
+  return `${time(startsAt, zone, locale)}–${time(endsAt, zone, locale)}`
+}
+
+/** "Saturday 12 December 2026", in words and in the meeting's zone. */
+export function day(at: Temporal.Instant, zone: string, locale: Locale): string {
+  return format(at.toZonedDateTimeISO(zone), locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+export function shortDay(at: Temporal.Instant, zone: string, locale: Locale): string {
+  return format(at.toZonedDateTimeISO(zone), locale, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): string {
+  return `${day(at, zone, locale)}, ${time(at, zone, locale)}`
+}
+
+/** A calendar date without a time, as projects have: "15 September 2015". */
+export function date(iso: string, locale: Locale): string {
+  return format(Temporal.PlainDate.from(iso), locale, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** "Eastern European Standard Time" or as the language has it; for readers elsewhere. */
+export function zoneName(zone: string, at: Temporal.Instant, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat(tags[locale], { timeZone: zone, timeZoneName: 'long' }).formatToParts(
+    at.epochMilliseconds,
+  )
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}
+
+/** What `<time datetime>` wants. */
+export function machine(at: Temporal.Instant, zone: string): string {
+  return at.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'minute' })
+}
+
+/** What `<input type="datetime-local">` wants: local, without a zone. */
+export function local(at: Temporal.Instant | null, zone: string): string {
+  return at ? at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }) : ''
+}
+
+/** The short names people use for their language. */
+export const languageNames: Record<Locale, string> = { lv: 'Latviešu', en: 'English', ru: 'Русский', uk: 'Українська' }
+export const languageLabels: Record<Locale, string> = { lv: 'LV', en: 'EN', ru: 'RU', uk: 'UA' }
+
+export function languageOf(code: string): Locale {
+  return isLocale(code) ? code : 'en'
+}
+
+function format(
+  moment: Temporal.ZonedDateTime | Temporal.PlainDate,
+  locale: Locale,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return capital(moment.toLocaleString(tags[locale], options))
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
