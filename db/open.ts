@@ -1,4 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { openSqlite } from './sqlite.ts'
+import { Unopenable } from './unopenable.ts'
 
 /** Reads see committed rows only. Await every query; `.get()`, `.all()` and `.run()` exist on one engine only. */
 export type Reads = Pick<BetterSQLite3Database, 'select' | 'selectDistinct'>
@@ -20,4 +22,16 @@ export type Database = Reads & {
   /** Calls back after each commit with what it touched. */
   onTouch(listener: (touched: string) => void): void
   close(): Promise<void>
+}
+
+/** `sqlite:data/kopa.db`, `sqlite:/absolute/kopa.db` or `postgres://…`, brought up to date. Throws `Unopenable`. */
+export async function open(url: string, { guest = false }: { guest?: boolean } = {}): Promise<Database> {
+  if (url.startsWith('sqlite:')) return openSqlite(sqlitePath(url), { guest })
+  throw new Unopenable(`DATABASE_URL must begin with sqlite: or postgres://, and is "${url}".`)
+}
+
+export function sqlitePath(url: string): string {
+  const path = url.slice('sqlite:'.length)
+  if (path === '') throw new Unopenable('DATABASE_URL names no file: write sqlite:data/kopa.db, for instance.')
+  return path
 }

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { loadSqliteDriver } from './drizzle.ts'
+import { groupCommit } from './group-commit.ts'
+import { claim } from './lock.ts'
+import { migrateSqlite, pendingOnSqlite } from './migrate.ts'
+import { readMigrations } from './migrations.ts'
+import type { Database } from './open.ts'
+import { Unopenable } from './unopenable.ts'
+
+/** A guest runs beside the server: it does not claim the file, and may write to it. */
+export async function openSqlite(path: string, { guest }: { guest: boolean }): Promise<Database> {
+  try {
+    const file = settle(path)
+    return guest ? await openAsGuest(file) : await openAsServer(file)
+  } catch (error) {
+    throw error instanceof Sqlite.SqliteError ? new Unopenable(sentence(path, error)) : error
+  }
+}
+
+async function openAsServer(file: string): Promise<Database> {
+  const release = claim(file)
+  try {
+    const writer = connectWriter(file)
+    await migrateSqlite(writer, readMigrations('sqlite'))
+    return database(writer, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function openAsGuest(file: string): Promise<Database> {
+  const writer = connectWriter(file)
+  if (pendingOnSqlite(writer, readMigrations('sqlite')).length > 0) {
+    writer.close()
+    const served = await openAsServer(file)
+    await served.close()
+    return openAsGuest(file)
+  }
+  return database(writer, () => {})
+}
+
+function database(writer: Sqlite.Database, release: () => void): Database {
+  const { drizzle } = loadSqliteDriver()
+  const reader = connectReader(writer.name)
+  const listeners: ((touched: string) => void)[] = []
+  const tell = (touched: Set<string>) => {
+    for (const project of touched) for (const listener of listeners) listener(project)
+  }
+  const queue = groupCommit(writer, drizzle(writer), tell)
+  const stopFolding = foldLogRegularly(writer)
+  return Object.assign(drizzle(reader), {
+    engine: 'sqlite' as const,
+    transact: queue.transact,
+    onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
+    close: async () => {
+      await queue.idle()
+      stopFolding()
+      reader.close()
+      writer.close()
+      release()
+    },
+  })
+}
+
+function connectWriter(file: string): Sqlite.Database {
+  const writer = new Sqlite(file, { timeout: 5_000 })
+  writer.pragma('journal_mode = WAL')
+  // better-sqlite3 is built to fall back to NORMAL in WAL mode, where a power cut may undo an answered write.
+  writer.pragma('synchronous = FULL')
+  writer.pragma('foreign_keys = ON')
+  writer.pragma('secure_delete = ON')
+  writer.pragma('trusted_schema = OFF')
+  return writer
+}
+
+function connectReader(file: string): Sqlite.Database {
+  const reader = new Sqlite(file, { readonly: true, timeout: 5_000 })
+  reader.pragma('trusted_schema = OFF')
+  return reader
+}
+
+/** What was deleted stays readable in the write-ahead log until the log is folded into the file and emptied. */
+function foldLogRegularly(writer: Sqlite.Database): () => void {
+  const timer = setInterval(() => {
+    if (!writer.inTransaction) writer.pragma('wal_checkpoint(TRUNCATE)')
+  }, 60_000)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** One name per file, whichever link led here, with its folder made. */
+function settle(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const folder = dirname(path)
+  mkdirSync(folder, { recursive: true })
+  return join(realpathSync(folder), basename(path))
+}
+
+function sentence(path: string, { code, message }: { code: string; message: string }): string {
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return `${path} is damaged or no database (${message}): \`npm run doctor\` says more, \`npm run restore\` brings back a backup.`
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+    return `${path} cannot be written (${message}): give this account the right to write the file and its folder.`
+  return `${path} cannot be opened: ${message}.`
+}
