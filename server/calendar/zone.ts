@@ -3,8 +3,8 @@ import { tzlib_get_ical_block, tzlib_get_offset } from 'timezones-ical-library'
 type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; zone: string }
 
 /**
- * The TZID an entry's local times are written under; null where only UTC is certain: at the hour that comes twice in
- * autumn, and in years whose rules were not today's, which are all that a VTIMEZONE describes.
+ * The TZID an entry's local times are written under; null where only UTC is certain: within a day of a change of clocks,
+ * where programs differ by an hour, and in years whose rules were not today's, which are all that a VTIMEZONE describes.
  */
 export function tzidOf({ startsAt, endsAt, zone }: Span): string | null {
   const tzid = definitionOf(zone)?.tzid
@@ -23,11 +23,9 @@ function definitionOf(zone: string): { block: string; tzid: string } | null {
 }
 
 function isCertain(at: Temporal.Instant, tzid: string): boolean {
-  const local = at.toZonedDateTimeISO(tzid)
-  const clock = local.toPlainDateTime()
-  const earlier = clock.toZonedDateTime(tzid, { disambiguation: 'earlier' })
-  const later = clock.toZonedDateTime(tzid, { disambiguation: 'later' })
-  return earlier.equals(later) && local.offset.replace(':', '') === definedOffset(clock, tzid)
+  const [before, now, after] = [-24, 0, 24].map((hours) => at.add({ hours }).toZonedDateTimeISO(tzid))
+  if (!before || !now || !after || before.offset !== after.offset) return false
+  return now.offset.replace(':', '') === definedOffset(now.toPlainDateTime(), tzid)
 }
 
 function definedOffset(clock: Temporal.PlainDateTime, tzid: string): string {
