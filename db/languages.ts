@@ -9,7 +9,11 @@ export function isLocale(code: unknown): code is Locale {
 }
 
 /** The text and the language it is really in: the wanted one, else the first of `order` that has a text. */
-export function inLanguage(text: Localised, wanted: Locale, order: readonly Locale[]): { text: string; locale: Locale } {
+export function inLanguage(
+  text: Localised,
+  wanted: Locale,
+  order: readonly Locale[],
+): { text: string; locale: Locale } {
   const locale = [wanted, ...order, ...locales].find((code) => text[code]) ?? wanted
   return { text: text[locale] ?? '', locale }
 }

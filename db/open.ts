@@ -1,4 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { errorCodes, errorMessages } from './error-codes.ts'
+import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import { Unopenable } from './unopenable.ts'
 
@@ -27,6 +29,7 @@ export type Database = Reads & {
 /** `sqlite:data/kopa.db`, `sqlite:/absolute/kopa.db` or `postgres://…`, brought up to date. Throws `Unopenable`. */
 export async function open(url: string, { guest = false }: { guest?: boolean } = {}): Promise<Database> {
   if (url.startsWith('sqlite:')) return openSqlite(sqlitePath(url), { guest })
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
   throw new Unopenable(`DATABASE_URL must begin with sqlite: or postgres://, and is "${url}".`)
 }
 
@@ -34,4 +37,15 @@ export function sqlitePath(url: string): string {
   const path = url.slice('sqlite:'.length)
   if (path === '') throw new Unopenable('DATABASE_URL names no file: write sqlite:data/kopa.db, for instance.')
   return path
+}
+
+/** Full disk, read-only or damaged file, connection lost: writing (or even reading) will work again later, not now. */
+export function isUnavailable(error: unknown): boolean {
+  const sqlite = /^SQLITE_(FULL|READONLY|IOERR|BUSY|CANTOPEN|CORRUPT|NOTADB)/
+  // Connection exceptions (08), no room or no connection left (53), shut down (57P), read-only (25006).
+  const postgres = /^(08...|53...|57P0.|25006)$/
+  const network = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/
+  const unnamed = /connection (terminated|ended|error)|timeout exceeded when trying to connect|not queryable/i
+  if (errorCodes(error).some((code) => sqlite.test(code) || postgres.test(code) || network.test(code))) return true
+  return errorMessages(error).some((message) => unnamed.test(message))
 }

@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Client } from 'pg'
+import { loadPg } from './pg.ts'
+
+export const channel = 'kopa'
+
+/**
+ * Tells what other servers touched. After a break in the line anything may have been missed: then it tells 'everything'.
+ * Resolves, once it hears, to what stops it.
+ */
+export async function hearOthers(url: string, self: string, tell: (touched: string) => void) {
+  const over = new AbortController()
+  let client = await connect()
+
+  async function connect(): Promise<Client> {
+    const fresh = new (loadPg().Client)({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
+    fresh.on('error', () => {})
+    fresh.on('notification', ({ payload = '' }) => {
+      const [from, touched] = payload.split(' ')
+      if (from !== self && touched) tell(touched)
+    })
+    await fresh.connect()
+    await fresh.query(`LISTEN ${channel}`)
+    fresh.once('end', () => void reconnect())
+    return fresh
+  }
+
+  async function reconnect() {
+    while (!over.signal.aborted) {
+      try {
+        client = await connect()
+        return over.signal.aborted ? await client.end() : tell('everything')
+      } catch {
+        await setTimeout(500, undefined, { ref: false })
+      }
+    }
+  }
+
+  return async () => {
+    over.abort()
+    await client.end()
+  }
+}

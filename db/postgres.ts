@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
+import { loadPostgresDriver } from './drizzle.ts'
+import { errorCodes, errorMessages } from './error-codes.ts'
+import { migratePostgres } from './migrate-postgres.ts'
+import { readMigrations } from './migrations.ts'
+import { channel, hearOthers } from './notifications.ts'
+import type { Database, Deed, Reach, Reads, Tx } from './open.ts'
+import { loadPg } from './pg.ts'
+import { Unopenable } from './unopenable.ts'
+
+const attempts = 10
+
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new (loadPg().Pool)({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true })
+  // An idle connection that breaks is replaced when it is next needed; without a listener it would end the process.
+  pool.on('error', () => {})
+  try {
+    await migratePostgres(pool, readMigrations('postgres'))
+    return await database(pool, url)
+  } catch (error) {
+    await pool.end()
+    if (error instanceof Unopenable) throw error
+    throw new Unopenable(`PostgreSQL at ${new URL(url).host} cannot be used: ${errorMessages(error).join(', ')}.`)
+  }
+}
+
+async function database(pool: Pool, url: string): Promise<Database> {
+  const self = randomUUID()
+  const listeners: ((touched: string) => void)[] = []
+  const tell = (touched: string) => {
+    for (const listener of listeners) listener(touched)
+  }
+  const stopHearing = await hearOthers(url, self, tell)
+  return Object.assign(queries(pool), {
+    engine: 'postgres' as const,
+    transact: async <T>(deed: Deed<T>, reach: Reach) => {
+      const value = await retried(() => transaction(pool, deed, reach, self))
+      tell(reach.touches)
+      return value
+    },
+    onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
+    close: async () => {
+      await stopHearing()
+      await pool.end()
+    },
+  })
+}
+
+/** Drizzle builds the same queries from the same tables for both engines: tests/db/both-engines.test.ts holds it to that. */
+function queries(client: Pool | PoolClient): Reads & Tx {
+  return loadPostgresDriver().drizzle(client) as unknown as Reads & Tx
+}
+
+async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, self: string): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await begin(client, reach.lock)
+    const value = await deed(queries(client))
+    if (reach.touches !== 'nothing')
+      await client.query('SELECT pg_notify($1, $2)', [channel, `${self} ${reach.touches}`])
+    await commit(client)
+    client.release()
+    return value
+  } catch (error) {
+    const undone = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    )
+    client.release(!undone)
+    throw error
+  }
+}
+
+/** Deeds run as if alone: kept apart by their lock, or else by SERIALIZABLE (docs/decisions/transactions-on-postgres.md). */
+async function begin(client: PoolClient, lock: string | undefined) {
+  if (lock === undefined) return client.query('BEGIN ISOLATION LEVEL SERIALIZABLE')
+  await client.query('BEGIN')
+  return client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lock])
+}
+
+/** A deed that goes on after a failed query has nothing left to commit, and PostgreSQL only says so in passing. */
+async function commit(client: PoolClient) {
+  const { command } = await client.query('COMMIT')
+  if (command !== 'COMMIT') throw new Error('The deed went on after one of its queries had failed.')
+}
+
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt === attempts || !isConflict(error)) throw error
+      await setTimeout(Math.random() * 5 * 2 ** attempt)
+    }
+  }
+}
+
+/** A serialisation failure or a deadlock: nobody's fault, and gone the next time. */
+function isConflict(error: unknown): boolean {
+  return errorCodes(error).some((code) => code === '40001' || code === '40P01')
+}

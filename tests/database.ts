@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
+import { type Database, open } from '../db/open.ts'
+import { createFromTemplate } from './postgres-template.ts'
+
+export type TestDatabase = Database & { url: string }
+
+/** For the few tests that are about one engine. */
+export const onPostgres = inject('postgres') !== ''
+
+/** A database of its own, with all tables and no rows, gone when the test is. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const url = await freshUrl()
+  return Object.assign(await openForTest(url), { url })
+}
+
+/** Opens one more time, as another server would; closed with the test. */
+export async function openForTest(url: string): Promise<Database> {
+  const db = await open(url)
+  const close = db.close
+  let closed: Promise<void> | undefined
+  db.close = () => {
+    closed ??= close()
+    return closed
+  }
+  cleanUpWith(db.close)
+  return db
+}
+
+/** Names a database that nobody has opened yet. */
+export async function freshUrl(): Promise<string> {
+  if (!onPostgres) return `sqlite:${join(freshFolder(), 'kopa.db')}`
+  const { url, drop } = await createFromTemplate(inject('postgres'))
+  cleanUpWith(drop)
+  return url
+}
+
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kopa-test-'))
+  cleanUpWith(async () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const leftForLast: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const cleanUp of leftForLast.reverse()) await cleanUp()
+})
+
+/** What was made last goes first: at the end of the test, or of the file when made outside of one. */
+function cleanUpWith(cleanUp: () => Promise<void>) {
+  if (TestRunner.getCurrentTest()) onTestFinished(cleanUp)
+  else leftForLast.push(cleanUp)
+}
