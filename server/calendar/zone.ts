@@ -16,22 +16,36 @@ export function vtimezone(tzid: string): string | null {
   return definitionOf(tzid)?.block ?? null
 }
 
+type Definition = { block: string; tzid: string }
+
+const definitions = new Map<string, Definition | null>()
+
 /** The library knows old names (Europe/Kiev) too and defines them under their new one. */
-function definitionOf(zone: string): { block: string; tzid: string } | null {
+function definitionOf(zone: string): Definition | null {
+  const known = definitions.get(zone)
+  if (known !== undefined) return known
   const [block, parameter] = tzlib_get_ical_block(zone)
-  return block && parameter ? { block, tzid: parameter.replace('TZID=', '') } : null
+  const found = block && parameter ? { block, tzid: parameter.replace('TZID=', '') } : null
+  definitions.set(zone, found)
+  return found
 }
 
 function isCertain(at: Temporal.Instant, tzid: string): boolean {
   const [before, now, after] = [-24, 0, 24].map((hours) => at.add({ hours }).toZonedDateTimeISO(tzid))
   if (!before || !now || !after || before.offset !== after.offset) return false
-  return now.offset.replace(':', '') === definedOffset(now.toPlainDateTime(), tzid)
+  return now.offset.replace(':', '') === definedOffset(now.toPlainDate(), tzid)
 }
 
-function definedOffset(clock: Temporal.PlainDateTime, tzid: string): string {
-  return tzlib_get_offset(
-    tzid,
-    clock.toPlainDate().toString(),
-    clock.toPlainTime().toString({ smallestUnit: 'minute' }),
-  )
+const offsets = new Map<string, string>()
+const mostOffsets = 2000
+
+/** At noon, as on all of a day without a change. Kept: the library takes longer over it than the rest of a file does. */
+function definedOffset(day: Temporal.PlainDate, tzid: string): string {
+  const key = `${tzid} ${day}`
+  const known = offsets.get(key)
+  if (known) return known
+  const found = tzlib_get_offset(tzid, day.toString(), '12:00')
+  if (offsets.size >= mostOffsets) offsets.clear()
+  offsets.set(key, found)
+  return found
 }

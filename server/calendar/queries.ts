@@ -1,0 +1,34 @@
+import { and, asc, eq, gt, inArray, isNotNull, or } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { type Meeting, meetings, type Project, projects } from '../../db/schema.ts'
+
+export type Feed = { project: Project; meetings: Meeting[] }
+
+const daysAfterEnd = 90
+/** Long enough for every subscription to have seen that a meeting is off. */
+const daysAfterCancellation = 60
+
+/** What subscribers to a published project see, archived or not: never drafts, and nothing long past. */
+export async function feedOf(db: Reads, address: { project: string }, now: Temporal.Instant): Promise<Feed | null> {
+  const [project] = await db
+    .select()
+    .from(projects)
+    .where(and(eq(projects.slug, address.project), isNotNull(projects.publishedAt)))
+  return project ? { project, meetings: await shownMeetings(db, project, now) } : null
+}
+
+async function shownMeetings(db: Reads, project: Project, now: Temporal.Instant): Promise<Meeting[]> {
+  const on = and(
+    inArray(meetings.status, ['published', 'postponed']),
+    gt(meetings.endsAt, now.subtract({ hours: 24 * daysAfterEnd })),
+  )
+  const off = and(
+    eq(meetings.status, 'cancelled'),
+    gt(meetings.cancelledAt, now.subtract({ hours: 24 * daysAfterCancellation })),
+  )
+  return await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.projectId, project.id), or(on, off)))
+    .orderBy(asc(meetings.startsAt), asc(meetings.id))
+}
