@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { Database as Connection } from 'better-sqlite3'
 import { type Applied, type Migration, pending } from './migrations.ts'
 import { Unopenable } from './unopenable.ts'
@@ -14,7 +15,7 @@ export async function migrateSqlite(connection: Connection, migrations: Migratio
   const steps = pendingOnSqlite(connection, migrations)
   const [first] = steps
   if (!first) return
-  if (steps.length < migrations.length) await connection.backup(`${connection.name}-before-${first.name}`)
+  if (steps.length < migrations.length) await copyAside(connection, `${connection.name}-before-${first.name}`)
   connection.pragma('foreign_keys = OFF')
   try {
     connection.transaction(() => take(connection, steps)).immediate()
@@ -23,6 +24,11 @@ export async function migrateSqlite(connection: Connection, migrations: Migratio
   } finally {
     connection.pragma('foreign_keys = ON')
   }
+}
+
+async function copyAside(connection: Connection, copy: string) {
+  rmSync(copy, { force: true })
+  await connection.backup(copy)
 }
 
 function take(connection: Connection, steps: Migration[]) {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { loadSqliteDriver } from './drizzle.ts'
 import { groupCommit } from './group-commit.ts'
@@ -22,11 +22,19 @@ export async function openSqlite(path: string, { guest }: { guest: boolean }): P
 async function openAsServer(file: string): Promise<Database> {
   const release = claim(file)
   try {
-    const writer = connectWriter(file)
-    await migrateSqlite(writer, readMigrations('sqlite'))
-    return database(writer, release)
+    return database(await migrated(connectWriter(file)), release)
   } catch (error) {
     release()
+    throw error
+  }
+}
+
+async function migrated(writer: Sqlite.Database): Promise<Sqlite.Database> {
+  try {
+    await migrateSqlite(writer, readMigrations('sqlite'))
+    return writer
+  } catch (error) {
+    writer.close()
     throw error
   }
 }
@@ -65,7 +73,7 @@ function database(writer: Sqlite.Database, release: () => void): Database {
   })
 }
 
-function connectWriter(file: string): Sqlite.Database {
+export function connectWriter(file: string): Sqlite.Database {
   const writer = new Sqlite(file, { timeout: 5_000 })
   writer.pragma('journal_mode = WAL')
   // better-sqlite3 is built to fall back to NORMAL in WAL mode, where a power cut may undo an answered write.
@@ -96,7 +104,9 @@ function settle(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const folder = dirname(path)
   mkdirSync(folder, { recursive: true })
-  return join(realpathSync(folder), basename(path))
+  // People's names and addresses are nobody else's on this machine to read.
+  closeSync(openSync(path, 'a', 0o600))
+  return realpathSync(path)
 }
 
 function sentence(path: string, { code, message }: { code: string; message: string }): string {

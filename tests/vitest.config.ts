@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // What is about PostgreSQL alone needs one: tests/with-postgres.sh.
+    exclude: process.env.TEST_DATABASE_URL ? [] : ['tests/**/*.postgres.test.ts'],
     globalSetup: ['tests/postgres-template.ts'],
     // Threads would share one process, and with it the file locks that these tests are about.
     pool: 'forks',
