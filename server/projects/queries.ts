@@ -1,9 +1,9 @@
-import { and, eq } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Organiser, Project, Role } from '../../db/schema.ts'
-import { memberships, projects } from '../../db/schema.ts'
+import type { Group, Logo, Meeting, Organiser, Partner, Phase, Project, ProjectLink, Role } from '../../db/schema.ts'
+import { groups, logos, meetings, memberships, partners, phases, projectLinks, projects } from '../../db/schema.ts'
 
-type Member = { project: Project; role: Role }
+export type Member = { project: Project; role: Role }
 
 /** The project an organiser belongs to, by its slug, with their role in it. */
 export async function membership(db: Reads, organiser: Organiser, slug: string): Promise<Member | null> {
@@ -13,4 +13,127 @@ export async function membership(db: Reads, organiser: Organiser, slug: string):
     .innerJoin(projects, eq(projects.id, memberships.projectId))
     .where(and(eq(memberships.organiserId, organiser.id), eq(projects.slug, slug)))
   return found ?? null
+}
+
+/** All that an organiser belongs to, the youngest first. */
+export async function projectsOf(db: Reads, organiser: Pick<Organiser, 'id'>): Promise<Member[]> {
+  return await db
+    .select({ project: projects, role: memberships.role })
+    .from(memberships)
+    .innerJoin(projects, eq(projects.id, memberships.projectId))
+    .where(eq(memberships.organiserId, organiser.id))
+    .orderBy(desc(projects.createdAt), asc(projects.slug))
+}
+
+/** A project that the public may see; archived ones too. */
+export async function publicProject(db: Reads, slug: string): Promise<Project | null> {
+  const [found] = await db
+    .select()
+    .from(projects)
+    .where(and(eq(projects.slug, slug), isNotNull(projects.publishedAt)))
+  return found ?? null
+}
+
+/** All that the public may see, the archive too, the youngest first. */
+export async function publishedProjects(db: Reads): Promise<Project[]> {
+  return await db
+    .select()
+    .from(projects)
+    .where(isNotNull(projects.publishedAt))
+    .orderBy(desc(projects.publishedAt), asc(projects.slug))
+}
+
+/** The project as it is now: inside a transaction, where a row read before may be out of date. */
+export async function freshProject(db: Reads, project: { id: string }): Promise<Project | null> {
+  const [found] = await db.select().from(projects).where(eq(projects.id, project.id))
+  return found ?? null
+}
+
+export async function slugTaken(db: Reads, slug: string, except: { id: string } | null = null): Promise<boolean> {
+  const [other] = await db.select({ id: projects.id }).from(projects).where(eq(projects.slug, slug))
+  return other !== undefined && other.id !== except?.id
+}
+
+export async function phasesOf(db: Reads, project: { id: string }): Promise<Phase[]> {
+  return await db.select().from(phases).where(eq(phases.projectId, project.id)).orderBy(asc(phases.position))
+}
+
+export async function partnersOf(db: Reads, project: { id: string }): Promise<Partner[]> {
+  return await db.select().from(partners).where(eq(partners.projectId, project.id)).orderBy(asc(partners.position))
+}
+
+export async function linksOf(db: Reads, project: { id: string }): Promise<ProjectLink[]> {
+  return await db
+    .select()
+    .from(projectLinks)
+    .where(eq(projectLinks.projectId, project.id))
+    .orderBy(asc(projectLinks.position))
+}
+
+/** The groups one can choose from when registering. */
+export async function groupsOf(db: Reads, project: { id: string }): Promise<Group[]> {
+  return await db
+    .select()
+    .from(groups)
+    .where(and(eq(groups.projectId, project.id), eq(groups.retired, false)))
+    .orderBy(asc(groups.position))
+}
+
+export async function logosOf(db: Reads, project: { id: string }): Promise<Logo[]> {
+  return await db.select().from(logos).where(eq(logos.projectId, project.id)).orderBy(asc(logos.position))
+}
+
+export async function logoWithProject(db: Reads, id: string): Promise<{ logo: Logo; project: Project } | null> {
+  const [found] = await db
+    .select({ logo: logos, project: projects })
+    .from(logos)
+    .innerJoin(projects, eq(projects.id, logos.projectId))
+    .where(eq(logos.id, id))
+  return found ?? null
+}
+
+/** Meetings of all projects that the public may look forward to, the soonest first. */
+export async function meetingsAhead(
+  db: Reads,
+  now: Temporal.Instant,
+): Promise<{ project: Project; meeting: Meeting }[]> {
+  return await db
+    .select({ project: projects, meeting: meetings })
+    .from(meetings)
+    .innerJoin(projects, eq(projects.id, meetings.projectId))
+    .where(
+      and(
+        isNotNull(projects.publishedAt),
+        isNull(projects.archivedAt),
+        inArray(meetings.status, ['published', 'cancelled']),
+        gt(meetings.endsAt, now),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id))
+    .limit(50)
+}
+
+/** Whether people were promised a meeting that is still to come. */
+export async function hasMeetingAhead(db: Reads, project: { id: string }, now: Temporal.Instant): Promise<boolean> {
+  const ahead = and(eq(meetings.status, 'published'), gt(meetings.endsAt, now))
+  const [found] = await db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.projectId, project.id), ahead))
+    .limit(1)
+  return found !== undefined
+}
+
+/** The project's meetings in the order of their numbers; the public does not see drafts. */
+export async function seriesOf(
+  db: Reads,
+  project: { id: string },
+  seenBy: 'public' | 'organisers',
+): Promise<Meeting[]> {
+  const visible = seenBy === 'public' ? ne(meetings.status, 'draft') : undefined
+  return await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.projectId, project.id), visible))
+    .orderBy(asc(meetings.number))
 }
