@@ -14,8 +14,9 @@ const attempts = 10
 
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new (loadPg().Pool)({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true })
-  // An idle connection that breaks is replaced when it is next needed; without a listener it would end the process.
+  // A connection that breaks, idle or in use, is replaced when one is next needed; unheard, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await migratePostgres(pool, readMigrations('postgres'))
     return await database(pool, url)

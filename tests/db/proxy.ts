@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+/** The way to a server, that can be cut and mended. */
+export async function proxyTo(url: string) {
+  const { hostname, port } = new URL(url)
+  const sockets = new Set<Socket>()
+  let server = await listen(0)
+  const { port: own } = server.address() as AddressInfo
+
+  async function listen(at: number): Promise<Server> {
+    const fresh = createServer((near) => {
+      const far = connect(Number(port), hostname)
+      for (const socket of [near, far]) sockets.add(socket.on('error', () => {}))
+      near.pipe(far).pipe(near)
+    })
+    fresh.listen(at, '127.0.0.1')
+    await once(fresh, 'listening')
+    return fresh
+  }
+
+  async function cut() {
+    const closed = once(server, 'close')
+    server.close()
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
+    await closed
+  }
+
+  async function mend() {
+    server = await listen(own)
+  }
+
+  onTestFinished(async () => {
+    if (server.listening) await cut()
+  })
+  return { url: Object.assign(new URL(url), { port: String(own) }).href, cut, mend }
+}

@@ -1,0 +1,99 @@
+import { Client } from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { isUnavailable, open } from '../../db/open.ts'
+import { freshDatabase, freshUrl, openForTest } from '../database.ts'
+import { add, insert, names } from './cast.ts'
+import { proxyTo } from './proxy.ts'
+
+test('several servers can start at once on an empty database', async () => {
+  const url = await freshUrl()
+  const administrator = await connect(url)
+  await administrator.query('CREATE SCHEMA empty')
+  const empty = `${url}?options=-c%20search_path%3Dempty`
+  const servers = await Promise.all([1, 2, 3, 4].map(() => openForTest(empty)))
+  for (const [n, server] of servers.entries()) await add(server, `server-${n}`)
+  const { rows } = await administrator.query('SELECT count(*) AS people FROM empty.organisers')
+  expect(rows).toEqual([{ people: 4 }])
+})
+
+test('what one server touches the others hear, and nobody hears it twice', async () => {
+  const here = await freshDatabase()
+  const there = await openForTest(here.url)
+  const heard: string[] = []
+  here.onTouch((touched) => heard.push(`here: ${touched}`))
+  there.onTouch((touched) => heard.push(`there: ${touched}`))
+  await add(here, 'ada', 'gen-y')
+  await add(there, 'bo', 'old-town')
+  await vi.waitUntil(() => heard.length === 4)
+  expect(heard.sort()).toEqual(['here: gen-y', 'here: old-town', 'there: gen-y', 'there: old-town'])
+})
+
+test('one lock holds across servers', async () => {
+  const here = await freshDatabase()
+  const there = await openForTest(here.url)
+  const addIfAlone = (db: typeof there) => (name: string) =>
+    db.transact(
+      async (tx) => {
+        if ((await names(tx)).length === 0) await insert(tx, name)
+      },
+      { touches: 'nothing', lock: 'the meeting' },
+    )
+  await Promise.all([...['a', 'b', 'c'].map(addIfAlone(here)), ...['d', 'e', 'f'].map(addIfAlone(there))])
+  expect(await names(here)).toHaveLength(1)
+})
+
+test('when PostgreSQL is gone for a while, everything is unavailable, and then works again by itself', async () => {
+  const proxy = await proxyTo(await freshUrl())
+  const db = await openForTest(proxy.url)
+  const heard: string[] = []
+  await add(db, 'before')
+  await proxy.cut()
+  db.onTouch((touched) => heard.push(touched))
+  const outcomes = await Promise.allSettled([names(db), add(db, 'meanwhile'), names(db)])
+  expect(outcomes.map((one) => one.status === 'rejected' && isUnavailable(one.reason))).toEqual([true, true, true])
+  await proxy.mend()
+  await vi.waitUntil(() => heard.includes('everything'), { timeout: 5_000 })
+  await add(db, 'after')
+  expect(await names(db)).toEqual(['after', 'before'])
+})
+
+test('a connection that breaks within a deed undoes the deed', async () => {
+  const proxy = await proxyTo(await freshUrl())
+  const db = await openForTest(proxy.url)
+  const deed = db.transact(
+    async (tx) => {
+      await insert(tx, 'ada')
+      await proxy.cut()
+      await insert(tx, 'bo')
+    },
+    { touches: 'nothing' },
+  )
+  expect(isUnavailable(await deed.catch((error: unknown) => error))).toBe(true)
+  await proxy.mend()
+  expect(await names(db)).toEqual([])
+})
+
+test('a deed that goes on after a failed query does not count as done', async () => {
+  const db = await freshDatabase()
+  await add(db, 'ada')
+  const stubborn = db.transact(
+    async (tx) => {
+      await insert(tx, 'bo')
+      await insert(tx, 'ada').catch(() => 'never mind')
+    },
+    { touches: 'nothing' },
+  )
+  await expect(stubborn).rejects.toThrow('went on after one of its queries had failed')
+  expect(await names(db)).toEqual(['ada'])
+})
+
+test('a PostgreSQL that is not there is one clear sentence at start', async () => {
+  await expect(open('postgres://kopa@127.0.0.1:1/kopa')).rejects.toThrow(/PostgreSQL at 127\.0\.0\.1:1 cannot be used/)
+})
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  onTestFinished(() => client.end())
+  return client
+}
