@@ -1,0 +1,24 @@
+import type { Tx } from '../../db/open.ts'
+import { letters } from '../../db/schema.ts'
+import { dueAt, recipientKey } from './quota.ts'
+
+type Row = typeof letters.$inferInsert
+
+/** What is known when a letter is queued; the rest is written out when it is posted. */
+export type QueuedLetter = Pick<Row, 'kind' | 'recipient' | 'locale'> &
+  Partial<Pick<Row, 'projectId' | 'meetingId' | 'registrationId' | 'organiserId' | 'facts' | 'token' | 'queuedAt'>>
+
+/** Puts a letter into the outbox, inside the transaction of the deed that causes it. */
+export async function queueLetter(tx: Tx, letter: QueuedLetter, now: Temporal.Instant): Promise<void> {
+  await queueLetters(tx, [letter], now)
+}
+
+/** At most some hundreds at once: a statement takes only so many values. */
+export async function queueLetters(tx: Tx, queued: readonly QueuedLetter[], now: Temporal.Instant): Promise<void> {
+  const rows: Row[] = []
+  for (const letter of queued) {
+    const key = recipientKey(letter.recipient)
+    rows.push({ queuedAt: now, ...letter, recipientKey: key, dueAt: await dueAt(tx, letter, now) })
+  }
+  if (rows.length > 0) await tx.insert(letters).values(rows)
+}

@@ -1,0 +1,39 @@
+import { and, desc, eq, gt, inArray } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { letters } from '../../db/schema.ts'
+
+/** Letters that anybody can cause by typing somebody's address into a form. */
+const byStrangers: readonly string[] = ['confirmation', 'waiting', 'already']
+const mostPerDay = 10
+const day = { hours: 24 }
+
+/** One mailbox, one key, however its address is spelt: without case, dots in the local part, and +tag. */
+export function recipientKey(address: string): string {
+  const folded = address.toLowerCase()
+  const at = folded.lastIndexOf('@')
+  const local = folded.slice(0, at).replace(/\+.*$/, '').replaceAll('.', '')
+  return (local || folded.slice(0, at)) + folded.slice(at)
+}
+
+/** When a letter may go without there being more than ten from strangers in any 24 hours. */
+export async function dueAt(
+  db: Reads,
+  letter: { kind: string; recipient: string },
+  now: Temporal.Instant,
+): Promise<Temporal.Instant> {
+  if (!byStrangers.includes(letter.kind)) return now
+  const [tenth] = await db
+    .select({ dueAt: letters.dueAt })
+    .from(letters)
+    .where(
+      and(
+        eq(letters.recipientKey, recipientKey(letter.recipient)),
+        inArray(letters.kind, [...byStrangers]),
+        gt(letters.dueAt, now.subtract(day)),
+      ),
+    )
+    .orderBy(desc(letters.dueAt))
+    .limit(1)
+    .offset(mostPerDay - 1)
+  return tenth ? tenth.dueAt.add(day) : now
+}

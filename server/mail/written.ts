@@ -1,0 +1,24 @@
+import type { Reads } from '../../db/open.ts'
+import type { Letter } from '../../db/schema.ts'
+import type { Config } from '../config.ts'
+
+/** A letter as it goes out; who it goes to and its technical headers are the post's business. */
+export type Written = {
+  subject: string
+  text: string
+  html: string
+  /** Where an answer reaches a person. */
+  replyTo?: string
+  /** An iTIP object (RFC 5546), sent in a part of its own and as a file. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
+}
+
+/** Writes a letter out from what is true at `now`; null when what happened since has overtaken it. */
+export type Writer = (
+  db: Reads,
+  letter: Letter,
+  house: { config: Pick<Config, 'publicUrl' | 'mailFrom'>; now: Temporal.Instant },
+) => Promise<Written | null>
+
+/** One writer per kind of letter. */
+export type Writers = Record<string, Writer>

@@ -1,0 +1,36 @@
+import type { Tx } from '../../db/open.ts'
+import type { Meeting, Registration } from '../../db/schema.ts'
+import { manageLinks } from '../../db/schema.ts'
+import { hashOf, newToken } from '../secrets.ts'
+
+const kept = { hours: 60 * 24 }
+
+/** A further link to a registration; its secret is returned, and only the hash is kept. */
+export async function newManageLink(
+  tx: Tx,
+  registration: Pick<Registration, 'id'>,
+  meeting: Pick<Meeting, 'endsAt'>,
+  now: Temporal.Instant,
+): Promise<string> {
+  const [token = newToken()] = await newManageLinks(tx, [registration], meeting, now)
+  return token
+}
+
+/** One link each, in the order of the registrations. */
+export async function newManageLinks(
+  tx: Tx,
+  registrations: readonly Pick<Registration, 'id'>[],
+  meeting: Pick<Meeting, 'endsAt'>,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const expiresAt = meeting.endsAt.add(kept)
+  const made = registrations.map(({ id }) => ({ registrationId: id, token: newToken() }))
+  const rows = made.map(({ registrationId, token }) => ({
+    registrationId,
+    tokenHash: hashOf(token),
+    createdAt: now,
+    expiresAt,
+  }))
+  if (rows.length > 0) await tx.insert(manageLinks).values(rows)
+  return made.map(({ token }) => token)
+}
