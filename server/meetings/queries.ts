@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, ne } from '../../db/drizzle.ts'
+import { and, eq, inArray, isNotNull, max, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Meeting, Project } from '../../db/schema.ts'
-import { meetings, projects } from '../../db/schema.ts'
+import type { Day, Meeting, Project, Slot } from '../../db/schema.ts'
+import { days, meetings, projects, rooms, slotSpeakers, slots } from '../../db/schema.ts'
 
 export type Found = { project: Project; meeting: Meeting }
 
@@ -29,4 +29,64 @@ export async function meetingOf(db: Reads, project: { id: string }, slug: string
     .from(meetings)
     .where(and(eq(meetings.projectId, project.id), eq(meetings.slug, slug)))
   return found ?? null
+}
+
+/** The meeting as it is now: inside a transaction, where a row read before may be out of date. */
+export async function freshMeeting(db: Reads, meeting: { id: string }): Promise<Meeting | null> {
+  const [found] = await db.select().from(meetings).where(eq(meetings.id, meeting.id))
+  return found ?? null
+}
+
+/** The same with its project, whose own state a deed depends on. */
+export async function freshFound(db: Reads, meeting: { id: string }): Promise<Found | null> {
+  const [found] = await db
+    .select({ project: projects, meeting: meetings })
+    .from(meetings)
+    .innerJoin(projects, eq(projects.id, meetings.projectId))
+    .where(eq(meetings.id, meeting.id))
+  return found ?? null
+}
+
+/** The whole series in its order, drafts too: for organisers. */
+export async function meetingsOf(db: Reads, project: { id: string }): Promise<Meeting[]> {
+  return await db.select().from(meetings).where(eq(meetings.projectId, project.id)).orderBy(meetings.number)
+}
+
+/** The series as the public sees it. */
+export async function publicMeetingsOf(db: Reads, project: { id: string }): Promise<Meeting[]> {
+  return await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.projectId, project.id), ne(meetings.status, 'draft')))
+    .orderBy(meetings.number)
+}
+
+export async function daysOf(db: Reads, meeting: { id: string }): Promise<Day[]> {
+  return await db.select().from(days).where(eq(days.meetingId, meeting.id)).orderBy(days.startsAt)
+}
+
+export async function nextNumber(db: Reads, project: { id: string }): Promise<number> {
+  const [row] = await db
+    .select({ last: max(meetings.number) })
+    .from(meetings)
+    .where(eq(meetings.projectId, project.id))
+  return Number(row?.last ?? 0) + 1
+}
+
+export async function pinnedSlotsOf(db: Reads, day: { id: string }): Promise<Slot[]> {
+  return await db
+    .select()
+    .from(slots)
+    .where(and(eq(slots.dayId, day.id), isNotNull(slots.pinnedAt)))
+}
+
+/** Rooms, slots and who speaks, as they are drafted: what a copy takes along. */
+export async function plannedOf(db: Reads, meeting: { id: string }) {
+  const planned = await db.select().from(slots).where(eq(slots.meetingId, meeting.id)).orderBy(slots.position)
+  const inThem = planned.map((slot) => slot.id)
+  return {
+    rooms: await db.select().from(rooms).where(eq(rooms.meetingId, meeting.id)).orderBy(rooms.position),
+    slots: planned,
+    speakers: await db.select().from(slotSpeakers).where(inArray(slotSpeakers.slotId, inThem)),
+  }
 }

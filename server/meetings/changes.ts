@@ -1,0 +1,29 @@
+import { type Localised, locales } from '../../db/languages.ts'
+import type { Meeting } from '../../db/schema.ts'
+
+type Fact = Temporal.Instant | Localised | string | number | null
+
+/** What a calendar entry shows, and what people must hear of: a change raises SEQUENCE (RFC 5546 2.1.4). */
+const shownInCalendars = ['title', 'startsAt', 'endsAt', 'zone', 'placeName', 'address', 'onlineUrl', 'status'] as const
+
+export function changesCalendars(before: Meeting, after: Pick<Meeting, (typeof shownInCalendars)[number]>): boolean {
+  return shownInCalendars.some((name) => !isSame(before[name], after[name]))
+}
+
+/** Whether any of the columns would get another value. */
+export function changesAnything(before: Meeting, columns: Record<string, Fact>): boolean {
+  const stored: Record<string, unknown> = before
+  return Object.entries(columns).some(([name, fact]) => written(stored[name]) !== written(fact))
+}
+
+function isSame(one: Fact, other: Fact): boolean {
+  return written(one) === written(other)
+}
+
+/** As the database would keep it: to the millisecond, languages in a fixed order. */
+function written(fact: unknown): string {
+  if (fact instanceof Temporal.Instant) return String(fact.epochMilliseconds)
+  if (typeof fact !== 'object' || fact === null) return String(fact)
+  const texts: Record<string, unknown> = { ...fact }
+  return JSON.stringify(locales.map((locale) => texts[locale] ?? ''))
+}

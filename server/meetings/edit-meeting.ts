@@ -1,0 +1,67 @@
+import { eq } from '../../db/drizzle.ts'
+import type { Database, Tx } from '../../db/open.ts'
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import { meetings } from '../../db/schema.ts'
+import { record } from '../history.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import { offerFreedPlaces } from '../registrations/waiting-list.ts'
+import { changesAnything, changesCalendars } from './changes.ts'
+import { columnsOf, inOrder, type MeetingDay, type MeetingInput, spanOf } from './input.ts'
+import { objections, refuse } from './objections.ts'
+import { daysOf, freshMeeting } from './queries.ts'
+import { setDays } from './set-days.ts'
+import { tellGuests } from './tell-guests.ts'
+
+/**
+ * Changes what is said about a meeting. Whoever is registered hears of what matters to a calendar, and more places
+ * are offered to who waits. A postponed meeting takes place again once it gets a new date.
+ */
+export async function editMeeting(
+  db: Database,
+  project: Project,
+  meeting: Meeting,
+  input: MeetingInput,
+  by: Organiser,
+  now: Temporal.Instant,
+): Promise<Meeting> {
+  return await db.transact(
+    async (tx) => {
+      const before = (await freshMeeting(tx, meeting)) ?? notFound()
+      if (before.status === 'cancelled') throw new Refusal('meeting.is-cancelled')
+      refuse(await objections(tx, project, before, input))
+      if (!(await isChange(tx, before, input))) return before
+      await setDays(tx, before, input.days, input.zone)
+      const after = await save(tx, before, input, now)
+      await record(tx, 'meeting.edited', by, { project, meeting }, now)
+      if (after.sequence > before.sequence) await tellGuests(tx, project, { kind: 'changed', before, after }, now)
+      if (after.capacity > before.capacity) await offerFreedPlaces(tx, project, after, now)
+      return after
+    },
+    { touches: project.id, lock: meeting.id },
+  )
+}
+
+async function isChange(tx: Tx, before: Meeting, input: MeetingInput): Promise<boolean> {
+  return changesAnything(before, columnsOf(input)) || timesOf(await daysOf(tx, before)) !== timesOf(inOrder(input.days))
+}
+
+async function save(tx: Tx, before: Meeting, input: MeetingInput, now: Temporal.Instant): Promise<Meeting> {
+  const columns = { ...columnsOf(input), status: statusAfter(before, input) }
+  const isNews = before.status !== 'draft' && changesCalendars(before, columns)
+  const news = isNews ? { sequence: before.sequence + 1, changedAt: now } : {}
+  const [after = notFound()] = await tx
+    .update(meetings)
+    .set({ ...columns, ...news })
+    .where(eq(meetings.id, before.id))
+    .returning()
+  return after
+}
+
+function statusAfter(before: Meeting, { days }: MeetingInput): Meeting['status'] {
+  const hasNewDate = timesOf([before]) !== timesOf([spanOf(days)])
+  return before.status === 'postponed' && hasNewDate ? 'published' : before.status
+}
+
+function timesOf(days: readonly MeetingDay[]): string {
+  return days.flatMap((day) => [day.startsAt.epochMilliseconds, day.endsAt.epochMilliseconds]).join()
+}

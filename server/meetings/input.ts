@@ -1,0 +1,61 @@
+import type { Localised } from '../../db/languages.ts'
+import { Refusal } from '../refusal.ts'
+
+export type MeetingDay = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
+
+/** What an organiser says about a meeting. */
+export type MeetingInput = {
+  slug: string
+  title: Localised
+  summary: Localised
+  description: Localised
+  placeName: Localised
+  accessNotes: Localised
+  address: string
+  onlineUrl: string
+  zone: string
+  days: MeetingDay[]
+  capacity: number
+  opensAt: Temporal.Instant | null
+  closesAt: Temporal.Instant | null
+  offerHours: number
+}
+
+/** The columns that follow from it, and no others. Its days are rows of their own: `setDays`. */
+export function columnsOf(input: MeetingInput) {
+  const { slug, title, summary, description, placeName, accessNotes, address, onlineUrl } = input
+  const { zone, days, capacity, opensAt, closesAt, offerHours } = input
+  return {
+    ...{ slug, title, summary, description, placeName, accessNotes, address, onlineUrl },
+    ...{ zone, capacity, opensAt, closesAt, offerHours },
+    ...spanOf(days),
+  }
+}
+
+/** From the first day's start to the last day's end. Throws a Refusal when the days make no sense. */
+export function spanOf(days: readonly MeetingDay[]): MeetingDay {
+  const sorted = inOrder(days)
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (!first || !last) throw new Refusal('meeting.needs-day')
+  return { startsAt: first.startsAt, endsAt: last.endsAt }
+}
+
+/** The days by their start. Throws a Refusal unless each ends after it starts, and before the next one starts. */
+export function inOrder(days: readonly MeetingDay[]): MeetingDay[] {
+  const sorted = days.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  if (sorted.some(endsTooEarly)) throw new Refusal('problem.end-before-start')
+  if (overlapping(sorted)) throw new Refusal('meeting.days-overlap')
+  return sorted
+}
+
+/** The first of the sorted days that starts before the one before it is over. */
+export function overlapping<Day extends MeetingDay>(sorted: readonly Day[]): Day | undefined {
+  return sorted.find((day, i) => {
+    const previous = sorted[i - 1]
+    return previous && Temporal.Instant.compare(day.startsAt, previous.endsAt) < 0
+  })
+}
+
+export function endsTooEarly({ startsAt, endsAt }: MeetingDay): boolean {
+  return Temporal.Instant.compare(endsAt, startsAt) <= 0
+}
