@@ -3,8 +3,8 @@ import type { Organiser, Project, Role } from '../db/schema.ts'
 import { paths } from '../views/paths.ts'
 import type { House } from './house.ts'
 import { signedIn } from './organisers/session.ts'
-import { notFound } from './refusal.ts'
 import { membership } from './projects/queries.ts'
+import { notFound } from './refusal.ts'
 
 /**
  * Who may call a route. 'link': whoever holds the secret in its address. 'signed-in': any organiser. 'organiser' and
@@ -46,9 +46,14 @@ export function projectOf(request: FastifyRequest): Project {
   return request.visitor.project ?? notFound()
 }
 
+/** What the organiser is in that project; only on 'organiser' and 'owner' routes. */
+export function roleOf(request: FastifyRequest): Role {
+  return request.visitor.role ?? notFound()
+}
+
 async function admit(request: FastifyRequest, reply: FastifyReply, house: House, access: Access | undefined) {
   if (access === 'operator' && isLoopback(request.ip)) return
-  const organiser = await signedIn(house.db, request, house.now())
+  const organiser = await signedIn(house, request)
   if (!organiser) return request.method === 'GET' ? reply.redirect(paths.signIn, 303) : notFound()
   request.visitor.organiser = organiser
   if (access === 'organiser' || access === 'owner') await admitToProject(request, house, organiser, access)

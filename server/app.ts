@@ -5,13 +5,25 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { guardAccess } from './access.ts'
 import { assetRoutes } from './assets.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import type { House } from './house.ts'
+import { decorateKeptPages } from './kept-pages.ts'
 import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
+import { projectRoutes } from './projects/routes.ts'
+import { deskRoutes } from './registrations/desk-routes.ts'
+import { mineRoutes } from './registrations/mine-routes.ts'
+import { registrationRoutes } from './registrations/routes.ts'
 import { answerTroubles } from './troubles.ts'
 
 /** The table of contents: each feature adds its routes. */
-const features: ((app: FastifyInstance, house: House) => void)[] = [assetRoutes]
+const features: ((app: FastifyInstance, house: House) => void)[] = [
+  assetRoutes,
+  registrationRoutes,
+  mineRoutes,
+  deskRoutes,
+  calendarRoutes,
+]
 
 /** Forms are small; what is larger (pictures) comes as multipart with limits of its own. */
 const bodyLimit = 256 * 1024
@@ -29,10 +41,14 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     return503OnClosing: true,
   })
   decoratePages(app, config)
+  decorateKeptPages(app, house)
   answerTroubles(app)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit })
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, ...headers(config.publicUrl) })
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    ...headers(config.publicUrl),
+  })
   await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 10 })
   guardAccess(app, house)
   refuseForeignForms(app, config)

@@ -4,11 +4,23 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/).default('sqlite:data/kopa.db'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\/.+/).optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/).default('Kopā <kopa@localhost>'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
+    .default('sqlite:data/kopa.db'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/)
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
+    .default('Kopā <kopa@localhost>'),
   DATA_DIR: z.string().min(1).default('data'),
-  TRUST_PROXY: z.string().regex(/^[0-9a-fA-F.:/,\s]+$/).optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-9a-fA-F.:/,\s]+$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -24,13 +36,15 @@ const hints: Record<keyof typeof environment.shape, string> = {
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 }
 
+export class Misconfigured extends Error {}
+
 export type Config = ReturnType<typeof readConfig>
 
-/** Throws an Error of one sentence that names the variable at fault. Empty values count as absent. */
+/** Throws `Misconfigured`, one sentence that names the variable at fault. Empty values count as absent. */
 export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
-  if (!parsed.success) throw new Error(complaint(String(parsed.error.issues[0]?.path[0])))
+  if (!parsed.success) throw new Misconfigured(complaint(String(parsed.error.issues[0]?.path[0])))
   const { PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
   return {
     host: parsed.data.HOST,

@@ -16,7 +16,10 @@ export function optionalLine(max = 200) {
 
 /** Text with line breaks, possibly empty. */
 export function paragraph(max = 2000) {
-  return z.string().default('').pipe(z.string().max(max, says('problem.too-long')))
+  return z
+    .string()
+    .default('')
+    .pipe(z.string().max(max, says('problem.too-long')))
 }
 
 /** An address that can be written to; at most 254 octets (RFC 5321 4.5.3.1.3), no comments or quotes. */
@@ -28,16 +31,26 @@ export function emailAddress() {
 }
 
 export function choice<const T extends string>(options: readonly T[]) {
-  return z.string().default('').transform((chosen, context): T => {
-    const found = options.find((option) => option === chosen)
-    if (found !== undefined) return found
-    context.issues.push({ code: 'custom', message: says(chosen === '' ? 'problem.required' : 'problem.choice'), input: chosen })
-    return z.NEVER
-  })
+  return z
+    .string()
+    .default('')
+    .transform((chosen, context): T => {
+      const found = options.find((option) => option === chosen)
+      if (found !== undefined) return found
+      context.issues.push({
+        code: 'custom',
+        message: says(chosen === '' ? 'problem.required' : 'problem.choice'),
+        input: chosen,
+      })
+      return z.NEVER
+    })
 }
 
 export function checkbox() {
-  return z.string().optional().transform((ticked) => ticked !== undefined && ticked !== '')
+  return z
+    .string()
+    .optional()
+    .transform((ticked) => ticked !== undefined && ticked !== '')
 }
 
 export function wholeNumber(min: number, max: number) {

@@ -36,11 +36,12 @@ function asTyped(value: unknown): string {
 }
 
 /** Control characters, lone surrogates and the sign for undecodable bytes: nothing a person types. */
-const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufffd]|\p{Surrogate}/u
+const unkeepable = /(?![\t\n\r])\p{Cc}|\p{Zl}|\p{Zp}|\p{Surrogate}|\ufffd/u
 
 function misfit(name: string, value: unknown): Problem[] {
   if (Array.isArray(value)) return [{ field: name, key: 'problem.repeated', values: {} }]
-  if (typeof value === 'string' && unkeepable.test(value)) return [{ field: name, key: 'problem.characters', values: {} }]
+  if (typeof value === 'string' && unkeepable.test(value))
+    return [{ field: name, key: 'problem.characters', values: {} }]
   return []
 }
 
@@ -52,14 +53,17 @@ function nested(typed: Typed): Nested {
   for (const [name, value] of Object.entries(typed)) {
     const path = name.split('.')
     const last = path.pop() ?? name
-    let place = root
-    for (const step of path) {
-      const next = place[step]
-      place = typeof next === 'object' ? next : (place[step] = Object.create(null) as Nested)
-    }
-    place[last] = value
+    path.reduce(stepInto, root)[last] = value
   }
   return root
+}
+
+function stepInto(place: Nested, step: string): Nested {
+  const found = place[step]
+  if (typeof found === 'object') return found
+  const made: Nested = Object.create(null)
+  place[step] = made
+  return made
 }
 
 function problemOf(issue: z.core.$ZodIssue): Problem {

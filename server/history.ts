@@ -19,6 +19,7 @@ export type HistoryDeed =
   | 'meeting.postponed'
   | 'meeting.cancelled'
   | 'meeting.deleted'
+  | 'agenda.edited'
   | 'agenda.released'
   | 'registration.added'
   | 'registration.cancelled'

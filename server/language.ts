@@ -21,7 +21,10 @@ export function sayTo(request: FastifyRequest): Say {
 /** RFC 9110 12.5.4, without the subtleties: the highest weighted language that we speak. */
 function preferred(header: string): Locale | undefined {
   const ranges = header.split(',').map((part) => {
-    const [tag = '', weight] = part.trim().toLowerCase().split(/;\s*q=/)
+    const [tag = '', weight] = part
+      .trim()
+      .toLowerCase()
+      .split(/;\s*q=/)
     return { locale: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) || 0 }
   })
   return ranges

@@ -45,7 +45,8 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, conf
 /** Boosted and history-restoring requests are visits like any other: they get the whole page. */
 function wantedFragment(request: FastifyRequest, page: Page) {
   const { headers } = request
-  if (headers['hx-request'] !== 'true' || headers['hx-boosted'] || headers['hx-history-restore-request']) return undefined
+  if (headers['hx-request'] !== 'true' || headers['hx-boosted'] || headers['hx-history-restore-request'])
+    return undefined
   const target = String(headers['hx-target'] ?? '').replace(/^.*#/, '')
   return page.fragments?.[target]
 }

@@ -29,7 +29,7 @@ export function trusted(markup: string): Html {
 
 export function render(value: Content): string {
   if (value instanceof Html) return value.markup
-  if (typeof value === 'string') return escape(value)
+  if (typeof value === 'string') return escaped(value)
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map(render).join('')
   return ''
@@ -37,6 +37,6 @@ export function render(value: Content): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign) : text
 }

@@ -5,6 +5,10 @@ import type { Say } from './say.ts'
 export const colours = ['tangerine', 'sun', 'lime', 'mint', 'sky', 'violet', 'pink', 'coral'] as const
 export type Colour = (typeof colours)[number]
 
+export function colourOf(project: { colour: string }): Colour {
+  return colours.find((colour) => colour === project.colour) ?? 'tangerine'
+}
+
 /** What a view gives back: the layout puts the frame around it. */
 export type Page = {
   say: Say

@@ -20,15 +20,20 @@ export const paths = {
   mineDo: (token: string, deed: 'cancel' | 'accept' | 'decline' | 'change') => `/mine/${token}/${deed}`,
 
   signIn: '/sign-in',
+  signInAsked: '/sign-in/asked',
   signInLink: (token: string) => `/sign-in/${token}`,
   signOut: '/sign-out',
   organise: '/organise',
+  me: '/organise/me',
   newProject: '/organise/new',
   workspace: (project: Slugged) => `/organise/${project.slug}`,
   projectSettings: (project: Slugged) => `/organise/${project.slug}/settings`,
   projectDo: (project: Slugged, deed: string) => `/organise/${project.slug}/settings/${deed}`,
   people: (project: Slugged) => `/organise/${project.slug}/people`,
+  colleagueDo: (project: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
+    `/organise/${project.slug}/people/${colleague.id}/${deed}`,
   history: (project: Slugged) => `/organise/${project.slug}/history`,
+  olderHistory: (project: Slugged, entry: { id: string }) => `/organise/${project.slug}/history?before=${entry.id}`,
   letters: (project: Slugged) => `/organise/${project.slug}/letters`,
   letter: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}`,
   letterFile: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}.eml`,
@@ -42,8 +47,20 @@ export const paths = {
 
 /** First words of addresses that no project may take as its slug. */
 export const reservedSlugs = [
-  ...['organise', 'sign-in', 'sign-out', 'mine', 'calendar', 'logos', 'files', 'assets', 'privacy', 'healthz', 'metrics'],
-  ...['robots.txt', 'favicon.ico', 'new', 'api', 'door', 'embed', 'feed'],
+  ...[
+    'organise',
+    'sign-in',
+    'sign-out',
+    'mine',
+    'calendar',
+    'logos',
+    'files',
+    'assets',
+    'privacy',
+    'healthz',
+    'metrics',
+  ],
+  ...['robots.txt', 'favicon.ico', 'new', 'me', 'api', 'door', 'embed', 'feed'],
 ]
 
 /** And those that no meeting, or slot, may take within its project. */

@@ -18,7 +18,12 @@ export function timeSpan({ startsAt, endsAt, zone }: Span, locale: Locale): stri
 
 /** "Saturday 12 December 2026", in words and in the meeting's zone. */
 export function day(at: Temporal.Instant, zone: string, locale: Locale): string {
-  return format(at.toZonedDateTimeISO(zone), locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return format(at.toZonedDateTimeISO(zone), locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
 }
 
 export function shortDay(at: Temporal.Instant, zone: string, locale: Locale): string {

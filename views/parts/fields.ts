@@ -60,7 +60,8 @@ export function choiceField(say: Say, form: FormState, field: Field & { options:
     form,
     field,
     html`<select ${shared(form, field)}>${field.empty === undefined ? null : html`<option value="">${field.empty}</option>`}${field.options.map(
-      ({ value, label }) => html`<option value="${value}"${value === chosen ? html` selected` : null}>${label}</option>`,
+      ({ value, label }) =>
+        html`<option value="${value}"${value === chosen ? html` selected` : null}>${label}</option>`,
     )}</select>`,
   )
 }

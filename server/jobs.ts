@@ -1,0 +1,29 @@
+import type { Database } from '../db/open.ts'
+import type { Job } from './clockwork.ts'
+import type { Config } from './config.ts'
+import { letterWriters } from './letters.ts'
+import { forgetOldLetters } from './mail/forget.ts'
+import { postLetters } from './mail/post.ts'
+import { smtpTransport } from './mail/transport.ts'
+import { purgeSessions } from './organisers/purge.ts'
+import { lapseOffers } from './registrations/offer.ts'
+import { forgetPeople } from './registrations/purge.ts'
+
+/** What the clock does, each one call into the domain. */
+export function jobs(db: Database, config: Config): Job[] {
+  return [
+    ...posting(db, config),
+    { name: 'lapse offers', everySeconds: 20, run: (now) => lapseOffers(db, now) },
+    { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
+    { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },
+    { name: 'forget sessions', everySeconds: 3600, run: (now) => purgeSessions(db, now) },
+  ]
+}
+
+/** Without a mail server the letters stay in the outbox, to be read and handed on. */
+function posting(db: Database, config: Config): Job[] {
+  if (!config.smtpUrl) return []
+  const transport = smtpTransport(config.smtpUrl)
+  const post = (now: Temporal.Instant) => postLetters(db, { transport, writers: letterWriters, config, now })
+  return [{ name: 'post letters', everySeconds: 1, run: post }]
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Database } from '../db/open.ts'
+import type { Page } from '../views/page.ts'
+import { type Say, say } from '../views/say.ts'
+import type { House } from './house.ts'
+import { languageOf } from './language.ts'
+import { rememberLanguage, wholePage } from './pages.ts'
+
+type Kept = { plain: Buffer; brotli: Buffer; etag: string; until: Temporal.Instant | null; project: string }
+
+export type Fresh = {
+  page: Page
+  /** The project whose writes make it stale, or 'everything' for pages about all projects. */
+  project: string
+  /** When it becomes untrue by itself; null: never. */
+  until: Temporal.Instant | null
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Sends a public page out of the kept ones, or makes it. `make` must look at nothing of the reader's but the language. */
+    kept(make: (say: Say) => Promise<Fresh>): Promise<FastifyReply>
+  }
+}
+
+const most = 500
+
+/**
+ * Public pages are made once per address and language, and their bytes (plain and compressed) kept until a write
+ * touches their project.
+ */
+export function decorateKeptPages(app: FastifyInstance, house: House): void {
+  const kept = new Map<string, Kept>()
+  const touches = forgetWhenTouched(house.db, kept)
+  app.decorateReply('kept', async function (make) {
+    const locale = languageOf(this.request)
+    const key = `${locale} ${this.request.url.split('?')[0]}`
+    const found = kept.get(key)
+    if (found && isCurrent(found, house.now())) return answer(this.request, this, found)
+    const before = touches()
+    const made = render(this.request, house, await make(say(locale)))
+    if (kept.size >= most) kept.clear()
+    if (touches() === before) kept.set(key, made)
+    return answer(this.request, this, made)
+  })
+}
+
+/** Counts the writes, so that a page made while one came in between is not kept. */
+function forgetWhenTouched(db: Database, kept: Map<string, Kept>): () => number {
+  let touches = 0
+  db.onTouch((touched) => {
+    if (touched === 'nothing') return
+    touches += 1
+    for (const [key, { project }] of kept) {
+      if (touched === 'everything' || project === 'everything' || project === touched) kept.delete(key)
+    }
+  })
+  return () => touches
+}
+
+function isCurrent({ until }: Kept, now: Temporal.Instant): boolean {
+  return until === null || Temporal.Instant.compare(now, until) < 0
+}
+
+function render(request: FastifyRequest, house: House, { page, project, until }: Fresh): Kept {
+  const plain = Buffer.from(wholePage(page, request, house.config))
+  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
+  return { plain, brotli, etag, until, project }
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, { plain, brotli, etag }: Kept): FastifyReply {
+  rememberLanguage(request, reply)
+  reply
+    .header('vary', 'accept-language, cookie, accept-encoding')
+    .header('cache-control', 'private, no-cache')
+    .header('etag', etag)
+  if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  reply.type('text/html; charset=utf-8')
+  if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(plain)
+  return reply.header('content-encoding', 'br').send(brotli)
+}
+
+/** RFC 9110 13.1.2: a list, or `*`; compared weakly. */
+export function isUnchanged(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (!ifNoneMatch) return false
+  const seen = ifNoneMatch.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return seen.includes('*') || seen.includes(etag)
+}

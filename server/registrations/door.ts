@@ -1,0 +1,32 @@
+import type { Meeting } from '../../db/schema.ts'
+import type { Standing } from './seats.ts'
+import { hasPlace } from './seats.ts'
+
+/** Whether one can register, and if not, why. 'waiting-list': one can, but gets no place yet. */
+export type Door = 'open' | 'waiting-list' | 'not-yet' | 'closed' | 'over' | 'cancelled' | 'postponed'
+
+export function doorOf(meeting: Meeting, standing: Standing, now: Temporal.Instant): Door {
+  const closed = closedDoor(meeting, now)
+  if (closed) return closed
+  return hasPlace(meeting, standing) ? 'open' : 'waiting-list'
+}
+
+/** Registration closes with the meeting's end unless the organiser says earlier. */
+export function closedDoor(meeting: Meeting, now: Temporal.Instant): Exclude<Door, 'open' | 'waiting-list'> | null {
+  if (meeting.status === 'cancelled') return 'cancelled'
+  if (meeting.status === 'postponed') return 'postponed'
+  if (reached(meeting.endsAt, now)) return 'over'
+  if (meeting.opensAt && !reached(meeting.opensAt, now)) return 'not-yet'
+  return meeting.closesAt && reached(meeting.closesAt, now) ? 'closed' : null
+}
+
+/** When the answer changes by itself next: until then a page that shows it stays true. */
+export function doorHolds(meeting: Meeting, now: Temporal.Instant): Temporal.Instant | null {
+  const turns = [meeting.opensAt, meeting.closesAt, meeting.startsAt, meeting.endsAt]
+  const ahead = turns.filter((turn) => turn !== null).filter((turn) => !reached(turn, now))
+  return ahead.sort(Temporal.Instant.compare)[0] ?? null
+}
+
+function reached(moment: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(moment, now) <= 0
+}

@@ -1,0 +1,110 @@
+import { and, count, eq, gt, inArray, lt, lte, max } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import type { Meeting, Project, Registration } from '../../db/schema.ts'
+import { manageLinks, meetings, projects, registrations } from '../../db/schema.ts'
+import { hashOf } from '../secrets.ts'
+
+/** The states in which a registration counts: one per address and meeting. */
+export const live = ['confirmed', 'waiting', 'offered'] as const
+
+export function isLive({ status }: Pick<Registration, 'status'>): boolean {
+  return live.some((one) => one === status)
+}
+
+export async function registrationOf(
+  db: Reads,
+  meeting: { id: string },
+  registrationId: string,
+): Promise<Registration | null> {
+  const [found] = await db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.id, registrationId)))
+  return found ?? null
+}
+
+/** Everything one address ever had at a meeting, ended registrations too. */
+export async function registrationsOfAddress(db: Reads, meeting: { id: string }, emailKey: string) {
+  return await db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.emailKey, emailKey)))
+}
+
+export async function lastArrival(db: Reads, meeting: { id: string }): Promise<number> {
+  const [row] = await db
+    .select({ last: max(registrations.arrival) })
+    .from(registrations)
+    .where(eq(registrations.meetingId, meeting.id))
+  return Number(row?.last ?? 0)
+}
+
+/** Place in the waiting list, from 1; null for whoever is not waiting. */
+export async function queuePosition(db: Reads, registration: Registration): Promise<number | null> {
+  if (registration.status !== 'waiting') return null
+  const [row] = await db
+    .select({ before: count() })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.meetingId, registration.meetingId),
+        eq(registrations.status, 'waiting'),
+        lt(registrations.arrival, registration.arrival),
+      ),
+    )
+  return (row?.before ?? 0) + 1
+}
+
+export async function firstWaiting(db: Reads, meeting: { id: string }, most: number): Promise<Registration[]> {
+  return await db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.status, 'waiting')))
+    .orderBy(registrations.arrival)
+    .limit(most)
+}
+
+export type Held = { project: Project; meeting: Meeting; registration: Registration }
+
+/** What the holder of a manage link may see. */
+export async function heldBy(db: Reads, token: string, now: Temporal.Instant): Promise<Held | null> {
+  const [found] = await db
+    .select({ project: projects, meeting: meetings, registration: registrations })
+    .from(manageLinks)
+    .innerJoin(registrations, eq(registrations.id, manageLinks.registrationId))
+    .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
+    .innerJoin(projects, eq(projects.id, meetings.projectId))
+    .where(and(eq(manageLinks.tokenHash, hashOf(token)), gt(manageLinks.expiresAt, now)))
+  return found ?? null
+}
+
+/** Meetings in which an offer has run out. */
+export async function meetingsWithLapsedOffers(db: Reads, now: Temporal.Instant) {
+  return await db
+    .selectDistinct({ project: projects, meeting: meetings })
+    .from(registrations)
+    .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
+    .innerJoin(projects, eq(projects.id, meetings.projectId))
+    .where(and(eq(registrations.status, 'offered'), lte(registrations.offerUntil, now)))
+}
+
+export async function lapsedOffers(db: Reads, meeting: { id: string }, now: Temporal.Instant): Promise<Registration[]> {
+  return await db
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.meetingId, meeting.id),
+        eq(registrations.status, 'offered'),
+        lte(registrations.offerUntil, now),
+      ),
+    )
+}
+
+export async function liveCount(db: Reads, meeting: { id: string }): Promise<number> {
+  const [row] = await db
+    .select({ people: count() })
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...live])))
+  return row?.people ?? 0
+}

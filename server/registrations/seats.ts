@@ -1,0 +1,23 @@
+import { count, eq } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { registrations } from '../../db/schema.ts'
+
+/** How a meeting's places stand. An offered place is taken until its deadline. */
+export type Standing = { confirmed: number; offered: number; waiting: number; taken: number }
+
+/** Counted from the rows each time, never kept up and down. */
+export async function standing(db: Reads, meeting: { id: string }): Promise<Standing> {
+  const rows = await db
+    .select({ status: registrations.status, people: count() })
+    .from(registrations)
+    .where(eq(registrations.meetingId, meeting.id))
+    .groupBy(registrations.status)
+  const people = (status: string) => rows.find((row) => row.status === status)?.people ?? 0
+  const [confirmed, offered] = [people('confirmed'), people('offered')]
+  return { confirmed, offered, waiting: people('waiting'), taken: confirmed + offered }
+}
+
+/** A newcomer gets a place when one is free and nobody waits for it. */
+export function hasPlace(meeting: { capacity: number }, { taken, waiting }: Standing): boolean {
+  return taken < meeting.capacity && waiting === 0
+}

@@ -1,0 +1,18 @@
+import { Unopenable } from '../db/unopenable.ts'
+import { Misconfigured } from './config.ts'
+
+/** What an operator can mend is said in one sentence; a bug keeps its stack. */
+export async function startOrExplain(start: () => Promise<void>): Promise<void> {
+  try {
+    await start()
+  } catch (error) {
+    const explained = error instanceof Misconfigured || error instanceof Unopenable || isAddressTrouble(error)
+    console.error(explained && error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+function isAddressTrouble(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
+}

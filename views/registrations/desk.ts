@@ -1,0 +1,61 @@
+import type { Group, Meeting, Project } from '../../db/schema.ts'
+import type { List, Look } from '../../server/registrations/list.ts'
+import type { Standing } from '../../server/registrations/seats.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { plain } from '../parts/texts.ts'
+import { workspace } from '../parts/workspace.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { lookForm } from './look.ts'
+import { registrationTable } from './table.ts'
+
+export type DeskView = {
+  project: Project
+  meeting: Meeting
+  look: Look
+  list: List
+  places: Standing
+  groups: Group[]
+  /** Whether freed places are being offered at all. */
+  offers: boolean
+}
+
+export function deskPage(say: Say, view: DeskView, form: FormState): Page {
+  const { project, meeting } = view
+  return {
+    say,
+    title: say('workspace.registrations'),
+    colour: colourOf(project),
+    workspace: workspace(say, { here: 'registrations', project, meeting }),
+    fragments: { registrations: () => registrationTable(say, view) },
+    main: html`<h1>${say('workspace.registrations')}</h1>
+<p class="lead">${say('desk.standing', { taken: view.places.taken, capacity: meeting.capacity, offered: view.places.offered, waiting: view.places.waiting })}</p>
+${whyNobodyMovesUp(say, view)}
+${lookForm(say, view)}
+${registrationTable(say, view)}
+${addByHand(say, view, form)}`,
+  }
+}
+
+/** When people wait and nobody is being promoted, the reason stands here. */
+function whyNobodyMovesUp(say: Say, { places, meeting, offers }: DeskView): Html | null {
+  if (places.waiting === 0) return null
+  if (!offers) return html`<p class="notice">${say('desk.no-offers')}</p>`
+  return places.taken >= meeting.capacity ? html`<p class="notice">${say('desk.full')}</p>` : null
+}
+
+function addByHand(say: Say, { project, meeting, groups }: DeskView, form: FormState): Html {
+  const options = groups.map((group) => ({ value: group.id, label: plain(say, group.name, project.locales) }))
+  return html`<details class="card fold" id="add"${form.problems ? html` open` : null}><summary>${say('desk.add')}</summary>
+<form class="stack" method="post" action="${paths.registrations(project, meeting)}" novalidate>
+${problemSummary(say, form)}
+${textField(say, form, { name: 'name', label: say('desk.name'), required: true, max: 100, autocomplete: 'off' })}
+${textField(say, form, { name: 'email', label: say('desk.email'), hint: say('desk.email-hint'), type: 'email', max: 254, autocomplete: 'off' })}
+${choiceField(say, form, { name: 'group', label: say('desk.group'), required: true, options, empty: say('desk.choose') })}
+<button class="button">${say('desk.add-send')}</button>
+</form></details>`
+}

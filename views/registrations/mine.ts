@@ -1,0 +1,102 @@
+import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { plain, words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { day, dayAndTime, languageNames, timeSpan, zoneName } from '../when.ts'
+
+export type MineView = {
+  project: Project
+  meeting: Meeting
+  registration: Registration
+  groups: Group[]
+  /** Place in the waiting list, from 1. */
+  position: number | null
+  token: string
+  calendar: { google: string; outlook: string }
+  over: boolean
+}
+
+export function minePage(say: Say, view: MineView, form: FormState): Page {
+  const { project, meeting } = view
+  return {
+    say,
+    title: plain(say, meeting.title, project.locales),
+    colour: colourOf(project),
+    personal: true,
+    main: html`<div class="register-page">
+<section class="card answer">
+<h1 class="answer-head">${headline(say, view)}</h1>
+<div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${nextStep(say, view)}</div>
+</section>
+${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
+</div>`,
+  }
+}
+
+function isChangeable({ registration, over }: MineView): boolean {
+  return !over && ['confirmed', 'waiting', 'offered'].includes(registration.status)
+}
+
+function headline(say: Say, { meeting, registration, position, over }: MineView): string {
+  if (meeting.status === 'cancelled') return say('mine.meeting-cancelled')
+  if (meeting.status === 'postponed') return say('mine.meeting-postponed')
+  if (over) return say('mine.over')
+  if (registration.status === 'waiting') return say('mine.waiting', { position: position ?? 1 })
+  return say(`mine.${registration.status}`)
+}
+
+function whenAndWhere(say: Say, { project, meeting }: MineView): Html {
+  const { startsAt, zone } = meeting
+  return html`<p class="lead"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
+<p>${day(startsAt, zone, say.locale)}, ${timeSpan(meeting, say.locale)} <span class="hint">(${zoneName(zone, startsAt, say.locale)})</span><br>
+${words(say, meeting.placeName, project.locales)}${meeting.address ? `, ${meeting.address}` : null}</p>`
+}
+
+function nextStep(say: Say, view: MineView): Html | null {
+  const { registration, over } = view
+  if (over || view.meeting.status !== 'published') return null
+  if (registration.status === 'confirmed') return calendarButtons(say, view)
+  if (registration.status === 'waiting') return html`<p>${say('mine.waiting-next')}</p>`
+  if (registration.status === 'offered') return offer(say, view)
+  return html`<p><a class="button quiet" href="${paths.register(view.project, view.meeting)}">${say('mine.again')}</a></p>`
+}
+
+function calendarButtons(say: Say, { project, meeting, calendar }: MineView): Html {
+  return html`<p class="row"><a class="button quiet" href="${paths.meetingFile(project, meeting)}">${say('registered.calendar-file')}</a>
+<a class="button quiet" href="${calendar.google}" rel="noreferrer">Google</a>
+<a class="button quiet" href="${calendar.outlook}" rel="noreferrer">Outlook</a></p>`
+}
+
+function offer(say: Say, { registration, meeting, token }: MineView): Html {
+  const until = registration.offerUntil ?? meeting.startsAt
+  return html`<p>${say('mine.offer-until', { until: dayAndTime(until, meeting.zone, say.locale) })}</p>
+<div class="row">
+<form method="post" action="${paths.mineDo(token, 'accept')}"><button class="button">${say('mine.accept')}</button></form>
+<form method="post" action="${paths.mineDo(token, 'decline')}"><button class="button quiet">${say('mine.decline')}</button></form>
+</div>`
+}
+
+function details(say: Say, { project, groups, token }: MineView, form: FormState): Html {
+  const options = groups.map((group) => ({ value: group.id, label: plain(say, group.name, project.locales) }))
+  const languages = Object.entries(languageNames).map(([value, label]) => ({ value, label }))
+  return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${say('mine.change')}</summary>
+<form class="stack" method="post" action="${paths.mineDo(token, 'change')}" novalidate>
+${textField(say, form, { name: 'name', label: say('register.name'), required: true, autocomplete: 'name', max: 100 })}
+${choiceField(say, form, { name: 'group', label: say('register.group'), required: true, options, empty: say('register.group-empty') })}
+${choiceField(say, form, { name: 'language', label: say('mine.language'), options: languages })}
+<button class="button quiet">${say('mine.save')}</button>
+</form></details>`
+}
+
+function giveUp(say: Say, { token, registration }: MineView): Html {
+  return html`<details class="card fold"><summary>${say('mine.cannot')}</summary>
+<form class="stack" method="post" action="${paths.mineDo(token, 'cancel')}">
+<p>${say(registration.status === 'waiting' ? 'mine.leave-queue' : 'mine.give-back')}</p>
+<button class="button danger">${say('mine.cancel')}</button>
+</form></details>`
+}

@@ -1,0 +1,64 @@
+import type { Group, Meeting, Project } from '../../db/schema.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { plain, words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { day, time } from '../when.ts'
+
+export type RegisterView = { project: Project; meeting: Meeting; groups: Group[]; waiting: number | null }
+
+/** `waiting`: how many wait already when there is no place left, null while there is one. */
+export function registerPage(say: Say, view: RegisterView, form: FormState): Page {
+  const { project, meeting } = view
+  const title = plain(say, meeting.title, project.locales)
+  return {
+    say,
+    title: form.problems ? `${say('problem.summary', { count: form.problems.length })}: ${title}` : title,
+    colour: colourOf(project),
+    personal: true,
+    main: html`<div class="register-page">
+${above(say, view)}
+<form class="card stack" method="post" action="${paths.register(project, meeting)}" novalidate>
+${problemSummary(say, form)}
+${view.waiting === null ? null : html`<p class="notice">${say('register.full', { waiting: view.waiting })}</p>`}
+${fields(say, view, form)}
+<button class="button wide">${say(view.waiting === null ? 'register.send' : 'register.queue')}</button>
+<p class="hint">${say('register.privacy')} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
+</form>
+</div>`,
+  }
+}
+
+/** When registration is not open: the reason, instead of a form filled in for nothing. */
+export function closedPage(say: Say, { project, meeting, groups }: RegisterView, reason: string): Page {
+  const title = plain(say, meeting.title, project.locales)
+  return {
+    say,
+    title,
+    colour: colourOf(project),
+    personal: true,
+    main: html`<div class="register-page">
+${above(say, { project, meeting, groups, waiting: null })}
+<section class="card stack"><p class="notice">${reason}</p>
+<p><a class="button quiet" href="${paths.meeting(project, meeting)}">${say('register.back')}</a></p></section>
+</div>`,
+  }
+}
+
+function above(say: Say, { project, meeting }: RegisterView): Html {
+  const when = `${day(meeting.startsAt, meeting.zone, say.locale)}, ${time(meeting.startsAt, meeting.zone, say.locale)}`
+  return html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a> · ${when}</p>
+<h1><span class="above-title">${say('register.title')}</span> <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h1>`
+}
+
+function fields(say: Say, { project, groups }: RegisterView, form: FormState): Html {
+  const options = groups.map((group) => ({ value: group.id, label: plain(say, group.name, project.locales) }))
+  return html`${textField(say, form, { name: 'name', label: say('register.name'), required: true, autocomplete: 'name', max: 100 })}
+${textField(say, form, { name: 'email', label: say('register.email'), type: 'email', required: true, autocomplete: 'email', max: 254 })}
+${choiceField(say, form, { name: 'group', label: say('register.group'), required: true, options, empty: say('register.group-empty') })}
+<input type="hidden" name="language" value="${say.locale}">`
+}

@@ -1,0 +1,46 @@
+import type { Meeting, Project } from '../../db/schema.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { day, timeSpan } from '../when.ts'
+
+export type RegisteredView = {
+  project: Project
+  meeting: Meeting
+  /** What anybody registering now gets: the same answer whether or not the address was known. */
+  got: 'place' | 'waiting-list'
+  calendar: { google: string; outlook: string }
+}
+
+export function registeredPage(say: Say, { project, meeting, got, calendar }: RegisteredView): Page {
+  const inside = got === 'place'
+  const title = say(inside ? 'registered.title' : 'registered.waiting-title')
+  return {
+    say,
+    title,
+    colour: colourOf(project),
+    personal: true,
+    main: html`<div class="register-page">
+<section class="card answer">
+<h1 class="answer-head">${title}</h1>
+<div class="answer-body stack">
+<p class="lead">${words(say, meeting.title, project.locales)}<br>
+${day(meeting.startsAt, meeting.zone, say.locale)}, ${timeSpan(meeting, say.locale)}</p>
+<p>${say(inside ? 'registered.next' : 'registered.waiting-next')}</p>
+${
+  inside
+    ? html`<p class="row"><a class="button quiet" href="${paths.meetingFile(project, meeting)}">${say('registered.calendar-file')}</a>
+<a class="button quiet" href="${calendar.google}" rel="noreferrer">Google</a>
+<a class="button quiet" href="${calendar.outlook}" rel="noreferrer">Outlook</a></p>`
+    : null
+}
+<p class="hint">${say('registered.again')}</p>
+<p><a href="${paths.meeting(project, meeting)}">${say('register.back')}</a></p>
+</div>
+</section>
+</div>`,
+  }
+}

@@ -1,0 +1,58 @@
+import type { Listed } from '../../server/registrations/list.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { shortDay, time } from '../when.ts'
+import type { DeskView } from './desk.ts'
+import { lookQuery } from './look.ts'
+
+export function registrationTable(say: Say, view: DeskView): Html {
+  const { list } = view
+  if (list.found === 0)
+    return html`<div id="registrations" class="empty" role="status"><p>${say('desk.empty')}</p></div>`
+  return html`<div id="registrations">
+<p role="status">${say('desk.found', { found: list.found })}</p>
+<div class="table-wrap" tabindex="0" role="region" aria-label="${say('workspace.registrations')}"><table class="table">
+<thead><tr><th scope="col">${say('desk.arrival')}</th><th scope="col">${say('desk.name')}</th><th scope="col">${say('desk.group')}</th><th scope="col">${say('desk.status')}</th><th scope="col">${say('desk.since')}</th><th scope="col">${say('desk.deeds')}</th></tr></thead>
+<tbody>${list.rows.map((row) => tableRow(say, view, row))}</tbody>
+</table></div>
+${list.pages > 1 ? pages(say, view) : null}
+</div>`
+}
+
+function tableRow(say: Say, view: DeskView, { registration, group }: Listed): Html {
+  const { project, meeting } = view
+  const { createdAt } = registration
+  return html`<tr>
+<td>${registration.arrival}</td>
+<th scope="row">${registration.name ?? say('desk.forgotten')}<br><span class="hint">${registration.email}</span></th>
+<td>${group ? words(say, group.name, project.locales) : null}</td>
+<td><span class="badge" data-state="${registration.status}">${say(`desk.${registration.status}`)}</span></td>
+<td>${shortDay(createdAt, meeting.zone, say.locale)}, ${time(createdAt, meeting.zone, say.locale)}</td>
+<td>${deeds(say, view, { registration, group })}</td>
+</tr>`
+}
+
+function deeds(say: Say, view: DeskView, { registration }: Listed): Html | null {
+  if (!['confirmed', 'offered', 'waiting'].includes(registration.status)) return null
+  const action = `${paths.registrations(view.project, view.meeting)}/${registration.id}`
+  const name = registration.name ?? ''
+  return html`<div class="row">${
+    registration.status === 'waiting' && view.offers && view.places.taken < view.meeting.capacity
+      ? html`<form method="post" action="${action}/promote"><button class="button quiet" aria-label="${say('desk.offer-to', { name })}">${say('desk.offer')}</button></form>`
+      : null
+  }<details class="confirm"><summary aria-label="${say('desk.cancel-of', { name })}">${say('desk.cancel')}</summary>
+<form method="post" action="${action}/cancel"><p>${say('desk.cancel-sure', { name })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details></div>`
+}
+
+function pages(say: Say, { project, meeting, look, list }: DeskView): Html {
+  const link = (page: number, label: string) =>
+    html`<a class="button quiet" href="${paths.registrations(project, meeting)}?${lookQuery(look, page)}">${label}</a>`
+  return html`<nav class="row" aria-label="${say('desk.pages')}">
+${look.page > 1 ? link(look.page - 1, say('desk.previous')) : null}
+<span>${say('desk.page', { page: look.page, pages: list.pages })}</span>
+${look.page < list.pages ? link(look.page + 1, say('desk.next')) : null}
+</nav>`
+}
