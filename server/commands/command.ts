@@ -1,0 +1,24 @@
+import { sqlitePath } from '../../db/open.ts'
+import { Unopenable } from '../../db/unopenable.ts'
+
+/** Runs a command; what it cannot do is one sentence on the terminal and exit code 1. */
+export async function command(run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/** The one argument a command takes. */
+export function argument(use: string): string {
+  const [given, ...more] = process.argv.slice(2)
+  if (given === undefined || more.length > 0) throw new Unopenable(`Use it like this: ${use}`)
+  return given
+}
+
+export function sqliteFile(url: string): string {
+  if (url.startsWith('sqlite:')) return sqlitePath(url)
+  throw new Unopenable('This database is on PostgreSQL: back it up with pg_dump and bring it back with pg_restore.')
+}

@@ -1,0 +1,48 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+import { examineSqlite, type Finding } from '../../db/examine.ts'
+import { examinePostgres } from '../../db/examine-postgres.ts'
+import { sqlitePath } from '../../db/open.ts'
+import { type Config, configFromEnvironment } from '../config.ts'
+import { command } from './command.ts'
+
+await command(async () => {
+  const config = configFromEnvironment()
+  const findings = [...configuration(config), dataFolder(config), ...(await database(config))]
+  for (const finding of findings) console.log(line(finding))
+  if (findings.some(({ remedy }) => remedy)) process.exitCode = 1
+})
+
+function configuration({ publicUrl, smtpUrl, mailFrom }: Config): Finding[] {
+  const local = /^http:\/\/(localhost|127\.|\[::1\])/.test(publicUrl)
+  const url: Finding = { about: 'PUBLIC_URL', found: publicUrl }
+  if (!local && !publicUrl.startsWith('https:'))
+    url.remedy = 'Serve it by https: sign-in and manage links travel in it.'
+  const mail: Finding = smtpUrl
+    ? { about: 'SMTP_URL', found: `letters go out as ${mailFrom}` }
+    : { about: 'SMTP_URL', found: 'not set: letters stay in the outbox' }
+  return [url, mail]
+}
+
+function dataFolder({ dataDir }: Config): Finding {
+  const about = 'DATA_DIR'
+  if (!existsSync(dataDir)) return { about, found: `${dataDir} does not exist yet; npm start makes it` }
+  try {
+    accessSync(dataDir, constants.R_OK | constants.W_OK)
+    return { about, found: `${dataDir} can be read and written` }
+  } catch {
+    return {
+      about,
+      found: `${dataDir} cannot be written`,
+      remedy: 'Give the account that runs Kopā the right to write it.',
+    }
+  }
+}
+
+async function database({ databaseUrl }: Config): Promise<Finding[]> {
+  if (databaseUrl.startsWith('sqlite:')) return examineSqlite(sqlitePath(databaseUrl), Temporal.Now.instant())
+  return examinePostgres(databaseUrl)
+}
+
+function line({ about, found, remedy }: Finding): string {
+  return remedy ? `NOT OK  ${about}: ${found}. ${remedy}` : `ok      ${about}: ${found}`
+}
