@@ -8,8 +8,6 @@ tools() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1; }
 if [ -z "$(tools)" ]; then
   [ "$(id -u)" = 0 ] || { echo 'PostgreSQL is not installed (apt-get install postgresql).' >&2; exit 1; }
   apt-get update -qq
-  # Installing must not start a server of its own.
-  mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.conf
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql > /dev/null
 fi
 bin=$(tools)
