@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { firstRunPage } from '../../views/organisers/first-run.ts'
+import { deadLinkPage, lookInYourMailPage, signInLinkPage, signInPage } from '../../views/organisers/sign-in.ts'
+import { paths } from '../../views/paths.ts'
+import { emailAddress, line } from '../fields.ts'
+import { blankForm, readForm } from '../forms.ts'
+import type { House } from '../house.ts'
+import { sayTo } from '../language.ts'
+import { newToken } from '../secrets.ts'
+import { giveCookie, readCookie, takeCookieBack } from './cookies.ts'
+import { welcomeFirstOrganiser } from './first-run.ts'
+import { endSession, sessionDays } from './session.ts'
+import { askToSignIn, signIn } from './sign-in.ts'
+import { linkMinutes, type OpenedLink, openLink } from './sign-in-link.ts'
+
+type Link = { Params: { token: string } }
+
+const asking = z.object({ email: emailAddress() })
+const firstOrganiser = z.object({ name: line(100), email: emailAddress() })
+
+/** Loose, since a whole office shares one address; IPv6 counts by /64, as the plugin does by itself. */
+const rateLimit = { max: 60, timeWindow: 10 * 60 * 1000 }
+
+export function signInRoutes(app: FastifyInstance, house: House): void {
+  const { db, now, config } = house
+  const browserOf = (request: FastifyRequest) => readCookie(request, config, 'asking')
+
+  app.get('/sign-in', { config: { access: 'anyone' } }, async (request, reply) => {
+    return reply.page(signInPage(sayTo(request), blankForm()))
+  })
+
+  app.post('/sign-in', { config: { access: 'anyone', rateLimit } }, async (request, reply) => {
+    const form = readForm(asking, request.body)
+    if (form.problems) return reply.code(422).page(signInPage(sayTo(request), form))
+    const browser = browserOf(request) ?? newToken()
+    await askToSignIn(db, form.values.email, browser, now())
+    giveCookie(reply, config, 'asking', browser, linkMinutes * 60)
+    return reply.done(paths.signInAsked)
+  })
+
+  app.get('/sign-in/asked', { config: { access: 'anyone' } }, async (request, reply) => {
+    return reply.page(lookInYourMailPage(sayTo(request)))
+  })
+
+  app.get<Link>('/sign-in/:token', { config: { access: 'link' } }, async (request, reply) => {
+    const { token } = request.params
+    const link = await openLink(db, token, browserOf(request), now())
+    if (link.state === 'good') return reply.page(signInLinkPage(sayTo(request), token))
+    if (link.state === 'first-run') return reply.page(firstRunPage(sayTo(request), token, blankForm()))
+    return turnAway(request, reply, link)
+  })
+
+  app.post<Link>('/sign-in/:token', { config: { access: 'link' } }, async (request, reply) => {
+    const { token } = request.params
+    const link = await openLink(db, token, browserOf(request), now())
+    if (link.state === 'first-run') return welcome(request, reply, token)
+    return letIn(request, reply, await signIn(db, token, browserOf(request), now()))
+  })
+
+  app.post('/sign-out', { config: { access: 'signed-in' } }, async (request, reply) => {
+    await endSession(db, readCookie(request, config, 'session') ?? '')
+    takeCookieBack(reply, config, 'session')
+    return reply.done(paths.signIn)
+  })
+
+  async function welcome(request: FastifyRequest, reply: FastifyReply, token: string) {
+    const say = sayTo(request)
+    const form = readForm(firstOrganiser, request.body)
+    if (form.problems) return reply.code(422).page(firstRunPage(say, token, form))
+    const newcomer = { ...form.values, locale: say.locale }
+    return letIn(request, reply, await welcomeFirstOrganiser(db, token, newcomer, now()))
+  }
+
+  async function letIn(request: FastifyRequest, reply: FastifyReply, answer: { session: string } | OpenedLink) {
+    if (!('session' in answer)) return turnAway(request, reply, answer)
+    const former = readCookie(request, config, 'session')
+    if (former) await endSession(db, former)
+    takeCookieBack(reply, config, 'asking')
+    giveCookie(reply, config, 'session', answer.session, sessionDays * 24 * 3600)
+    return reply.done(paths.organise)
+  }
+}
+
+function turnAway(request: FastifyRequest, reply: FastifyReply, { state }: OpenedLink) {
+  const elsewhere = state === 'elsewhere'
+  return reply.code(elsewhere ? 403 : 404).page(deadLinkPage(sayTo(request), elsewhere ? 'elsewhere' : 'over'))
+}

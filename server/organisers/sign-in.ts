@@ -1,0 +1,66 @@
+import { eq } from '../../db/drizzle.ts'
+import type { Database, Tx } from '../../db/open.ts'
+import type { Organiser } from '../../db/schema.ts'
+import { signInLinks } from '../../db/schema.ts'
+import { queueLetter } from '../mail/queue.ts'
+import { hashOf } from '../secrets.ts'
+import { newOrganiser } from './newcomers.ts'
+import { organiserByEmail } from './queries.ts'
+import { startSession } from './session.ts'
+import { linksSince, newSignInLink, type OpenedLink, openLink, useUp } from './sign-in-link.ts'
+
+/** So that nobody can flood an organiser's mailbox. */
+const linksPerHour = 5
+
+/**
+ * Sends a sign-in link to an organiser's address, good only in the browser that asked. For any other address the same
+ * work is done and leaves nothing: neither the answer nor its time tells who is an organiser.
+ */
+export async function askToSignIn(db: Database, email: string, browser: string, now: Temporal.Instant): Promise<void> {
+  await db.transact(
+    async (tx) => {
+      const organiser = await organiserByEmail(tx, email)
+      const sent = await linksSince(tx, organiser?.id ?? '', now.subtract({ hours: 1 }))
+      const token = await newSignInLink(tx, { organiserId: organiser?.id ?? null, browser }, now)
+      if (organiser && sent < linksPerHour) await sendLink(tx, organiser, token, now)
+      else await tx.delete(signInLinks).where(eq(signInLinks.tokenHash, hashOf(token)))
+    },
+    { touches: 'nothing', lock: `sign-in ${email.toLowerCase()}` },
+  )
+}
+
+/** Uses a link up and starts a session, whose cookie it returns; or says what the link is instead. */
+export async function signIn(
+  db: Database,
+  token: string,
+  browser: string | undefined,
+  now: Temporal.Instant,
+): Promise<{ session: string } | OpenedLink> {
+  return await db.transact(
+    async (tx) => {
+      const link = await openLink(tx, token, browser, now)
+      if (link.state !== 'good') return link
+      await useUp(tx, token, now)
+      return { session: await startSession(tx, { id: link.organiserId }, now) }
+    },
+    { touches: 'nothing', lock: hashOf(token) },
+  )
+}
+
+/** For the operator's terminal: the secret of a link that any browser may use; the organiser is made if there is none. */
+export async function signInLinkFor(db: Database, email: string, now: Temporal.Instant): Promise<string> {
+  return await db.transact(
+    async (tx) => {
+      const name = email.split('@')[0] ?? email
+      const organiser =
+        (await organiserByEmail(tx, email)) ?? (await newOrganiser(tx, { name, email, locale: 'lv' }, now))
+      return await newSignInLink(tx, { organiserId: organiser.id, browser: null }, now)
+    },
+    { touches: 'nothing', lock: 'organisers' },
+  )
+}
+
+async function sendLink(tx: Tx, organiser: Organiser, token: string, now: Temporal.Instant): Promise<void> {
+  const { id: organiserId, email: recipient, locale } = organiser
+  await queueLetter(tx, { kind: 'sign-in', organiserId, recipient, locale, token }, now)
+}

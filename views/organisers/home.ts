@@ -1,0 +1,47 @@
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import type { Undertaking } from '../../server/organisers/queries.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { words } from '../parts/texts.ts'
+import { workspace } from '../parts/workspace.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { dayAndTime, machine } from '../when.ts'
+
+export function homePage(say: Say, organiser: Organiser, undertakings: Undertaking[]): Page {
+  return {
+    say,
+    title: say('home.title'),
+    personal: true,
+    workspace: workspace(say, { here: 'home' }),
+    main: html`<h1>${say('home.title')}</h1>
+<p class="lead">${say('home.greeting', { name: organiser.name })} <a href="${paths.me}">${say('home.me')}</a></p>
+${undertakings.length === 0 ? nothingYet(say) : html`<ul class="undertakings">${undertakings.map((one) => undertaking(say, one))}</ul>`}
+<p><a class="button" href="${paths.newProject}">${say('home.new-project')}</a></p>`,
+  }
+}
+
+function nothingYet(say: Say): Html {
+  return html`<div class="empty"><p>${say('home.empty')}</p><p>${say('home.empty-next')}</p></div>`
+}
+
+function undertaking(say: Say, { project, role, next }: Undertaking): Html {
+  return html`<li class="undertaking card" data-colour="${colourOf(project)}">
+<h2><a href="${paths.workspace(project)}">${words(say, project.title, project.locales)}</a></h2>
+<p>${badge(say, project)} <span class="hint">${say(`role.${role}`)}</span></p>
+${next ? nextMeeting(say, project, next) : html`<p class="hint">${say('home.no-meeting')}</p>`}
+</li>`
+}
+
+function badge(say: Say, { archivedAt, publishedAt }: Project): Html {
+  const state = archivedAt ? 'archived' : publishedAt ? 'published' : 'draft'
+  return html`<span class="badge" data-state="${state}">${say(`home.${state}`)}</span>`
+}
+
+function nextMeeting(say: Say, project: Project, meeting: Meeting): Html {
+  const { startsAt, zone } = meeting
+  return html`<p>${say('home.next')} <a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a>,
+<time datetime="${machine(startsAt, zone)}">${dayAndTime(startsAt, zone, say.locale)}</time></p>`
+}
