@@ -1,28 +1,38 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guardAccess } from './access.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { refuseForeignForms } from './origin.ts'
+import { peopleRoutes } from './organisers/people-routes.ts'
+import { organiserRoutes } from './organisers/routes.ts'
+import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { decoratePages } from './pages.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
+import { systemRoutes } from './system.ts'
 import { answerTroubles } from './troubles.ts'
 
 /** The table of contents: each feature adds its routes. */
 const features: ((app: FastifyInstance, house: House) => void)[] = [
   assetRoutes,
+  systemRoutes,
+  projectRoutes,
   registrationRoutes,
   mineRoutes,
   deskRoutes,
   calendarRoutes,
+  signInRoutes,
+  organiserRoutes,
+  peopleRoutes,
 ]
 
 /** Forms are small; what is larger (pictures) comes as multipart with limits of its own. */
@@ -33,7 +43,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     trustProxy: config.trustProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, redact: ['req.url', 'req.headers', 'req.remoteAddress'] },
     requestTimeout: 10_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
@@ -50,11 +60,15 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     ...headers(config.publicUrl),
   })
   await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 10 })
+  await app.register(rateLimit, { global: false, addHeaders: quietly })
   guardAccess(app, house)
   refuseForeignForms(app, config)
   for (const feature of features) feature(app, house)
   return app
 }
+
+/** Those within a limit are not told how near they are to it: the same request gets the same answer. */
+const quietly = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
 /** Nothing inline, nothing from elsewhere. */
 const policy = {

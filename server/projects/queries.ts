@@ -1,7 +1,29 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne } from '../../db/drizzle.ts'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Group, Logo, Meeting, Organiser, Partner, Phase, Project, ProjectLink, Role } from '../../db/schema.ts'
-import { groups, logos, meetings, memberships, partners, phases, projectLinks, projects } from '../../db/schema.ts'
+import type {
+  Group,
+  Logo,
+  Meeting,
+  Organiser,
+  Partner,
+  Phase,
+  Project,
+  ProjectLink,
+  Registration,
+  Role,
+} from '../../db/schema.ts'
+import {
+  groups,
+  logos,
+  meetings,
+  memberships,
+  partners,
+  phases,
+  projectLinks,
+  projects,
+  registrations,
+} from '../../db/schema.ts'
+import type { Standing } from '../registrations/seats.ts'
 
 export type Member = { project: Project; role: Role }
 
@@ -124,16 +146,21 @@ export async function hasMeetingAhead(db: Reads, project: { id: string }, now: T
   return found !== undefined
 }
 
-/** The project's meetings in the order of their numbers; the public does not see drafts. */
-export async function seriesOf(
-  db: Reads,
-  project: { id: string },
-  seenBy: 'public' | 'organisers',
-): Promise<Meeting[]> {
-  const visible = seenBy === 'public' ? ne(meetings.status, 'draft') : undefined
-  return await db
-    .select()
-    .from(meetings)
-    .where(and(eq(meetings.projectId, project.id), visible))
-    .orderBy(asc(meetings.number))
+/** How the places of several meetings stand, in one read; those nobody registered for are absent. */
+export async function standings(db: Reads, of: { id: string }[]): Promise<Map<string, Standing>> {
+  const ids = of.map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: registrations.meetingId, status: registrations.status, people: count() })
+    .from(registrations)
+    .where(inArray(registrations.meetingId, ids))
+    .groupBy(registrations.meetingId, registrations.status)
+  const byMeeting = Map.groupBy(rows, ({ id }) => id)
+  return new Map([...byMeeting].map(([id, counts]) => [id, standingFrom(counts)]))
+}
+
+function standingFrom(counts: { status: Registration['status']; people: number }[]): Standing {
+  const people = (status: Registration['status']) => counts.find((row) => row.status === status)?.people ?? 0
+  const [confirmed, offered] = [people('confirmed'), people('offered')]
+  return { confirmed, offered, waiting: people('waiting'), taken: confirmed + offered }
 }

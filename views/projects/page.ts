@@ -1,0 +1,131 @@
+import type { Logo, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
+import type { Listed, Series } from '../../server/projects/series.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { marked, passage, plain, words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { meetingCard } from './meeting-card.ts'
+import { dateSpan } from './span.ts'
+
+export type ProjectShown = {
+  project: Project
+  phases: Phase[]
+  partners: Partner[]
+  links: ProjectLink[]
+  logos: Logo[]
+  series: Series
+  feed: { https: string; webcal: string }
+}
+
+export function projectPage(say: Say, shown: ProjectShown): Page {
+  const { project } = shown
+  return {
+    say,
+    title: plain(say, project.title, project.locales),
+    description: plain(say, project.aim, project.locales).slice(0, 200),
+    colour: colourOf(project),
+    links: html`<link rel="alternate" type="text/calendar" href="${paths.projectFeed(project)}">`,
+    main: html`<div class="project-page">
+${head(say, project)}
+${series(say, shown)}
+${subscribe(say, shown.feed)}
+${about(say, shown)}
+${phaseList(say, shown)}
+${linkList(say, shown)}
+${small(say, shown)}
+</div>`,
+  }
+}
+
+function head(say: Say, project: Project): Html {
+  return html`<header class="project-head">
+${project.example ? html`<p class="notice example">${say('site.example')}</p>` : null}
+${project.archivedAt ? html`<p><span class="badge archived">${say('projects.archived')}</span></p>` : null}
+<h1>${marked(say, project.title, project.locales)}</h1>
+<div class="lead">${passage(say, project.aim, project.locales)}</div>
+</header>`
+}
+
+function series(say: Say, { project, series: { ahead, past } }: ProjectShown): Html {
+  if (ahead.length + past.length === 0) {
+    return html`<section class="series"><h2>${say('projects.series')}</h2><p class="empty">${say('projects.no-meetings')}</p></section>`
+  }
+  return html`${meetingList(say, project, 'ahead', ahead)}${meetingList(say, project, 'past', past)}`
+}
+
+function meetingList(say: Say, project: Project, part: 'ahead' | 'past', meetings: Listed[]): Html | null {
+  if (meetings.length === 0) return null
+  return html`<section class="series ${part}" aria-labelledby="${part}"><h2 id="${part}">${say(`projects.${part}`)}</h2>
+<ol class="meeting-cards" role="list">${meetings.map((one) => html`<li>${meetingCard(say, project, one)}</li>`)}</ol></section>
+`
+}
+
+function subscribe(say: Say, feed: ProjectShown['feed']): Html {
+  return html`<section class="card subscribe" aria-labelledby="subscribe">
+<h2 id="subscribe">${say('projects.subscribe')}</h2>
+<p>${say('projects.subscribe-hint')}</p>
+<p class="row"><a class="button quiet" href="${feed.webcal}">${say('projects.subscribe-app')}</a> <a href="${feed.https}">${say('projects.subscribe-link')}</a></p>
+</section>`
+}
+
+function about(say: Say, { project, partners }: ProjectShown): Html {
+  const lead = partners.find((partner) => partner.lead)
+  const others = partners.filter((partner) => !partner.lead)
+  const named = (partner: Partner) => linked(partner.url, words(say, partner.name, project.locales))
+  return html`<section aria-labelledby="about"><h2 id="about">${say('projects.about')}</h2>
+<dl class="facts">
+${fact(say('projects.dates'), dateSpan(say, project))}
+${fact(say('projects.programme'), words(say, project.programme, project.locales))}
+${fact(say('projects.funder'), words(say, project.funder, project.locales))}
+${fact(say('projects.number'), project.number)}
+${lead ? fact(say('projects.lead-partner'), named(lead)) : null}
+${others.length > 0 ? fact(say('projects.partners'), html`<ul>${others.map((partner) => html`<li>${named(partner)}</li>`)}</ul>`) : null}
+${project.contactEmail ? fact(say('projects.contact'), html`<a href="mailto:${project.contactEmail}">${project.contactEmail}</a>`) : null}
+</dl></section>`
+}
+
+function fact(term: string, about: Html | string): Html | null {
+  return String(about) === '' ? null : html`<div><dt>${term}</dt><dd>${about}</dd></div>`
+}
+
+function phaseList(say: Say, { project, phases }: ProjectShown): Html | null {
+  if (phases.length === 0) return null
+  return html`<section aria-labelledby="phases"><h2 id="phases">${say('projects.phases')}</h2>
+<ol class="phases">${phases.map(
+    (phase) => html`<li><h3>${marked(say, phase.title, project.locales)}</h3>
+${hint(dateSpan(say, phase))}
+${passage(say, phase.text, project.locales)}</li>`,
+  )}</ol></section>`
+}
+
+function hint(text: string): Html | null {
+  return text === '' ? null : html`<p class="hint">${text}</p>`
+}
+
+function linkList(say: Say, { project, links }: ProjectShown): Html | null {
+  if (links.length === 0) return null
+  return html`<section aria-labelledby="links"><h2 id="links">${say('projects.links')}</h2>
+<ul class="project-links">${links.map((link) => html`<li>${linked(link.url, words(say, link.label, project.locales))}</li>`)}</ul></section>`
+}
+
+function linked(url: string, text: Html): Html {
+  return url ? html`<a href="${url}" rel="noopener noreferrer">${text}</a>` : text
+}
+
+/** The funder's block: its emblem among the logos, its sentence below. */
+function small(say: Say, { project, logos }: ProjectShown): Html | null {
+  const disclaimer = passage(say, project.disclaimer, project.locales)
+  if (logos.length === 0 && disclaimer.markup === '') return null
+  return html`<section class="funding">
+${logos.length > 0 ? html`<ul class="logos" role="list">${logos.map((logo) => html`<li>${logoImage(say, project, logo)}</li>`)}</ul>` : null}
+<div class="disclaimer">${disclaimer}</div>
+</section>`
+}
+
+function logoImage(say: Say, project: Project, logo: Logo): Html {
+  const [width, height] = [Math.round(logo.width / 2), Math.round(logo.height / 2)]
+  return html`<img src="${paths.logo(logo)}" alt="${plain(say, logo.alt, project.locales)}" width="${width}" height="${height}" loading="lazy">`
+}
