@@ -1,0 +1,93 @@
+import { inLanguage, type Localised } from '../../db/languages.ts'
+import type { Meeting } from '../../db/schema.ts'
+import { plain } from '../parts/texts.ts'
+import type { Say } from '../say.ts'
+import { day, dayAndTime, timeSpan, zoneName } from '../when.ts'
+import type { Fact } from './frame.ts'
+import type { Span, Told } from './told.ts'
+
+/** When and where, and how to get in. */
+export function facts(say: Say, told: Told): Fact[] {
+  return [whenFact(say, told), ...placeFacts(say, told)]
+}
+
+/** The same, each with what it was where that has changed. */
+export function changedFactsOf(say: Say, told: Told): Fact[] {
+  const { project, meeting, before } = told
+  if (!before) return facts(say, told)
+  const titles = [before.title, meeting.title].map((title) => plain(say, title, project.locales))
+  const [titled = '', retitled = ''] = titles
+  return [
+    ...(titled === retitled ? [] : [{ label: say('letter.title'), value: retitled, was: titled }]),
+    { ...whenFact(say, told), ...changed(spanText(say, before, before.zone), spanText(say, meeting, meeting.zone)) },
+    ...placeFacts(say, told, before),
+  ]
+}
+
+export function whenFact(say: Say, { meeting, days }: Told): Fact {
+  const { startsAt, zone } = meeting
+  const when = days.map((one) => spanText(say, one, zone)).join('\n')
+  const zoned = say('letter.time-zone', { when, zone: zoneName(zone, startsAt, say.locale) })
+  return { label: say('letter.when'), value: zoned }
+}
+
+export function titleOf(say: Say, { project, meeting }: Told): string {
+  return plain(say, meeting.title, project.locales)
+}
+
+export function headingOf(say: Say, { project, meeting }: Told) {
+  const { text, locale } = inLanguage(meeting.title, say.locale, project.locales)
+  return { heading: text, headingLocale: locale === say.locale ? undefined : locale }
+}
+
+export function positionFact(say: Say, { position }: Told): Fact {
+  return { label: say('letter.position'), value: String(position ?? 1) }
+}
+
+export function deadlineFact(say: Say, told: Told): Fact {
+  return { label: say('letter.deadline'), value: deadline(say, told) }
+}
+
+export function deadline(say: Say, { meeting, registration }: Told): string {
+  return registration.offerUntil ? dayAndTime(registration.offerUntil, meeting.zone, say.locale) : ''
+}
+
+type Place = Pick<Meeting, 'address' | 'onlineUrl'> & { placeName: Localised }
+
+function placeFacts(say: Say, { project, meeting }: Told, before?: Place): Fact[] {
+  const read = (text: Localised) => plain(say, text, project.locales)
+  const where = (place: Place) => [read(place.placeName), place.address].filter(Boolean).join(', ')
+  const nowhere = say('letter.nowhere')
+  const offline = say('letter.not-online')
+  const old = before ?? meeting
+  const notes = read(meeting.accessNotes)
+  return [
+    where(meeting) || where(old)
+      ? {
+          label: say('letter.where'),
+          value: where(meeting) || nowhere,
+          ...changed(where(old) || nowhere, where(meeting) || nowhere),
+        }
+      : null,
+    notes ? { label: say('letter.access'), value: notes } : null,
+    meeting.onlineUrl || old.onlineUrl
+      ? {
+          label: say('letter.online'),
+          value: meeting.onlineUrl || offline,
+          ...(meeting.onlineUrl ? { url: meeting.onlineUrl } : {}),
+          ...changed(old.onlineUrl || offline, meeting.onlineUrl || offline),
+        }
+      : null,
+  ].filter((fact) => fact !== null)
+}
+
+function changed(was: string, is: string): { was?: string } {
+  return was === is ? {} : { was }
+}
+
+function spanText(say: Say, span: Span, zone: string): string {
+  const { startsAt, endsAt } = span
+  const [first, last] = [startsAt, endsAt].map((at) => at.toZonedDateTimeISO(zone).toPlainDate().toString())
+  if (first !== last) return `${dayAndTime(startsAt, zone, say.locale)} – ${dayAndTime(endsAt, zone, say.locale)}`
+  return `${day(startsAt, zone, say.locale)}, ${timeSpan({ startsAt, endsAt, zone }, say.locale)}`
+}

@@ -1,0 +1,27 @@
+import type { Localised } from '../../db/languages.ts'
+import type { Meeting, Project, Registration } from '../../db/schema.ts'
+
+export type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
+
+/** How a meeting was before it changed. */
+export type Before = Pick<Meeting, 'startsAt' | 'endsAt' | 'zone' | 'address' | 'onlineUrl'> & {
+  status: string
+  title: Localised
+  placeName: Localised
+}
+
+/** What the letters about a registration are written from. */
+export type Told = {
+  project: Project
+  meeting: Meeting
+  registration: Registration
+  /** The meeting's days, each with its hours. */
+  days: readonly Span[]
+  /** In the waiting list, from 1. */
+  position: number | null
+  before: Before | null
+  /** Whether the person's calendar has an entry of ours. */
+  inCalendar: boolean
+  manageUrl: string
+  publicUrl: string
+}
