@@ -3,6 +3,7 @@ import { locales } from '../db/languages.ts'
 import type { Html } from './html.ts'
 import { html, trusted } from './html.ts'
 import type { Page } from './page.ts'
+import { ink, paper } from './parts/poster.ts'
 import { paths } from './paths.ts'
 import { languageLabels, languageNames } from './when.ts'
 
@@ -37,12 +38,27 @@ function head(page: Page, frame: Frame): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title} · ${page.say('site.name')}</title>
 <meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="${paper}" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="${ink}" media="(prefers-color-scheme: dark)">
 <link rel="stylesheet" href="${frame.asset('site.css')}">
+${fonts[page.say.locale].map((font) => preload(frame.asset(`fonts/${font}.woff2`)))}
 <link rel="icon" href="${frame.asset('icons/kopa.svg')}" type="image/svg+xml">
 ${page.personal ? html`<meta name="robots" content="noindex">` : sharing(page, frame)}
 ${page.links}
 ${page.workspace ? scripts(frame) : null}
 ${page.data ? structured(page.data) : null}`
+}
+
+/** What a page in this language surely needs; further letters come by `unicode-range` when they occur. */
+const fonts: Record<Locale, readonly string[]> = {
+  lv: ['latin', 'latin-ext'],
+  en: ['latin'],
+  ru: ['latin', 'cyrillic'],
+  uk: ['latin', 'cyrillic'],
+}
+
+function preload(font: string): Html {
+  return html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`
 }
 
 function sharing(page: Page, frame: Frame): Html {
