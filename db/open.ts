@@ -42,10 +42,11 @@ export function sqlitePath(url: string): string {
 /** Full disk, read-only or damaged file, connection lost: writing (or even reading) will work again later, not now. */
 export function isUnavailable(error: unknown): boolean {
   const sqlite = /^SQLITE_(FULL|READONLY|IOERR|BUSY|CANTOPEN|CORRUPT|NOTADB)/
-  // Connection exceptions (08), no room or no connection left (53), shut down (57P), read-only (25006).
-  const postgres = /^(08...|53...|57P0.|25006)$/
+  // Connection exceptions (08), no room or no connection left (53), shut down or too slow (57), read-only, idle (25).
+  const postgres = /^(08...|53...|57P0.|57014|25006|25P03)$/
   const network = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/
-  const unnamed = /connection (terminated|ended|error)|timeout exceeded when trying to connect|not queryable/i
+  const unnamed =
+    /connection (terminated|ended|error)|timeout exceeded when trying to connect|query read timeout|not queryable/i
   if (errorCodes(error).some((code) => sqlite.test(code) || postgres.test(code) || network.test(code))) return true
   return errorMessages(error).some((message) => unnamed.test(message))
 }

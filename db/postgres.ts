@@ -8,17 +8,15 @@ import { readMigrations } from './migrations.ts'
 import { channel, hearOthers } from './notifications.ts'
 import type { Database, Deed, Reach, Reads, Tx } from './open.ts'
 import { loadPg } from './pg.ts'
+import { takeTurns } from './turns.ts'
 import { Unopenable } from './unopenable.ts'
 
 const attempts = 10
 
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new (loadPg().Pool)({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true })
-  // A connection that breaks, idle or in use, is replaced when one is next needed; unheard, it would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = connections(url)
   try {
-    await migratePostgres(pool, readMigrations('postgres'))
+    await migratePostgres(url, readMigrations('postgres'))
     return await database(pool, url)
   } catch (error) {
     await pool.end()
@@ -27,17 +25,36 @@ export async function openPostgres(url: string): Promise<Database> {
   }
 }
 
+/** Nobody waits for ever: not for a connection, not for an answer, not for a deed that stopped half-way. */
+function connections(url: string): Pool {
+  const pool = new (loadPg().Pool)({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    query_timeout: 15_000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+  })
+  // A connection that breaks, idle or in use, is replaced when one is next needed; unheard, it would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
 async function database(pool: Pool, url: string): Promise<Database> {
   const self = randomUUID()
   const listeners: ((touched: string) => void)[] = []
   const tell = (touched: string) => {
     for (const listener of listeners) listener(touched)
   }
+  const inTurn = takeTurns()
   const stopHearing = await hearOthers(url, self, tell)
   return Object.assign(queries(pool), {
     engine: 'postgres' as const,
     transact: async <T>(deed: Deed<T>, reach: Reach) => {
-      const value = await retried(() => transaction(pool, deed, reach, self))
+      const attempt = () => retried(() => transaction(pool, deed, reach, self))
+      const value = await (reach.lock ? inTurn(reach.lock, attempt) : attempt())
       tell(reach.touches)
       return value
     },

@@ -47,12 +47,20 @@ test('readers see committed rows only', async () => {
   expect(seenMeanwhile).toEqual([])
 })
 
-test('deeds with one lock run one after another: of a hundred at once, exactly thirty fit', async () => {
+test('deeds with one lock run one after another: of a thousand at once the first thirty fit', async () => {
   const db = await freshDatabase()
-  const wishes = Array.from({ length: 100 }, (_, n) => takePlace(db, `person-${n}`, 30))
-  const outcomes = await Promise.all(wishes)
-  expect(outcomes.filter((placed) => placed)).toHaveLength(30)
-  expect(await names(db)).toHaveLength(30)
+  const people = Array.from({ length: 1000 }, (_, n) => `person-${n}`)
+  const placed = await Promise.all(people.map((name) => takePlace(db, name, 30)))
+  expect(people.filter((_, n) => placed[n])).toEqual(people.slice(0, 30))
+  expect(await names(db)).toEqual(people.slice(0, 30).sort())
+})
+
+test('a crowd at one lock keeps nobody else waiting', async () => {
+  const db = await freshDatabase()
+  const crowd = Promise.all(Array.from({ length: 300 }, (_, n) => takePlace(db, `person-${n}`, 300)))
+  const first = await Promise.race([crowd.then(() => 'crowd'), names(db).then(() => 'reader')])
+  expect(first).toBe('reader')
+  expect(await crowd).toHaveLength(300)
 })
 
 test('deeds without a lock do not lose one another’s changes either', async () => {
