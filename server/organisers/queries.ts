@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Meeting, Organiser, Project, Role } from '../../db/schema.ts'
+import type { Letter, Meeting, Organiser, Project, Role } from '../../db/schema.ts'
 import { history, meetings, memberships, organisers, projects } from '../../db/schema.ts'
 
 /** Addresses of organisers are kept in lower case. */
@@ -66,6 +66,17 @@ export async function memberOf(db: Reads, project: { id: string }, organiserId: 
     .from(memberships)
     .innerJoin(organisers, eq(organisers.id, memberships.organiserId))
     .where(and(eq(memberships.projectId, project.id), eq(memberships.organiserId, organiserId)))
+  return found ?? null
+}
+
+/** What an invitation is about, as long as the colleague still belongs to the project. */
+export async function invitedTo(db: Reads, { projectId, organiserId }: Letter) {
+  const [found] = await db
+    .select({ project: projects, colleague: organisers, role: memberships.role })
+    .from(memberships)
+    .innerJoin(projects, eq(projects.id, memberships.projectId))
+    .innerJoin(organisers, eq(organisers.id, memberships.organiserId))
+    .where(and(eq(memberships.projectId, projectId ?? ''), eq(memberships.organiserId, organiserId ?? '')))
   return found ?? null
 }
 

@@ -1,4 +1,4 @@
-import { and, count, eq, gt } from '../../db/drizzle.ts'
+import { and, count, eq, gt, isNull } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
 import { signInLinks } from '../../db/schema.ts'
 import { hashOf, newToken } from '../secrets.ts'
@@ -39,14 +39,20 @@ export async function openLink(
   browser: string | undefined,
   now: Temporal.Instant,
 ): Promise<OpenedLink> {
-  const [link] = await db
-    .select()
-    .from(signInLinks)
-    .where(eq(signInLinks.tokenHash, hashOf(token)))
-  if (!link || isOver(link, now)) return { state: 'over' }
+  const link = await liveLink(db, token, now)
+  if (!link) return { state: 'over' }
   if (link.browserHash && link.browserHash !== hashOf(browser ?? '')) return { state: 'elsewhere' }
   if (link.organiserId) return { state: 'good', organiserId: link.organiserId }
   return (await hasOrganisers(db)) ? { state: 'over' } : { state: 'first-run' }
+}
+
+/** A link that is neither used nor run out. */
+export async function liveLink(db: Reads, token: string, now: Temporal.Instant): Promise<SignInLink | null> {
+  const [link] = await db
+    .select()
+    .from(signInLinks)
+    .where(and(eq(signInLinks.tokenHash, hashOf(token)), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)))
+  return link ?? null
 }
 
 export async function useUp(tx: Tx, token: string, now: Temporal.Instant): Promise<void> {
@@ -62,8 +68,4 @@ export async function linksSince(db: Reads, organiserId: string, since: Temporal
     .from(signInLinks)
     .where(and(eq(signInLinks.organiserId, organiserId), gt(signInLinks.createdAt, since)))
   return row?.links ?? 0
-}
-
-function isOver({ usedAt, expiresAt }: SignInLink, now: Temporal.Instant): boolean {
-  return usedAt !== null || Temporal.Instant.compare(expiresAt, now) <= 0
 }

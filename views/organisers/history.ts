@@ -4,7 +4,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
-import { words } from '../parts/texts.ts'
+import { plain, words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import { isMessageKey, type Say } from '../say.ts'
@@ -28,14 +28,15 @@ ${more && oldest ? html`<p><a class="button quiet" href="${paths.olderHistory(pr
 
 function entryItem(say: Say, project: Project, entry: Entry): Html {
   const { at, meeting } = entry
-  return html`<li><p>${sentence(say, entry)}${meeting ? html` <a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a>` : null}</p>
+  return html`<li><p>${sentence(say, project, entry)}${meeting ? html` <a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a>` : null}</p>
 <p class="hint">${actor(say, entry)}, <time datetime="${machine(at, project.zone)}">${shortDay(at, project.zone, say.locale)}, ${time(at, project.zone, say.locale)}</time></p></li>`
 }
 
 /** Facts that an older entry does not have read as nothing. */
-function sentence(say: Say, { deed, facts }: Entry): string {
+function sentence(say: Say, project: Project, { deed, facts }: Entry): string {
   const key = `history.${deed}`
-  return say(isMessageKey(key) ? key : 'history.unknown', { name: '', role: '', title: '', ...facts })
+  const title = facts.title ? plain(say, JSON.parse(facts.title), project.locales) : ''
+  return say(isMessageKey(key) ? key : 'history.unknown', { name: '', role: '', part: '', what: '', ...facts, title })
 }
 
 /** Offers that come by themselves are the clock's; whatever else nobody organised, people did for themselves. */

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { locales } from '../../db/languages.ts'
+import { history } from '../../db/schema.ts'
+import { type HistoryDeed, record } from '../../server/history.ts'
+import { now, signedInAs, testApp, world } from '../world.ts'
+
+/** The type makes this list complete. */
+const deeds: Record<HistoryDeed, Record<string, string>> = {
+  'project.created': {},
+  'project.edited': { part: 'phases' },
+  'project.published': {},
+  'project.archived': {},
+  'project.restored': {},
+  'people.invited': { name: 'Līga', role: 'organiser' },
+  'people.removed': { name: 'Līga' },
+  'people.role': { name: 'Līga', role: 'owner' },
+  'meeting.created': {},
+  'meeting.edited': {},
+  'meeting.copied': { from: 'kickoff' },
+  'meeting.published': {},
+  'meeting.postponed': {},
+  'meeting.cancelled': {},
+  'meeting.deleted': { title: '{"en":"A draft"}' },
+  'agenda.edited': { what: 'slot-added' },
+  'agenda.released': { version: '2' },
+  'registration.added': {},
+  'registration.cancelled': {},
+  'registration.offered': {},
+  'registrations.exported': { people: '12' },
+  'letter.retried': {},
+}
+
+test('every deed has a sentence in every language, also without its facts', async () => {
+  const { db, project, owner, kickoff } = await world()
+  await db.transact(
+    async (tx) => {
+      for (const [deed, facts] of Object.entries(deeds) as [HistoryDeed, Record<string, string>][]) {
+        await record(tx, deed, owner, { project, meeting: kickoff }, now, facts)
+        await record(tx, deed, null, { project }, now)
+      }
+    },
+    { touches: 'nothing' },
+  )
+  const app = await testApp(db)
+  for (const locale of locales) {
+    const url = `/organise/gen-y-city/history?lang=${locale}`
+    const { statusCode, body } = await app.inject({ url, headers: await signedInAs(db, owner) })
+    const sentences = body.match(/<li><p>[^<]+/g) ?? []
+    expect([statusCode, sentences.length]).toEqual([200, 2 * Object.keys(deeds).length])
+    expect(sentences.join()).not.toMatch(
+      /Something was changed|Kaut kas mainīts|Что-то изменено|Щось змінено|undefined|\{|history\./,
+    )
+  }
+})
+
+test('the history says who did what when, newest first, page by page', async () => {
+  const { db, project, foreign, owner, kickoff } = await world()
+  await db.transact(
+    async (tx) => {
+      for (let nth = 0; nth < 120; nth++)
+        await record(tx, 'people.removed', owner, { project }, now.add({ seconds: nth >> 3 }), {
+          name: `Person ${nth};`,
+        })
+      await record(tx, 'registration.offered', null, { project, meeting: kickoff }, now.add({ hours: 1 }))
+      await record(tx, 'people.removed', owner, { project: foreign }, now, { name: 'Foreigner' })
+    },
+    { touches: 'nothing' },
+  )
+  const app = await testApp(db)
+  const headers = await signedInAs(db, owner)
+  const seen: string[] = []
+  let url: string | undefined = '/organise/gen-y-city/history'
+  let pages = 0
+  for (; url; pages++) {
+    const { body }: { body: string } = await app.inject({
+      url: `${url}${url.includes('?') ? '&' : '?'}lang=en`,
+      headers,
+    })
+    seen.push(...(body.match(/Person \d+;|Freed place/g) ?? []))
+    expect(body).not.toContain('Foreigner')
+    url = body.match(/href="(\/organise\/gen-y-city\/history\?before=[^"]+)"/)?.[1]
+  }
+  expect([pages, seen.length, new Set(seen).size, seen[0]]).toEqual([3, 121, 121, 'Freed place'])
+})
+
+test('an entry names the organiser, or says that it came by itself', async () => {
+  const { db, project, owner, kickoff } = await world()
+  await db.transact(
+    async (tx) => {
+      await record(tx, 'meeting.published', owner, { project, meeting: kickoff }, now)
+      await record(tx, 'registration.offered', null, { project, meeting: kickoff }, now)
+      await record(tx, 'registration.cancelled', null, { project, meeting: kickoff }, now)
+    },
+    { touches: 'nothing' },
+  )
+  const app = await testApp(db)
+  const url = '/organise/gen-y-city/history?lang=en'
+  const { body } = await app.inject({ url, headers: await signedInAs(db, owner) })
+  for (const part of ['Ilze Ozola', 'by itself', 'the person themselves', 'Kick-off', '23 November 2026, 12:00'])
+    expect(body).toContain(part)
+})
+
+test('the history is the owners’; organisers and outsiders find nothing', async () => {
+  const { db, owner, organiser, outsider } = await world()
+  const app = await testApp(db)
+  const statuses = []
+  for (const who of [owner, organiser, outsider]) {
+    const headers = await signedInAs(db, who)
+    statuses.push((await app.inject({ url: '/organise/gen-y-city/history', headers })).statusCode)
+  }
+  expect(statuses).toEqual([200, 404, 404])
+  expect(await db.select().from(history)).toEqual([])
+})
