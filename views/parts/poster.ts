@@ -41,8 +41,8 @@ const accents: Record<Colour, Colour> = {
  */
 export function poster(seed: PosterSeed, format: PosterFormat): Html {
   const drawn = drawing(seed)
-  if (format === 'card') return picture(seed, { width: 1200, height: 630, band: 356, scale: 1.484 }, drawn)
-  if (format === 'story') return picture(seed, { width: 1080, height: 1920, band: 1160, scale: 3 }, drawn)
+  if (format === 'card') return picture(seed, { width: 1200, height: 630, band: 296, scale: 1.234 }, drawn)
+  if (format === 'story') return picture(seed, { width: 1080, height: 1920, band: 1210, scale: 2.4 }, drawn)
   return html`<div class="poster" data-colour="${seed.colour}" aria-hidden="true">
 <svg viewBox="0 0 400 240" xmlns="http://www.w3.org/2000/svg"><g class="poster-far">${trusted(drawn.far)}</g>${trusted(drawn.near)}</svg>
 <p class="poster-date"><span class="poster-day">${seed.day}</span><span class="poster-month">${seed.month}</span></p>
