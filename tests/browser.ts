@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** A real browser: one that is installed, else the one that comes from npm. Without either, this fails and says so. */
+export async function launchBrowser(): Promise<Browser> {
+  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+  const found = installed.find((path) => existsSync(path))
+  if (found) return await chromium.launch({ executablePath: found, args: ['--no-sandbox', ...quiet] })
+  const packaged = await packagedChromium()
+  return await chromium.launch({ executablePath: packaged.path, args: [...packaged.args, ...quiet] })
+}
+
+/** The package unpacks its own libraries only where it believes to run on Lambda; the name must stand before it loads. */
+async function packagedChromium() {
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x'
+  const { default: packaged } = await import('@sparticuz/chromium')
+  const path = await packaged.executablePath()
+  if (!existsSync(path)) throw new Error('No browser: install Debian’s chromium package, or run npm ci again.')
+  return { path, args: packaged.args }
+}
