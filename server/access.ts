@@ -12,7 +12,13 @@ import { notFound } from './refusal.ts'
  */
 export type Access = 'anyone' | 'link' | 'signed-in' | 'organiser' | 'owner' | 'operator'
 
+/** Every route by method and address, with who may call it. */
+export type AccessTable = Record<string, Access>
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    accessTable: AccessTable
+  }
   interface FastifyContextConfig {
     access?: Access
   }
@@ -24,9 +30,12 @@ declare module 'fastify' {
 type Visitor = { organiser: Organiser | null; project: Project | null; role: Role | null }
 
 export function guardAccess(app: FastifyInstance, house: House): void {
+  const table: AccessTable = {}
+  app.decorate('accessTable', table)
   app.decorateRequest('visitor')
-  app.addHook('onRoute', (route) => {
-    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it.`)
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.access) throw new Error(`${method} ${url} does not say who may call it.`)
+    for (const one of [method].flat()) table[`${one} ${url}`] = config.access
   })
   app.addHook('onRequest', async (request, reply) => {
     request.visitor = { organiser: null, project: null, role: null }
@@ -52,7 +61,7 @@ export function roleOf(request: FastifyRequest): Role {
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, house: House, access: Access | undefined) {
-  if (access === 'operator' && isLoopback(request.ip)) return
+  if (access === 'operator' && isThisMachine(request)) return
   const organiser = await signedIn(house, request)
   if (!organiser) return request.method === 'GET' ? reply.redirect(paths.signIn, 303) : notFound()
   request.visitor.organiser = organiser
@@ -67,6 +76,8 @@ async function admitToProject(request: FastifyRequest, house: House, organiser: 
   request.visitor.role = found.role
 }
 
-function isLoopback(ip: string): boolean {
-  return ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.')
+/** Loopback, and not through a proxy on this machine, which would bring anybody. */
+function isThisMachine({ ip, headers }: FastifyRequest): boolean {
+  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded ?? headers.via
+  return forwarded === undefined && (ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.'))
 }

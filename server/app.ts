@@ -10,6 +10,7 @@ import { calendarRoutes } from './calendar/routes.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { refuseForeignForms } from './origin.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
@@ -26,6 +27,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   assetRoutes,
   systemRoutes,
   projectRoutes,
+  meetingRoutes,
   registrationRoutes,
   mineRoutes,
   deskRoutes,
@@ -60,7 +62,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     ...headers(config.publicUrl),
   })
   await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 10 })
-  await app.register(rateLimit, { global: false, addHeaders: quietly })
+  await app.register(rateLimit, { global: false, addHeadersOnExceeding: quietly })
   guardAccess(app, house)
   refuseForeignForms(app, config)
   for (const feature of features) feature(app, house)
