@@ -1,11 +1,30 @@
-import { and, eq, gt, inArray, isNull, or } from '../../db/drizzle.ts'
+import { and, eq, inArray } from '../../db/drizzle.ts'
+import { type Localised, locales } from '../../db/languages.ts'
 import type { Tx } from '../../db/open.ts'
 import type { Letter, Meeting, Project, Registration } from '../../db/schema.ts'
-import { letters, registrations } from '../../db/schema.ts'
-import { queueLetters } from '../mail/queue.ts'
-import { newManageLinks } from './links.ts'
-import { overtakes, type RegistrationLetter, saysItToo } from './overtaking.ts'
+import { registrations } from '../../db/schema.ts'
+import { framed, type LetterContent } from '../../views/letters/frame.ts'
+import {
+  already,
+  cancelled,
+  changed,
+  confirmation,
+  lapsed,
+  left,
+  offer,
+  postponed,
+  waiting,
+} from '../../views/letters/registration.ts'
+import type { Told } from '../../views/letters/told.ts'
+import { colourOf } from '../../views/page.ts'
+import { type Say, say } from '../../views/say.ts'
+import type { Writer } from '../mail/written.ts'
+import { calendarPart } from './invite.ts'
+import { tellEach } from './outbox.ts'
+import { type RegistrationLetter, stillTrue } from './overtaking.ts'
 import { live } from './queries.ts'
+import { raiseSequences } from './sequences.ts'
+import { toldOf } from './told.ts'
 
 /** Queues a letter to one person; somebody without an address gets none. */
 export async function tell(
@@ -29,6 +48,7 @@ export async function tellAll(
   now: Temporal.Instant,
   facts: Record<string, string> = {},
 ): Promise<void> {
+  await raiseSequences(tx, meeting)
   const people = await tx
     .select()
     .from(registrations)
@@ -47,86 +67,51 @@ export function changedFacts(before: Meeting): Record<string, string> {
     endsAt: before.endsAt.toString(),
     zone: before.zone,
     status: before.status,
-    title: JSON.stringify(before.title),
-    placeName: JSON.stringify(before.placeName),
+    title: inOrder(before.title),
+    placeName: inOrder(before.placeName),
     address: before.address,
     onlineUrl: before.onlineUrl,
   }
 }
 
-async function tellEach(
-  tx: Tx,
-  kind: RegistrationLetter,
-  project: Project,
-  meeting: Meeting,
-  people: readonly Registration[],
-  now: Temporal.Instant,
-  facts: Record<string, string>,
-): Promise<void> {
-  const reachable = people.filter(({ email }) => email !== null)
-  if (reachable.length === 0) return
-  const earlier = await earlierLetters(tx, reachable, now)
-  const untold = reachable.filter(({ id }) => !(earlier.get(id) ?? []).some((letter) => isEnough(letter, kind)))
-  await endOvertaken(tx, kind, [...earlier.values()].flat(), now)
-  const tokens = await newManageLinks(tx, untold, meeting, now)
-  const queued = untold.map(({ id, email, locale }, i) => ({
-    kind,
-    projectId: project.id,
-    meetingId: meeting.id,
-    registrationId: id,
-    recipient: email ?? '',
-    locale,
-    facts,
-    token: tokens[i],
-    queuedAt: after(earlier.get(id) ?? [], now),
-  }))
-  await queueLetters(tx, queued, now)
+/** How each letter is written when it is posted. */
+export const registrationWriters: Record<RegistrationLetter, Writer> = {
+  confirmation: writer('confirmation', confirmation),
+  waiting: writer('waiting', waiting),
+  offer: writer('offer', offer),
+  already: writer('already', already),
+  changed: writer('changed', changed),
+  postponed: writer('postponed', postponed),
+  cancelled: writer('cancelled', cancelled),
+  left: writer('left', left),
+  lapsed: writer('lapsed', lapsed),
 }
 
-type Earlier = Pick<Letter, 'id' | 'kind' | 'registrationId' | 'queuedAt' | 'sentAt' | 'claimedUntil'>
-
-/** Per registration: letters still unsent, and reminders that went within the last day. */
-async function earlierLetters(tx: Tx, people: readonly Registration[], now: Temporal.Instant) {
-  const { id, kind, registrationId, queuedAt, sentAt, claimedUntil } = letters
-  const recently = and(eq(kind, 'already'), gt(queuedAt, now.subtract({ hours: 24 })))
-  const rows: Earlier[] = await tx
-    .select({ id, kind, registrationId, queuedAt, sentAt, claimedUntil })
-    .from(letters)
-    .where(
-      and(
-        inArray(
-          registrationId,
-          people.map((person) => person.id),
-        ),
-        isNull(letters.endedAt),
-        or(isNull(sentAt), recently),
-      ),
-    )
-  return Map.groupBy(rows, (row) => row.registrationId)
+function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => LetterContent): Writer {
+  return async (db, letter, { config, now }) => {
+    const told = await toldOf(db, letter, config.publicUrl)
+    if (!told || !stillTrue(kind, told.meeting, told.registration, now) || isNoNews(letter, told.meeting)) return null
+    const guest = { email: letter.recipient, locale: letter.locale }
+    return {
+      ...framed(say(letter.locale), content(say(letter.locale), told), colourOf(told.project)),
+      replyTo: told.project.contactEmail || undefined,
+      calendar: calendarPart(kind, told, guest, config),
+    }
+  }
 }
 
-/** One that is being posted right now may carry how it was. */
-function isEnough(letter: Earlier, kind: RegistrationLetter): boolean {
-  if (kind === 'already' && letter.kind === 'already') return true
-  return isWaiting(letter) && saysItToo(letter, kind)
+function isNoNews({ kind, facts }: Letter, meeting: Meeting): boolean {
+  return kind === 'changed' && isAsBefore(facts, meeting)
 }
 
-function isWaiting({ sentAt, claimedUntil }: Earlier): boolean {
-  return sentAt === null && claimedUntil === null
+/** Whether it all came back to how it was; a meeting that is on again is news even then. */
+function isAsBefore(facts: Record<string, string>, meeting: Meeting): boolean {
+  if (facts.status === 'postponed' && meeting.status !== 'postponed') return false
+  return Object.entries({ ...changedFacts(meeting), status: facts.status }).every(
+    ([name, fact]) => facts[name] === fact,
+  )
 }
 
-async function endOvertaken(tx: Tx, kind: RegistrationLetter, earlier: Earlier[], now: Temporal.Instant) {
-  const overtaken = earlier.filter((letter) => isWaiting(letter) && overtakes(kind, letter))
-  if (overtaken.length === 0) return
-  const ids = overtaken.map(({ id }) => id)
-  await tx.update(letters).set({ endedAt: now, ending: 'overtaken' }).where(inArray(letters.id, ids))
-}
-
-/** Later than what the same person was written before: their letters go in this order. */
-function after(earlier: Earlier[], now: Temporal.Instant): Temporal.Instant {
-  const last = earlier
-    .map(({ queuedAt }) => queuedAt)
-    .sort(Temporal.Instant.compare)
-    .at(-1)
-  return last && Temporal.Instant.compare(last, now) >= 0 ? last.add({ milliseconds: 1 }) : now
+function inOrder(text: Localised): string {
+  return JSON.stringify(Object.fromEntries(locales.flatMap((locale) => (text[locale] ? [[locale, text[locale]]] : []))))
 }

@@ -1,0 +1,21 @@
+import { and, isNotNull, lt, or } from '../../db/drizzle.ts'
+import type { Database } from '../../db/open.ts'
+import { letters } from '../../db/schema.ts'
+
+const contents = { hours: 7 * 24 }
+const rows = { hours: 30 * 24 }
+
+/** A week after a letter went, its secret link and its facts go; after thirty days, that it was ever written. */
+export async function forgetOldLetters(db: Database, now: Temporal.Instant): Promise<void> {
+  const before = (moment: Temporal.Instant) => or(lt(letters.sentAt, moment), lt(letters.endedAt, moment))
+  await db.transact(
+    async (tx) => {
+      await tx.delete(letters).where(before(now.subtract(rows)))
+      await tx
+        .update(letters)
+        .set({ token: null, facts: {} })
+        .where(and(isNotNull(letters.token), before(now.subtract(contents))))
+    },
+    { touches: 'nothing' },
+  )
+}

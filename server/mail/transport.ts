@@ -1,0 +1,26 @@
+import { createTransport } from 'nodemailer'
+import type { MailOptions } from './compose.ts'
+
+/** Where letters are handed over; rejects with what the server answered. */
+export type Transport = { sendMail(mail: MailOptions): Promise<{ response?: string | undefined }>; close(): void }
+
+/** How many letters are on their way at the same time. */
+export const lanes = 5
+
+/** Connections to the mail server of `SMTP_URL`, kept for the next letters; close it to let the process end. */
+export function smtpTransport(url: string): Transport {
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: lanes,
+    // Trying again is the outbox's business; once is for a server that hung up between two letters.
+    maxRequeues: 1,
+    idleTimeout: 30_000,
+    dnsTimeout: 10_000,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}

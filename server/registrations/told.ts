@@ -1,0 +1,49 @@
+import { eq } from '../../db/drizzle.ts'
+import type { Localised } from '../../db/languages.ts'
+import type { Reads } from '../../db/open.ts'
+import type { Letter } from '../../db/schema.ts'
+import { meetings, projects, registrations } from '../../db/schema.ts'
+import type { Before, Told } from '../../views/letters/told.ts'
+import { paths } from '../../views/paths.ts'
+import { daysOf } from '../meetings/queries.ts'
+import { queuePosition } from './queries.ts'
+
+/** What a letter about a registration is written from; null once its secret link or its registration is gone. */
+export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
+  if (!letter.registrationId || !letter.token) return null
+  const [found] = await db
+    .select({ project: projects, meeting: meetings, registration: registrations })
+    .from(registrations)
+    .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
+    .innerJoin(projects, eq(projects.id, meetings.projectId))
+    .where(eq(registrations.id, letter.registrationId))
+  if (!found) return null
+  return {
+    ...found,
+    days: await daysOf(db, found.meeting),
+    position: await queuePosition(db, found.registration),
+    before: beforeOf(letter.facts),
+    inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
+    manageUrl: publicUrl + paths.mine(letter.token),
+    publicUrl,
+  }
+}
+
+function beforeOf(facts: Record<string, string>): Before | null {
+  const { startsAt, endsAt, zone, status = '', title, placeName, address = '', onlineUrl = '' } = facts
+  if (!startsAt || !endsAt || !zone) return null
+  return {
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+    zone,
+    status,
+    title: textsOf(title),
+    placeName: textsOf(placeName),
+    address,
+    onlineUrl,
+  }
+}
+
+function textsOf(json = '{}'): Localised {
+  return JSON.parse(json)
+}
