@@ -8,7 +8,7 @@ import { Unopenable } from './unopenable.ts'
 export function claim(file: string): () => void {
   const lock = new Sqlite(`${file}-lock`, { timeout: 0 })
   try {
-    lock.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
     if (!isBusy(error)) throw error

@@ -2,12 +2,14 @@ import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:f
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { loadSqliteDriver } from './drizzle.ts'
+import { errorCodes } from './error-codes.ts'
 import { groupCommit } from './group-commit.ts'
 import { claim } from './lock.ts'
 import { migrateSqlite, pendingOnSqlite } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
-import type { Database } from './open.ts'
+import type { Database, Deed, Reach } from './open.ts'
 import { Unopenable } from './unopenable.ts'
+import { keepUp } from './upkeep.ts'
 
 /** A guest runs beside the server: it does not claim the file, and may write to it. */
 export async function openSqlite(path: string, { guest }: { guest: boolean }): Promise<Database> {
@@ -58,14 +60,21 @@ function database(writer: Sqlite.Database, release: () => void): Database {
     for (const project of touched) for (const listener of listeners) listener(project)
   }
   const queue = groupCommit(writer, drizzle(writer), tell)
-  const stopFolding = foldLogRegularly(writer)
+  const upkeep = keepUp(writer)
   return Object.assign(drizzle(reader), {
     engine: 'sqlite' as const,
-    transact: queue.transact,
+    transact: async <T>(deed: Deed<T>, reach: Reach) => {
+      try {
+        return await queue.transact(deed, reach)
+      } catch (error) {
+        if (errorCodes(error).includes('SQLITE_FULL')) upkeep.makeRoom()
+        throw error
+      }
+    },
     onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
     close: async () => {
       await queue.idle()
-      stopFolding()
+      upkeep.stop()
       reader.close()
       writer.close()
       release()
@@ -88,15 +97,6 @@ function connectReader(file: string): Sqlite.Database {
   const reader = new Sqlite(file, { readonly: true, timeout: 5_000 })
   reader.pragma('trusted_schema = OFF')
   return reader
-}
-
-/** What was deleted stays readable in the write-ahead log until the log is folded into the file and emptied. */
-function foldLogRegularly(writer: Sqlite.Database): () => void {
-  const timer = setInterval(() => {
-    if (!writer.inTransaction) writer.pragma('wal_checkpoint(TRUNCATE)')
-  }, 60_000)
-  timer.unref()
-  return () => clearInterval(timer)
 }
 
 /** One name per file, whichever link led here, with its folder made. */

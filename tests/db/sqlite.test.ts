@@ -1,6 +1,7 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { keepBallast } from '../../db/ballast.ts'
 import { eq } from '../../db/drizzle.ts'
 import { open } from '../../db/open.ts'
 import { organisers } from '../../db/schema.ts'
@@ -24,6 +25,17 @@ test('what was deleted is not in the file any more', async () => {
   await db.close()
   expect(readFileSync(file).includes('stays@example.org')).toBe(true)
   expect(readFileSync(file).includes('forgotten@example.org')).toBe(false)
+})
+
+test('room is kept on the disk for the day it is full', async () => {
+  const file = join(freshFolder(), 'kopa.db')
+  await openForTest(`sqlite:${file}`)
+  expect(statSync(`${file}-ballast`).size).toBe(2 * 1024 * 1024)
+  const ballast = keepBallast(file)
+  ballast.throwOut()
+  expect(existsSync(`${file}-ballast`)).toBe(false)
+  ballast.takeOn()
+  expect(existsSync(`${file}-ballast`)).toBe(true)
 })
 
 test('reads cannot write', async () => {

@@ -1,0 +1,17 @@
+import type { Locale } from '../languages.ts'
+
+/** Nobody here is a real person; the young have given names only. */
+export const organisers = {
+  owner: { name: 'Ilze Ozola', email: 'ilze@example.org', locale: 'lv' },
+  organiser: { name: 'Andris Vanags', email: 'andris@example.org', role: 'organiser' },
+} as const
+
+export const young: Record<Locale, string> = {
+  lv: 'Elīna Artūrs Rūta Emīls Paula Roberts Anete Kārlis Līva Edgars Sanija Toms Marta Gustavs Evelīna Rihards Katrīna Niks Agnese Dāvis Luīze Jēkabs Madara Renārs Sabīne Oskars Undīne Ralfs Loreta Miks Beāte Valters Santa Aleksis Dārta Ernests Adele Kristers Viktorija Intars',
+  ru: 'Алина Марк Дарья Никита Полина Артём Ксения Илья Вероника Тимур Милана Кирилл',
+  uk: 'Соломія Остап Зоряна Назар',
+  en: 'Noor Sami Amina Leo Zoe',
+}
+
+/** Positions in the list of groups, over and over: what the guests choose when they register. */
+export const groupsOfGuests = [0, 1, 0, 2, 3, 0, 1, 5, 0, 2, 0, 4, 1, 0, 7, 3, 0, 6, 1, 8, 0, 2, 9, 10]

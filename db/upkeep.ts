@@ -1,0 +1,38 @@
+import type { Database as Connection } from 'better-sqlite3'
+import { keepBallast } from './ballast.ts'
+import { errorCodes } from './error-codes.ts'
+
+/** What a SQLite file needs besides reading and writing: its log folded in every minute, and room on a full disk. */
+export function keepUp(writer: Connection): { makeRoom: () => void; stop: () => void } {
+  const ballast = keepBallast(writer.name)
+
+  function makeRoom() {
+    ballast.throwOut()
+    // A short log leaves the little room there is to the rows.
+    writer.pragma('wal_autocheckpoint = 32')
+    foldLog(writer)
+  }
+
+  function everyMinute() {
+    if (ballast.takeOn()) writer.pragma('wal_autocheckpoint = 1000')
+    foldLog(writer)
+  }
+
+  const timer = setInterval(() => patiently(everyMinute), 60_000)
+  timer.unref()
+  return { makeRoom: () => patiently(makeRoom), stop: () => clearInterval(timer) }
+}
+
+/** What was deleted stays readable in the write-ahead log until the log is folded into the file and emptied. */
+function foldLog(writer: Connection) {
+  if (!writer.inTransaction) writer.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** On a full disk upkeep fails too. Those who write are told; the next minute may be better. */
+function patiently(upkeep: () => void) {
+  try {
+    upkeep()
+  } catch (error) {
+    if (!errorCodes(error).some((code) => /^(SQLITE_(FULL|IOERR|BUSY)|ENOSPC)/.test(code))) throw error
+  }
+}
