@@ -3,16 +3,16 @@ import type { FastifyBaseLogger } from 'fastify'
 export type Job = { name: string; everySeconds: number; run: (now: Temporal.Instant) => Promise<void> }
 
 /**
- * Runs each job again and again, never one over itself, and a failing one again next time. Answers with a function that
- * stops it and waits for what is under way.
+ * Runs each job again and again until `stop`, never one over itself, and a failing one again next time. Resolves when all
+ * have stopped and nothing is under way.
  */
-export function startClockwork(jobs: Job[], now: () => Temporal.Instant, log: FastifyBaseLogger): () => Promise<void> {
-  const stopping = new AbortController()
-  const running = jobs.map((job) => repeat(job, now, log, stopping.signal))
-  return async () => {
-    stopping.abort()
-    await Promise.all(running)
-  }
+export async function runClockwork(
+  jobs: Job[],
+  now: () => Temporal.Instant,
+  log: FastifyBaseLogger,
+  stop: AbortSignal,
+): Promise<void> {
+  await Promise.all(jobs.map((job) => repeat(job, now, log, stop)))
 }
 
 async function repeat(job: Job, now: () => Temporal.Instant, log: FastifyBaseLogger, stop: AbortSignal): Promise<void> {

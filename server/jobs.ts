@@ -1,7 +1,7 @@
 import type { Database } from '../db/open.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
-import { letterWriters } from './letters.ts'
+import { writers } from './letters.ts'
 import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
 import { smtpTransport } from './mail/transport.ts'
@@ -9,10 +9,10 @@ import { purgeSessions } from './organisers/purge.ts'
 import { lapseOffers } from './registrations/offer.ts'
 import { forgetPeople } from './registrations/purge.ts'
 
-/** What the clock does, each one call into the domain. */
-export function jobs(db: Database, config: Config): Job[] {
+/** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
+export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
   return [
-    ...posting(db, config),
+    ...posting(db, config, stop),
     { name: 'lapse offers', everySeconds: 20, run: (now) => lapseOffers(db, now) },
     { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
     { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },
@@ -21,9 +21,10 @@ export function jobs(db: Database, config: Config): Job[] {
 }
 
 /** Without a mail server the letters stay in the outbox, to be read and handed on. */
-function posting(db: Database, config: Config): Job[] {
+function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
   if (!config.smtpUrl) return []
   const transport = smtpTransport(config.smtpUrl)
-  const post = (now: Temporal.Instant) => postLetters(db, { transport, writers: letterWriters, config, now })
-  return [{ name: 'post letters', everySeconds: 1, run: post }]
+  stop.addEventListener('abort', () => transport.close())
+  const post = { transport, writers, config, now: () => Temporal.Now.instant(), stop }
+  return [{ name: 'post letters', everySeconds: 1, run: () => postLetters(db, post) }]
 }

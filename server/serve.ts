@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import type { Database } from '../db/open.ts'
 import { buildApp } from './app.ts'
-import { startClockwork } from './clockwork.ts'
+import { runClockwork } from './clockwork.ts'
 import type { Config } from './config.ts'
 import { jobs } from './jobs.ts'
 
@@ -9,11 +9,14 @@ import { jobs } from './jobs.ts'
 export async function serve(config: Config, db: Database): Promise<string> {
   const now = () => Temporal.Now.instant()
   const app = await buildApp({ db, now, config })
-  const stopClockwork = startClockwork(jobs(db, config), now, app.log)
+  const stopping = new AbortController()
+  const address = await app.listen({ host: config.host, port: config.port })
+  const clockwork = runClockwork(jobs(db, config, stopping.signal), now, app.log, stopping.signal)
   closeWithGrace({ delay: 20_000, logger: app.log }, async () => {
     await app.close()
-    await stopClockwork()
+    stopping.abort()
+    await clockwork
     await db.close()
   })
-  return await app.listen({ host: config.host, port: config.port })
+  return address
 }

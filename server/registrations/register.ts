@@ -8,7 +8,7 @@ import { notFound, Refusal } from '../refusal.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters.ts'
 import { isLive, lastArrival, registrationsOfAddress } from './queries.ts'
-import { hasPlace, standing } from './seats.ts'
+import { placeIsFree } from './seats.ts'
 
 export type Person = { name: string; email: string | null; groupId: string | null; locale: Locale }
 
@@ -43,8 +43,7 @@ async function takePlace(
 ): Promise<Outcome> {
   const meeting = (await freshMeeting(tx, { id: meetingId })) ?? notFound()
   refuseClosed(meeting, now, by)
-  const places = await standing(tx, meeting)
-  const newcomersGet = hasPlace(meeting, places) ? 'place' : 'waiting-list'
+  const newcomersGet = (await placeIsFree(tx, meeting)) ? 'place' : 'waiting-list'
   const earlier = await earlierOf(tx, meeting, person)
   const known = earlier.find(isLive)
   if (known) {

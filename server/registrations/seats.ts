@@ -1,6 +1,7 @@
-import { count, eq } from '../../db/drizzle.ts'
+import { and, count, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { registrations } from '../../db/schema.ts'
+import { firstWaiting } from './queries.ts'
 
 /** How a meeting's places stand. An offered place is taken until its deadline. */
 export type Standing = { confirmed: number; offered: number; waiting: number; taken: number }
@@ -20,4 +21,14 @@ export async function standing(db: Reads, meeting: { id: string }): Promise<Stan
 /** A newcomer gets a place when one is free and nobody waits for it. */
 export function hasPlace(meeting: { capacity: number }, { taken, waiting }: Standing): boolean {
   return taken < meeting.capacity && waiting === 0
+}
+
+/** The same, asked while writing: it reads at most as many rows as there are places, however many people wait. */
+export async function placeIsFree(db: Reads, meeting: { id: string; capacity: number }): Promise<boolean> {
+  if ((await firstWaiting(db, meeting, 1)).length > 0) return false
+  const [row] = await db
+    .select({ taken: count() })
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, ['confirmed', 'offered'])))
+  return (row?.taken ?? 0) < meeting.capacity
 }

@@ -63,7 +63,8 @@ function byTsIcs(file: string): Reading[] {
     return {
       method: calendar.method ?? null,
       uid: event.uid,
-      sequence: event.sequence ?? Number.NaN,
+      // It reads a written 0 as absent, which RFC 5545 3.8.7.4 makes the same.
+      sequence: event.sequence ?? 0,
       startsAt: instantOf(event.start.date),
       endsAt: instantOf(event.end?.date ?? new Date(Number.NaN)),
       stamp: instantOf(event.stamp.date),

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { freePort } from '../free-port.ts'
+import { drive, type Measured, median } from './load.ts'
+import { benchWorld } from './world.ts'
+
+// npm run bench: Kopā beside bare Fastify, in turn (A B A B …), over a real file. Read the ratios, not the absolutes.
+
+const rounds = 5
+const seconds = 4
+const folder = mkdtempSync(join(tmpdir(), 'kopa-bench-'))
+const form = 'name=Guest&email=[<id>]@example.org&group='
+
+const { url: databaseUrl, group } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`)
+const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA_DIR: folder })
+await keepPage(`${kopa.url}/gen-y-city/kickoff?lang=lv`)
+const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
+
+const br = { 'accept-encoding': 'br', 'accept-language': 'lv' }
+const results = [
+  await compare('meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }),
+  await compare('registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')),
+]
+report(results)
+for (const { child } of [kopa, bare]) child.kill('SIGKILL')
+rmSync(folder, { recursive: true, force: true })
+
+type Call = { path: string; headers?: Record<string, string>; form?: string }
+type Result = { name: string; connections: number; ours: Measured[]; theirs: Measured[] }
+
+function sends(path: string): Call {
+  return { path, form: form + group }
+}
+
+async function compare(name: string, connections: number, ours: Call, theirs: Call): Promise<Result> {
+  const result: Result = { name, connections, ours: [], theirs: [] }
+  const load = { seconds, connections }
+  for (let round = 0; round <= rounds; round++) {
+    const own = await drive({ ...load, ...ours, url: kopa.url + ours.path, pid: kopa.pid })
+    const other = await drive({ ...load, ...theirs, url: bare.url + theirs.path, pid: bare.pid })
+    if (own.errors + other.errors > 0)
+      throw new Error(`${name}: ${own.errors} and ${other.errors} errors; the run counts for nothing.`)
+    if (round > 0) result.ours.push(own)
+    if (round > 0) result.theirs.push(other)
+  }
+  return result
+}
+
+/** What our page is made of, for the bare server to send: the same headers, the same bytes. */
+async function keepPage(url: string) {
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
+  const skipped = ['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-length', 'set-cookie']
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !skipped.includes(name)))
+  const { brotliCompressSync, constants } = await import('node:zlib')
+  const plain = Buffer.from(await answer.arrayBuffer())
+  const body = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString('base64')
+  writeFileSync(
+    join(folder, 'bare.db.json'),
+    JSON.stringify({ headers: { ...headers, 'content-encoding': 'br' }, body }),
+  )
+}
+
+async function start(entry: string, args: string[], env: Record<string, string>) {
+  const port = String(await freePort())
+  const given = args.length > 0 ? [port, ...args.slice(1)] : args
+  const child: ChildProcess = spawn(process.execPath, [entry, ...given], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: port, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (!child.stdout || !child.pid) throw new Error(`${entry} did not start.`)
+  for await (const line of createInterface({ input: child.stdout })) if (/\bat http/.test(line)) break
+  return { child, pid: child.pid, url: `http://127.0.0.1:${port}` }
+}
+
+function report(all: Result[]) {
+  const lines = [
+    '| scenario | connections | ours/s | bare/s | ratio (median, min–max) | ours CPU ms | bare CPU ms | CPU ratio | ours p50/p99 ms |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...all.map(row),
+  ]
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
+  const text = `# Kopā beside bare Fastify\n\n${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n`
+  console.log(text)
+  writeFileSync(new URL('results.md', import.meta.url), text)
+}
+
+function row({ name, connections, ours, theirs }: Result): string {
+  const ratios = ours.map((own, i) => own.perSecond / (theirs[i]?.perSecond ?? Number.NaN))
+  const of = (all: Measured[], figure: keyof Measured) => median(all.map((one) => one[figure]))
+  const cpu = of(theirs, 'cpuMs') / of(ours, 'cpuMs')
+  const spread = `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`
+  const rates = `${of(ours, 'perSecond').toFixed(0)} | ${of(theirs, 'perSecond').toFixed(0)}`
+  const costs = `${of(ours, 'cpuMs').toFixed(3)} | ${of(theirs, 'cpuMs').toFixed(3)} | ${cpu.toFixed(2)}`
+  return `| ${name} | ${connections} | ${rates} | ${spread} | ${costs} | ${of(ours, 'p50')}/${of(ours, 'p99')} |`
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { freshUrl, onPostgres } from '../database.ts'
+import { startServer } from '../server.ts'
+
+const root = new URL('../../', import.meta.url).pathname
+
+function start(env: Record<string, string>) {
+  const { status, stderr } = spawnSync(process.execPath, ['server/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  })
+  return { status, said: stderr.trim().split('\n') }
+}
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PUBLIC_URL', 'kopa.example.org'],
+  ['DATABASE_URL', 'mysql://localhost/kopa'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['MAIL_FROM', 'nobody'],
+  ['LOG_LEVEL', 'loud'],
+  ['TRUST_PROXY', 'everybody'],
+])('a wrong %s stops the start with one sentence that names it', (name, value) => {
+  const { status, said } = start({ [name]: value })
+  expect([status, said.length]).toEqual([1, 1])
+  expect(said[0]).toContain(`${name} is not right`)
+})
+
+test('the first start prints a link that creates the first organiser', async () => {
+  const server = await startServer({ DATABASE_URL: await freshUrl(), PUBLIC_URL: 'http://localhost:3999' })
+  expect(server.said[0]).toBe('Kopā is open at http://localhost:3999')
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+})
+
+test.skipIf(onPostgres)('a second server on the same file refuses to start, and says why', async () => {
+  const url = await freshUrl()
+  await startServer({ DATABASE_URL: url })
+  const { status, said } = start({ DATABASE_URL: url, PORT: '0' })
+  expect([status, said.length]).toEqual([1, 1])
+  expect(said[0]).toContain('kopa.db')
+})
+
+test('asked to stop, it goes with code 0', async () => {
+  const server = await startServer({ DATABASE_URL: await freshUrl() })
+  expect(await server.kill('SIGTERM')).toBe(0)
+})
