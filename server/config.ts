@@ -68,3 +68,8 @@ function complaint(name: string): string {
 export function configFromEnvironment(): Config {
   return readConfig(process.env)
 }
+
+/** Whether the operator chose it, or the default stands. */
+export function isGiven(name: keyof typeof environment.shape): boolean {
+  return Boolean(process.env[name])
+}

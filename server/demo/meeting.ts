@@ -1,0 +1,58 @@
+import type { DemoMeeting, DemoSlot } from '../../db/demo/shapes.ts'
+import type { Database } from '../../db/open.ts'
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import { addSlot } from '../agenda/add-slot.ts'
+import { releaseAgenda } from '../agenda/release-agenda.ts'
+import { addRoom } from '../agenda/rooms.ts'
+import type { SlotInput } from '../agenda/slot-input.ts'
+import { createMeeting } from '../meetings/create-meeting.ts'
+import type { MeetingInput } from '../meetings/input.ts'
+import { publishMeeting } from '../meetings/publish-meeting.ts'
+import { daysOf } from '../meetings/queries.ts'
+import type { Span } from './moments.ts'
+
+/** A draft with its agenda. */
+export async function planMeeting(
+  db: Database,
+  project: Project,
+  told: DemoMeeting,
+  span: Span,
+  by: Organiser,
+  now: Temporal.Instant,
+): Promise<Meeting> {
+  const meeting = await createMeeting(db, project, inputOf(project, told, span), by, now)
+  const [day] = await daysOf(db, meeting)
+  const rooms = new Map<string, string>()
+  for (const [key, name] of Object.entries(told.rooms)) {
+    rooms.set(key, (await addRoom(db, project, meeting, name, by, now)).id)
+  }
+  for (const slot of told.agenda) {
+    const room = slot.room ? rooms.get(slot.room) : null
+    await addSlot(db, project, meeting, slotInput(slot, { dayId: day?.id ?? null, roomId: room ?? null }), by, now)
+  }
+  return meeting
+}
+
+/** Shows it to the public, its agenda too. */
+export async function announceMeeting(
+  db: Database,
+  project: Project,
+  meeting: Meeting,
+  by: Organiser,
+  now: Temporal.Instant,
+): Promise<Meeting> {
+  await releaseAgenda(db, project, meeting, by, now)
+  return await publishMeeting(db, project, meeting, by, now)
+}
+
+function inputOf({ zone }: Project, { place, ...told }: DemoMeeting, span: Span): MeetingInput {
+  const { slug, title, summary, description, capacity } = told
+  const open = { opensAt: null, closesAt: null, offerHours: 48 }
+  return { slug, title, summary, description, ...place, onlineUrl: '', zone, days: [span], capacity, ...open }
+}
+
+function slotInput(slot: DemoSlot, place: Pick<SlotInput, 'dayId' | 'roomId'>): SlotInput {
+  const { type, title, summary = {}, minutes, gapMinutes = 0, inTray = false, speakers = [] } = slot
+  const where = inTray ? { dayId: null, roomId: null } : place
+  return { type, title, summary, minutes, gapMinutes, ...where, pinnedAt: null, internal: false, speakers }
+}

@@ -1,0 +1,46 @@
+import type { DemoMeeting } from '../../db/demo/shapes.ts'
+import type { Database } from '../../db/open.ts'
+import type { Meeting, Project } from '../../db/schema.ts'
+import type { Post } from '../mail/post.ts'
+import { groupsOf } from '../projects/queries.ts'
+import { cancel } from '../registrations/cancel.ts'
+import { type Person, register } from '../registrations/register.ts'
+import { guests } from './guests.ts'
+import type { lifeOf } from './moments.ts'
+import { postStory } from './postman.ts'
+
+type Life = ReturnType<typeof lifeOf>
+
+/** A link goes round, some register within minutes, then it is quiet for days. */
+const waveSize = 8
+
+/** The guests register, each gets a letter, and in the end a few of them leave again. */
+export async function welcomeGuests(
+  db: Database,
+  config: Post['config'],
+  project: Project,
+  meeting: Meeting,
+  told: Pick<DemoMeeting, 'guests' | 'leave'>,
+  life: Life,
+): Promise<void> {
+  const people = guests(told.guests, await groupsOf(db, project))
+  const came: { id: string }[] = []
+  for (const { wave, at } of wavesOf(people, life)) {
+    const outcomes = await Promise.all(
+      wave.map((person, i) => register(db, project, meeting, person, at.add({ minutes: i }))),
+    )
+    came.push(...outcomes.map(({ registration }) => registration))
+    await postStory(db, config, at.add({ minutes: waveSize }))
+  }
+  for (const leaving of came.slice(3, 3 + told.leave)) await cancel(db, project, meeting, leaving, life.lastGuestAt)
+  await postStory(db, config, life.lastGuestAt)
+}
+
+function wavesOf(people: readonly Person[], { publishedAt, lastGuestAt }: Life) {
+  const waves = Math.ceil(people.length / waveSize)
+  const minutes = Math.floor(publishedAt.until(lastGuestAt).total('minutes') / (waves + 1))
+  return Array.from({ length: waves }, (_, i) => ({
+    wave: people.slice(i * waveSize, (i + 1) * waveSize),
+    at: publishedAt.add({ minutes: minutes * (i + 1) }),
+  }))
+}
