@@ -5,17 +5,26 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guardAccess } from './access.ts'
+import { roomRoutes } from './agenda/room-routes.ts'
+import { agendaRoutes } from './agenda/routes.ts'
+import { scheduleRoutes } from './agenda/schedule-routes.ts'
+import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
-import { refuseForeignForms } from './origin.ts'
+import { deedRoutes } from './meetings/deed-routes.ts'
+import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
+import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
+import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
+import { projectSettingsRoutes } from './projects/settings-routes.ts'
+import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
@@ -27,7 +36,16 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   assetRoutes,
   systemRoutes,
   projectRoutes,
+  logoRoutes,
+  projectWorkspaceRoutes,
+  projectSettingsRoutes,
   meetingRoutes,
+  planningRoutes,
+  deedRoutes,
+  agendaRoutes,
+  slotRoutes,
+  roomRoutes,
+  scheduleRoutes,
   registrationRoutes,
   mineRoutes,
   deskRoutes,

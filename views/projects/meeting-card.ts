@@ -51,7 +51,7 @@ function where(say: Say, project: Project, { meeting }: Listed): Html | null {
 }
 
 function standing(say: Say, { zone }: Project, { meeting, door, left }: Listed): Html | null {
-  const badge = (text: string, kind: string) => html`<p><span class="badge ${kind}">${text}</span></p>`
+  const badge = (text: string, kind: string) => html`<p><span class="sticker ${kind}">${text}</span></p>`
   switch (door) {
     case 'open':
       return badge(say('series.left', { left, capacity: meeting.capacity }), 'open')

@@ -7,6 +7,7 @@ import { colourOf } from '../page.ts'
 import { marked, passage, plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { logoImage } from './logo-section.ts'
 import { meetingCard } from './meeting-card.ts'
 import { dateSpan } from './span.ts'
 
@@ -123,9 +124,4 @@ function small(say: Say, { project, logos }: ProjectShown): Html | null {
 ${logos.length > 0 ? html`<ul class="logos" role="list">${logos.map((logo) => html`<li>${logoImage(say, project, logo)}</li>`)}</ul>` : null}
 <div class="disclaimer">${disclaimer}</div>
 </section>`
-}
-
-function logoImage(say: Say, project: Project, logo: Logo): Html {
-  const [width, height] = [Math.round(logo.width / 2), Math.round(logo.height / 2)]
-  return html`<img src="${paths.logo(logo)}" alt="${plain(say, logo.alt, project.locales)}" width="${width}" height="${height}" loading="lazy">`
 }

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { paths } from '../../views/paths.ts'
+import { settingsPage } from '../../views/projects/settings.ts'
+import { organiserOf, projectOf } from '../access.ts'
+import { line, neededText } from '../fields.ts'
+import { type Form, readForm, withProblem } from '../forms.ts'
+import type { House } from '../house.ts'
+import { sayTo } from '../language.ts'
+import { signedIn } from '../organisers/session.ts'
+import { notFound } from '../refusal.ts'
+import { addLogo, logoFile, removeLogo } from './logos.ts'
+import { logoWithProject, membership } from './queries.ts'
+import { settingsOf } from './settings.ts'
+import { readUpload, type Upload, uploadLimits } from './upload.ts'
+
+const removal = z.object({ id: line(60) })
+
+/** The logos of a project: seen by everybody, added and removed by its organisers. */
+export function logoRoutes(app: FastifyInstance, house: House): void {
+  const { db, now, config } = house
+  const anyone = { config: { access: 'anyone' as const } }
+  const organiser = { config: { access: 'organiser' as const } }
+
+  app.get<{ Params: { id: string } }>('/logos/:id.webp', anyone, async (request, reply) => {
+    const { logo, project } = (await logoWithProject(db, request.params.id)) ?? notFound()
+    if (!project.publishedAt && !(await isMember(request, project.slug))) return notFound()
+    const keep = project.publishedAt ? 'public, max-age=31536000, immutable' : 'private, no-store'
+    reply.header('cache-control', keep).header('content-security-policy', "default-src 'none'; sandbox")
+    return reply.type('image/webp').send(createReadStream(logoFile(config.dataDir, logo)))
+  })
+
+  app.post('/organise/:project/settings/logos/remove', organiser, async (request, reply) => {
+    const project = projectOf(request)
+    const { id } = readForm(removal, request.body).values ?? notFound()
+    await removeLogo(db, config.dataDir, project, { id }, organiserOf(request), now())
+    return reply.done(`${paths.projectSettings(project)}#logos`)
+  })
+
+  // Files come in here and nowhere else.
+  app.register(async (uploads) => {
+    await uploads.register(multipart, { limits: uploadLimits, throwFileSizeLimit: false })
+    uploads.post('/organise/:project/settings/logos', organiser, async (request, reply) => {
+      const project = projectOf(request)
+      const upload = await readUpload(request)
+      const form = checked(upload, readForm(z.object({ alt: neededText(project.locales) }), upload.body))
+      if (form.problems || !upload.picture) return await again(request, reply, form)
+      const { alt } = form.values
+      const logo = await addLogo(db, config.dataDir, project, upload.picture, alt, organiserOf(request), now())
+      if (!logo) return await again(request, reply, withProblem(form, 'picture', 'problem.picture'))
+      return reply.done(`${paths.projectSettings(project)}#logos`)
+    })
+  })
+
+  async function isMember(request: FastifyRequest, slug: string): Promise<boolean> {
+    const organiser = await signedIn(house, request)
+    return organiser !== null && (await membership(db, organiser, slug)) !== null
+  }
+
+  async function again(request: FastifyRequest, reply: FastifyReply, form: Form<unknown>): Promise<FastifyReply> {
+    const settings = await settingsOf(db, projectOf(request), { logos: form })
+    return reply.code(422).page(settingsPage(sayTo(request), settings))
+  }
+}
+
+function checked<T>({ picture, tooBig }: Upload, form: Form<T>): Form<T> {
+  if (tooBig) return withProblem(form, 'picture', 'problem.picture-size')
+  return picture ? form : withProblem(form, 'picture', 'problem.required')
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify'
+import { paths } from '../../views/paths.ts'
+import { newProjectPage } from '../../views/projects/new.ts'
+import { workspacePage } from '../../views/projects/workspace.ts'
+import { organiserOf, projectOf } from '../access.ts'
+import { blankForm, readForm, withProblem } from '../forms.ts'
+import type { House } from '../house.ts'
+import { sayTo } from '../language.ts'
+import { meetingsOf } from '../meetings/queries.ts'
+import { archiveProject, restoreProject } from './archive.ts'
+import { createProject } from './create.ts'
+import { projectForm } from './forms.ts'
+import { publishProject } from './publish.ts'
+import { slugTaken, standings } from './queries.ts'
+import { missingIn } from './ready.ts'
+import { listed } from './series.ts'
+
+const deeds = { publish: publishProject, archive: archiveProject, restore: restoreProject }
+
+/** Beginning a project, and the page it is run from. */
+export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House): void {
+  const signedIn = { config: { access: 'signed-in' as const } }
+  const organiser = { config: { access: 'organiser' as const } }
+
+  app.get('/organise/new', signedIn, async (request, reply) => {
+    const say = sayTo(request)
+    return reply.page(newProjectPage(say, blankForm({ lead: say.locale, zone: 'Europe/Riga' })))
+  })
+
+  app.post('/organise/new', signedIn, async (request, reply) => {
+    const form = readForm(projectForm(null), request.body)
+    const problem =
+      form.values && (await slugTaken(db, form.values.slug)) ? withProblem(form, 'slug', 'problem.taken') : form
+    if (problem.problems) return reply.code(422).page(newProjectPage(sayTo(request), problem))
+    const project = await createProject(db, problem.values, organiserOf(request), now())
+    return reply.done(paths.workspace(project))
+  })
+
+  app.get('/organise/:project', organiser, async (request, reply) => {
+    const project = projectOf(request)
+    const meetings = await meetingsOf(db, project)
+    const places = await standings(db, meetings)
+    const shown = meetings.map((meeting) => listed(meeting, places.get(meeting.id), now()))
+    return reply.page(workspacePage(sayTo(request), { project, meetings: shown, missing: missingIn(project) }))
+  })
+
+  for (const [name, act] of Object.entries(deeds)) {
+    app.post(`/organise/:project/settings/${name}`, organiser, async (request, reply) => {
+      const project = projectOf(request)
+      await act(db, project, organiserOf(request), now())
+      return reply.done(paths.workspace(project))
+    })
+  }
+}

@@ -1,0 +1,41 @@
+import type { Logo, Project } from '../../db/schema.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import { type FormState, fieldId, inLanguages, problemSummary } from '../parts/fields.ts'
+import { plain } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+
+export function logosSection(say: Say, project: Project, form: FormState, logos: Logo[]): Html {
+  return html`<section id="logos" aria-labelledby="logos-title"><h2 id="logos-title">${say('settings.logos')}</h2>
+${logos.length > 0 ? html`<ul class="logos" role="list">${logos.map((logo) => oneLogo(say, project, logo))}</ul>` : null}
+<form class="card stack" method="post" action="${paths.projectDo(project, 'logos')}" enctype="multipart/form-data" novalidate>
+${problemSummary(say, form)}
+${inLanguages(say, form, { name: 'alt', label: say('settings.alt'), hint: say('settings.alt-hint'), locales: project.locales, max: 200 })}
+${pictureField(say, form)}
+<button class="button">${say('settings.logo-add')}</button>
+</form></section>`
+}
+
+function oneLogo(say: Say, project: Project, logo: Logo): Html {
+  const alt = plain(say, logo.alt, project.locales)
+  return html`<li>${logoImage(say, project, logo)}
+<form method="post" action="${paths.projectDo(project, 'logos/remove')}"><input type="hidden" name="id" value="${logo.id}">
+<button class="link" aria-label="${say('settings.logo-remove-named', { alt })}">${say('settings.logo-remove')}</button></form></li>`
+}
+
+/** Half the picture's own size: it is drawn for dense screens. */
+export function logoImage(say: Say, project: Project, logo: Logo): Html {
+  const [width, height] = [Math.ceil(logo.width / 2), Math.ceil(logo.height / 2)]
+  return html`<img src="${paths.logo(logo)}" alt="${plain(say, logo.alt, project.locales)}" width="${width}" height="${height}" loading="lazy">`
+}
+
+function pictureField(say: Say, form: FormState): Html {
+  const problem = form.problems?.find(({ field }) => field === 'picture')
+  const id = fieldId('picture')
+  return html`<div class="field${problem ? ' wrong' : ''}"><label for="${id}">${say('settings.picture')}</label>
+<p class="hint" id="${id}-hint">${say('settings.picture-hint')}</p>
+<input type="file" name="picture" id="${id}" accept="image/png,image/jpeg,image/webp" aria-describedby="${id}-hint"${problem ? html` aria-invalid="true"` : null}>
+${problem ? html`<p class="problem">${say(problem.key, problem.values)}</p>` : null}
+</div>`
+}

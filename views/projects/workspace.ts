@@ -1,0 +1,78 @@
+import type { Project } from '../../db/schema.ts'
+import type { Missing } from '../../server/projects/ready.ts'
+import type { Listed } from '../../server/projects/series.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { fieldId } from '../parts/fields.ts'
+import { plain, words } from '../parts/texts.ts'
+import { workspace } from '../parts/workspace.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { dayAndTime, machine } from '../when.ts'
+
+export type WorkspaceShown = { project: Project; meetings: Listed[]; missing: Missing[] }
+
+/** Where a project is run from: its meetings, and what is to be done with it. */
+export function workspacePage(say: Say, { project, meetings, missing }: WorkspaceShown): Page {
+  const title = plain(say, project.title, project.locales)
+  return {
+    say,
+    title,
+    colour: colourOf(project),
+    workspace: workspace(say, { here: 'project', project }),
+    main: html`<div class="project-workspace stack">
+<h1>${words(say, project.title, project.locales)} ${stateBadge(say, project)}</h1>
+${project.archivedAt ? null : html`<p><a class="button" href="${paths.newMeeting(project)}">${say('projects.new-meeting')}</a></p>`}
+${meetings.length === 0 ? nothingYet(say) : meetingTable(say, project, meetings)}
+${nextStep(say, project, missing)}
+</div>`,
+  }
+}
+
+function stateBadge(say: Say, { archivedAt, publishedAt }: Project): Html {
+  const state = archivedAt ? 'archived' : publishedAt ? 'published' : 'draft'
+  return html`<span class="badge ${state}">${say(`projects.state-${state}`)}</span>`
+}
+
+function nothingYet(say: Say): Html {
+  return html`<section class="empty"><h2>${say('projects.no-meetings-yet')}</h2><p>${say('projects.no-meetings-teach')}</p></section>`
+}
+
+function meetingTable(say: Say, project: Project, meetings: Listed[]): Html {
+  return html`<section aria-labelledby="meetings"><h2 id="meetings">${say('projects.series')}</h2>
+<div class="scroll" role="region" aria-labelledby="meetings" tabindex="0"><table class="table">
+<thead><tr>${(['number-short', 'meeting', 'when', 'state', 'places'] as const).map((column) => html`<th scope="col">${say(`projects.column-${column}`)}</th>`)}</tr></thead>
+<tbody>${meetings.map((one) => meetingRow(say, project, one))}</tbody>
+</table></div></section>`
+}
+
+function meetingRow(say: Say, project: Project, { meeting, status, taken, waiting }: Listed): Html {
+  return html`<tr><td>${meeting.number}</td>
+<th scope="row"><a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a></th>
+<td><time datetime="${machine(meeting.startsAt, project.zone)}">${dayAndTime(meeting.startsAt, project.zone, say.locale)}</time></td>
+<td><span class="badge ${status}">${say(`projects.status-${status}`)}</span></td>
+<td>${say('projects.taken', { taken, capacity: meeting.capacity })}${waiting > 0 ? html`<br><span class="hint">${say('projects.waiting', { waiting })}</span>` : null}</td></tr>`
+}
+
+function nextStep(say: Say, project: Project, missing: Missing[]): Html {
+  if (project.archivedAt) return deed(say, project, 'restore')
+  if (project.publishedAt) {
+    return html`<p><a href="${paths.project(project)}">${say('projects.see-public')}</a></p>${deed(say, project, 'archive')}`
+  }
+  return html`<section class="card stack" aria-labelledby="publishing"><h2 id="publishing">${say('projects.publishing')}</h2>
+${missing.length > 0 ? stillMissing(say, project, missing) : deed(say, project, 'publish')}</section>`
+}
+
+function deed(say: Say, project: Project, name: 'publish' | 'archive' | 'restore'): Html {
+  return html`<form method="post" action="${paths.projectDo(project, name)}">
+<p class="hint">${say(`projects.${name}-hint`)}</p>
+<button class="button${name === 'archive' ? ' quiet' : ''}">${say(`projects.${name}`)}</button></form>`
+}
+
+function stillMissing(say: Say, project: Project, missing: Missing[]): Html {
+  const field = (name: Missing) => fieldId(name === 'contactEmail' ? name : `${name}.${project.locales[0]}`)
+  return html`<p>${say('projects.missing')}</p>
+<ul>${missing.map((name) => html`<li><a href="${paths.projectSettings(project)}#${field(name)}">${say(`projects.missing-${name}`)}</a></li>`)}</ul>`
+}
