@@ -30,6 +30,12 @@ export function shortDay(at: Temporal.Instant, zone: string, locale: Locale): st
   return format(at.toZonedDateTimeISO(zone), locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** The day as posters paint it: "12", "decembris". */
+export function posterDate(at: Temporal.Instant, zone: string, locale: Locale): { day: string; month: string } {
+  const date = at.toZonedDateTimeISO(zone).toPlainDate()
+  return { day: String(date.day), month: date.toLocaleString(tags[locale], { month: 'long' }) }
+}
+
 export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): string {
   return `${day(at, zone, locale)}, ${time(at, zone, locale)}`
 }

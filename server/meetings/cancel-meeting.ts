@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { freshMeeting } from './queries.ts'
 import { tellGuests } from './tell-guests.ts'
@@ -17,6 +18,7 @@ export async function cancelMeeting(
 ): Promise<Meeting> {
   return await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       const before = (await freshMeeting(tx, meeting)) ?? notFound()
       if (before.status === 'cancelled') return before
       if (before.status === 'draft') throw new Refusal('meeting.not-published')

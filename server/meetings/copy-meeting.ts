@@ -2,6 +2,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { days, meetings, rooms, slotSpeakers, slots } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
 import { objections, refuse } from './objections.ts'
 import { daysOf, freshMeeting, nextNumber, plannedOf } from './queries.ts'
@@ -20,6 +21,7 @@ export async function copyMeeting(
 ): Promise<Meeting> {
   return await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       const model = (await freshMeeting(tx, meeting)) ?? notFound()
       refuse(await objections(tx, project, null, { slug }))
       const { zone } = model

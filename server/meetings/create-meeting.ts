@@ -2,6 +2,7 @@ import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { days, meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
 import { columnsOf, inOrder, type MeetingInput } from './input.ts'
 import { objections, refuse } from './objections.ts'
@@ -17,6 +18,7 @@ export async function createMeeting(
 ): Promise<Meeting> {
   return await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       refuse(await objections(tx, project, null, input))
       const number = await nextNumber(tx, project)
       const [meeting = notFound()] = await tx

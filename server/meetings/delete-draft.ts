@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
 import { Refusal } from '../refusal.ts'
 import { freshMeeting } from './queries.ts'
 
@@ -16,6 +17,7 @@ export async function deleteDraft(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       const current = await freshMeeting(tx, meeting)
       if (!current) return
       if (current.status !== 'draft') throw new Refusal('meeting.not-a-draft')

@@ -3,10 +3,12 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { offerFreedPlaces } from '../registrations/waiting-list.ts'
 import { changesAnything, changesCalendars } from './changes.ts'
 import { columnsOf, inOrder, type MeetingDay, type MeetingInput, spanOf } from './input.ts'
+import { moveRelease } from './move-release.ts'
 import { objections, refuse } from './objections.ts'
 import { daysOf, freshMeeting } from './queries.ts'
 import { setDays } from './set-days.ts'
@@ -26,11 +28,13 @@ export async function editMeeting(
 ): Promise<Meeting> {
   return await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       const before = (await freshMeeting(tx, meeting)) ?? notFound()
       if (before.status === 'cancelled') throw new Refusal('meeting.is-cancelled')
       refuse(await objections(tx, project, before, input))
       if (!(await isChange(tx, before, input))) return before
-      await setDays(tx, before, input.days, input.zone)
+      const moves = await setDays(tx, before, input.days, input.zone)
+      await moveRelease(tx, { project, meeting }, moves, by, now)
       const after = await save(tx, before, input, now)
       await record(tx, 'meeting.edited', by, { project, meeting }, now)
       if (after.sequence > before.sequence) await tellGuests(tx, project, { kind: 'changed', before, after }, now)

@@ -1,5 +1,6 @@
 import type { Localised } from '../../db/languages.ts'
 import { Refusal } from '../refusal.ts'
+import { windowProblem } from './window.ts'
 
 export type MeetingDay = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 
@@ -21,14 +22,20 @@ export type MeetingInput = {
   offerHours: number
 }
 
-/** The columns that follow from it, and no others. Its days are rows of their own: `setDays`. */
+/**
+ * The columns that follow from it, and no others; its days are rows of their own (`setDays`). Throws a Refusal when
+ * its times make no sense.
+ */
 export function columnsOf(input: MeetingInput) {
   const { slug, title, summary, description, placeName, accessNotes, address, onlineUrl } = input
   const { zone, days, capacity, opensAt, closesAt, offerHours } = input
+  const span = spanOf(days)
+  const problem = windowProblem(input, span.endsAt)
+  if (problem) throw new Refusal(problem.key)
   return {
     ...{ slug, title, summary, description, placeName, accessNotes, address, onlineUrl },
     ...{ zone, capacity, opensAt, closesAt, offerHours },
-    ...spanOf(days),
+    ...span,
   }
 }
 

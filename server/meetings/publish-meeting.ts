@@ -3,9 +3,10 @@ import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { missing } from './missing.ts'
-import { freshFound } from './queries.ts'
+import { freshMeeting } from './queries.ts'
 
 /** Shows a draft to the public. A meeting already over may be published too: for the archive. */
 export async function publishMeeting(
@@ -17,9 +18,10 @@ export async function publishMeeting(
 ): Promise<Meeting> {
   return await db.transact(
     async (tx) => {
-      const current = (await freshFound(tx, meeting)) ?? notFound()
-      if (current.meeting.status === 'published') return current.meeting
-      refuseUnpublishable(current.project, current.meeting)
+      const itsProject = await writableProject(tx, project)
+      const current = (await freshMeeting(tx, meeting)) ?? notFound()
+      if (current.status === 'published') return current
+      refuseUnpublishable(itsProject, current)
       const [published = notFound()] = await tx
         .update(meetings)
         .set({ status: 'published', publishedAt: now, changedAt: now })

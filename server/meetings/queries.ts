@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNotNull, max, ne } from '../../db/drizzle.ts'
+import { and, count, eq, inArray, isNotNull, isNull, max, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Day, Meeting, Project, Slot } from '../../db/schema.ts'
-import { days, meetings, projects, rooms, slotSpeakers, slots } from '../../db/schema.ts'
+import { days, letters, meetings, projects, registrations, rooms, slotSpeakers, slots } from '../../db/schema.ts'
+import { live } from '../registrations/queries.ts'
+import { isOver } from './status.ts'
 
 export type Found = { project: Project; meeting: Meeting }
 
@@ -37,16 +39,6 @@ export async function freshMeeting(db: Reads, meeting: { id: string }): Promise<
   return found ?? null
 }
 
-/** The same with its project, whose own state a deed depends on. */
-export async function freshFound(db: Reads, meeting: { id: string }): Promise<Found | null> {
-  const [found] = await db
-    .select({ project: projects, meeting: meetings })
-    .from(meetings)
-    .innerJoin(projects, eq(projects.id, meetings.projectId))
-    .where(eq(meetings.id, meeting.id))
-  return found ?? null
-}
-
 /** The whole series in its order, drafts too: for organisers. */
 export async function meetingsOf(db: Reads, project: { id: string }): Promise<Meeting[]> {
   return await db.select().from(meetings).where(eq(meetings.projectId, project.id)).orderBy(meetings.number)
@@ -78,6 +70,37 @@ export async function pinnedSlotsOf(db: Reads, day: { id: string }): Promise<Slo
     .select()
     .from(slots)
     .where(and(eq(slots.dayId, day.id), isNotNull(slots.pinnedAt)))
+}
+
+/** How many would be written to if the meeting changed: nobody, once it is over. */
+export async function peopleToTell(db: Reads, meeting: Meeting, now: Temporal.Instant): Promise<number> {
+  if (isOver(meeting, now)) return 0
+  const isReached = and(inArray(registrations.status, [...live]), isNotNull(registrations.email))
+  const [row] = await db
+    .select({ people: count() })
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, meeting.id), isReached))
+  return row?.people ?? 0
+}
+
+/** Letters about the meeting that did not arrive, and those still on their way. */
+export async function lettersOf(db: Reads, meeting: { id: string }): Promise<{ failed: number; unsent: number }> {
+  const rows = await db
+    .select({ ending: letters.ending, number: count() })
+    .from(letters)
+    .where(and(eq(letters.meetingId, meeting.id), isNull(letters.sentAt)))
+    .groupBy(letters.ending)
+  const number = (ending: 'failed' | null) => rows.find((row) => row.ending === ending)?.number ?? 0
+  return { failed: number('failed'), unsent: number(null) }
+}
+
+/** The ids of the slots that are pinned to their hour. */
+export async function pinnedOf(db: Reads, meeting: { id: string }): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: slots.id })
+    .from(slots)
+    .where(and(eq(slots.meetingId, meeting.id), isNotNull(slots.pinnedAt)))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Rooms, slots and who speaks, as they are drafted: what a copy takes along. */

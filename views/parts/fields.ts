@@ -12,7 +12,7 @@ export type Field = {
   name: string
   label: Content
   hint?: Content
-  type?: 'text' | 'email' | 'number' | 'date' | 'datetime-local' | 'url' | 'search'
+  type?: 'text' | 'email' | 'number' | 'date' | 'time' | 'datetime-local' | 'url' | 'search'
   required?: boolean
   autocomplete?: 'name' | 'email' | 'off'
   max?: number

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { MessageKey } from '../../views/say.ts'
+import { instantIn, optionalDate, optionalLine } from '../fields.ts'
+import { endsTooEarly, type MeetingDay, overlapping } from './input.ts'
+
+const most = 31
+const says = (key: MessageKey): MessageKey => key
+
+type Row = { date: string | null; from: Temporal.PlainTime | null; to: Temporal.PlainTime | null }
+type NumberedDay = MeetingDay & { row: string }
+
+/** `day.0.date`, `day.0.from`, `day.0.to`; rows left empty are no days. */
+export function dayRows() {
+  const row = z.object({ date: optionalDate(), from: optionalTime(), to: optionalTime() })
+  return z
+    .record(z.string(), row)
+    .default({})
+    .transform((rows) => Object.entries(rows).filter(([, { date, from, to }]) => date || from || to))
+    .refine((rows) => rows.length <= most, says('problem.too-many-rows'))
+}
+
+/** The days as instants of the zone, sorted; what is wrong with them stands beside its field. */
+export function daysFrom(rows: [string, Row][], zone: string, context: z.RefinementCtx): MeetingDay[] {
+  const complain = complainTo(context)
+  if (rows.length === 0) complain(['0', 'date'], 'problem.required')
+  const days = rows.flatMap(([number, row]) => dayFrom(number, row, zone, complain))
+  for (const day of days.filter(endsTooEarly)) complain([day.row, 'to'], 'problem.end-before-start')
+  const sorted = days.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  const late = overlapping(sorted)
+  if (late) complain([late.row, 'from'], 'meeting.days-overlap')
+  return sorted.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))
+}
+
+type Complain = (field: string[], key: MessageKey) => void
+
+function complainTo(context: z.RefinementCtx): Complain {
+  return (field, key) => context.addIssue({ code: 'custom', message: key, path: ['day', ...field] })
+}
+
+function dayFrom(row: string, { date, from, to }: Row, zone: string, complain: Complain): NumberedDay[] {
+  if (!date) complain([row, 'date'], 'problem.required')
+  if (!from) complain([row, 'from'], 'problem.required')
+  if (!to) complain([row, 'to'], 'problem.required')
+  if (!date || !from || !to) return []
+  const at = (time: Temporal.PlainTime) => instantIn(Temporal.PlainDate.from(date).toPlainDateTime(time), zone)
+  const [startsAt, endsAt] = [at(from), at(to)]
+  if (!startsAt) complain([row, 'from'], 'problem.clock-change')
+  if (!endsAt) complain([row, 'to'], 'problem.clock-change')
+  return startsAt && endsAt ? [{ row, startsAt, endsAt }] : []
+}
+
+function optionalTime() {
+  return optionalLine(10).transform((text, context) => {
+    if (text === '') return null
+    const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(text) ?? []
+    if (hour && minute && Number(hour) < 24 && Number(minute) < 60) {
+      return Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) })
+    }
+    context.issues.push({ code: 'custom', message: says('problem.time'), input: text })
+    return z.NEVER
+  })
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Locale, Localised } from '../../db/languages.ts'
+import type { Meeting, Project } from '../../db/schema.ts'
+import { reservedMeetingSlugs } from '../../views/paths.ts'
+import type { MessageKey } from '../../views/say.ts'
+import {
+  instantIn,
+  localisedText,
+  neededText,
+  optionalDate,
+  optionalLine,
+  optionalMoment,
+  slug,
+  webAddress,
+  wholeNumber,
+  zoneName,
+} from '../fields.ts'
+import { slugFrom } from '../projects/slug.ts'
+import { dayRows, daysFrom } from './day-rows.ts'
+import type { MeetingInput } from './input.ts'
+import { windowProblem } from './window.ts'
+
+/** `meeting` is null for a new one, whose address may be left to its title. */
+export function meetingForm(project: Project, meeting: Meeting | null) {
+  return basics(project.locales).transform((typed, context): MeetingInput => {
+    const { day, opensAt, closesAt, ...told } = typed
+    const days = daysFrom(day, typed.zone, context)
+    const input = {
+      ...told,
+      slug: meeting && meeting.status !== 'draft' ? meeting.slug : slugOf(typed, project, context),
+      days,
+      opensAt: momentIn('opensAt', opensAt, typed.zone, context),
+      closesAt: momentIn('closesAt', closesAt, typed.zone, context),
+    }
+    const end = days.at(-1)?.endsAt
+    const problem = end ? windowProblem(input, end) : null
+    if (problem) complain(context, problem.field, problem.key)
+    return input
+  })
+}
+
+/** A copy needs an address and a day of its own; it starts at the hour of its model. */
+export function copyForm({ zone, startsAt }: Meeting) {
+  return z.object({ slug: slug(reservedMeetingSlugs), date: optionalDate() }).transform(({ slug, date }, context) => {
+    const hour = startsAt.toZonedDateTimeISO(zone).toPlainTime()
+    const moment = date && instantIn(Temporal.PlainDate.from(date).toPlainDateTime(hour), zone)
+    if (!moment) complain(context, 'date', date ? 'problem.clock-change' : 'problem.required')
+    return { slug, startsAt: moment || startsAt }
+  })
+}
+
+function basics(locales: readonly Locale[]) {
+  return z.object({
+    title: neededText(locales, 120),
+    slug: optionalLine(80),
+    summary: localisedText(locales, 300, true),
+    description: localisedText(locales, 20_000, true),
+    placeName: localisedText(locales),
+    accessNotes: localisedText(locales, 500, true),
+    address: optionalLine(),
+    onlineUrl: webAddress(),
+    zone: zoneName(),
+    day: dayRows(),
+    capacity: wholeNumber(1, 100_000),
+    opensAt: optionalMoment(),
+    closesAt: optionalMoment(),
+    offerHours: wholeNumber(1, 336),
+  })
+}
+
+/** As typed, else made from the first title there is. */
+function slugOf(typed: { slug: string; title: Localised }, { locales }: Project, context: z.RefinementCtx): string {
+  const title = locales.map((locale) => typed.title[locale]).find(Boolean) ?? ''
+  const parsed = slug(reservedMeetingSlugs).safeParse(typed.slug || slugFrom(title))
+  if (parsed.success) return parsed.data
+  for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message, path: ['slug'] })
+  return ''
+}
+
+function momentIn(
+  field: 'opensAt' | 'closesAt',
+  moment: Temporal.PlainDateTime | null,
+  zone: string,
+  context: z.RefinementCtx,
+): Temporal.Instant | null {
+  if (!moment) return null
+  const instant = instantIn(moment, zone)
+  if (!instant) complain(context, field, 'problem.clock-change')
+  return instant
+}
+
+function complain(context: z.RefinementCtx, field: string, key: MessageKey): void {
+  context.addIssue({ code: 'custom', message: key, path: [field] })
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '../../db/open.ts'
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import { releases } from '../../db/schema.ts'
+import { draftChanges } from '../agenda/draft-changes.ts'
+import { releasedAgenda } from '../agenda/queries.ts'
+import { nextRelease, type ReleasedSlot } from '../agenda/release.ts'
+import { record } from '../history.ts'
+import { pinnedOf } from './queries.ts'
+import type { DayMoves } from './set-days.ts'
+
+type Where = { project: Project; meeting: Meeting }
+
+/**
+ * The released agenda goes where its days go, as a new release: nobody shall read the old times under the new date.
+ * What is only drafted stays a draft; what stood on a day that is gone is withdrawn.
+ */
+export async function moveRelease(
+  tx: Tx,
+  { project, meeting }: Where,
+  moves: DayMoves,
+  by: Organiser,
+  now: Temporal.Instant,
+): Promise<void> {
+  const previous = await releasedAgenda(tx, meeting)
+  if (!previous) return
+  const pinned = await pinnedOf(tx, meeting)
+  const slots = previous.slots.flatMap((slot) => movedSlot(slot, moves, pinned.has(slot.id)))
+  if (draftChanges(previous, slots).length === 0) return
+  const version = previous.version + 1
+  const agenda = JSON.stringify(nextRelease(previous, slots, now))
+  await tx.insert(releases).values({ meetingId: meeting.id, version, releasedAt: now, releasedBy: by.id, agenda })
+  await record(tx, 'agenda.released', by, { project, meeting }, now, { version: String(version) })
+}
+
+function movedSlot(slot: ReleasedSlot, { before, moves }: DayMoves, isPinned: boolean): ReleasedSlot[] {
+  const startsAt = Temporal.Instant.from(slot.startsAt)
+  const its = before.findLast((day) => Temporal.Instant.compare(day.startsAt, startsAt) <= 0) ?? before[0]
+  const move = moves.find(({ day }) => day === its)
+  if (!move) return []
+  const shifted = isPinned ? move.pinShifted : move.shifted
+  const moved = (at: string) => shifted(Temporal.Instant.from(at)).toString()
+  return [{ ...slot, startsAt: moved(slot.startsAt), endsAt: moved(slot.endsAt) }]
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { type MeetingView, meetingPage } from '../../views/meetings/page.ts'
+import { paths } from '../../views/paths.ts'
+import type { Say } from '../../views/say.ts'
+import { releasedAgenda } from '../agenda/queries.ts'
+import { meetingEntry } from '../calendar/entry.ts'
+import { calendarLinks, feedLinks } from '../calendar/links.ts'
+import type { House } from '../house.ts'
+import { notFound } from '../refusal.ts'
+import { doorHolds, doorOf } from '../registrations/door.ts'
+import { standing } from '../registrations/seats.ts'
+import { daysOf, type Found, publicMeeting, publicMeetingsOf } from './queries.ts'
+
+type Address = { Params: { project: string; meeting: string } }
+
+export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicUrl } }: House): void {
+  app.get<Address>('/:project/:meeting', { config: { access: 'anyone' } }, async (request, reply) =>
+    reply.kept(async (say) => {
+      const found = (await publicMeeting(db, request.params)) ?? notFound()
+      const page = meetingPage(say, await shown(say, found))
+      return { page, project: found.project.id, until: doorHolds(found.meeting, now()) }
+    }),
+  )
+
+  async function shown(say: Say, { project, meeting }: Found): Promise<MeetingView> {
+    const places = await standing(db, meeting)
+    return {
+      ...{ project, meeting, places, publicUrl },
+      days: await daysOf(db, meeting),
+      agenda: await releasedAgenda(db, meeting),
+      series: await publicMeetingsOf(db, project),
+      door: doorOf(meeting, places, now()),
+      calendar: calendarLinks(meetingEntry(project, meeting, say.locale, publicUrl)),
+      feed: feedLinks(publicUrl + paths.projectFeed(project)),
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Localised } from '../../db/languages.ts'
+import type { Day, Meeting, Project } from '../../db/schema.ts'
+import { local } from '../../views/when.ts'
+import type { Typed } from '../forms.ts'
+
+/** A meeting as an organiser would have typed it: what its form shows before anybody changes it. */
+export function typedMeeting(meeting: Meeting, days: Day[]): Typed {
+  const { slug, address, onlineUrl, zone, opensAt, closesAt } = meeting
+  return {
+    ...{ slug, address, onlineUrl, zone },
+    ...typedText('title', meeting.title),
+    ...typedText('summary', meeting.summary),
+    ...typedText('description', meeting.description),
+    ...typedText('placeName', meeting.placeName),
+    ...typedText('accessNotes', meeting.accessNotes),
+    ...Object.assign({}, ...days.map((day, i) => typedDay(`day.${i}`, day, zone))),
+    capacity: String(meeting.capacity),
+    opensAt: local(opensAt, zone),
+    closesAt: local(closesAt, zone),
+    offerHours: String(meeting.offerHours),
+  }
+}
+
+/** What a new meeting begins with. */
+export function typedNothing(project: Project): Typed {
+  return { zone: project.zone, capacity: '30', offerHours: '24' }
+}
+
+function typedDay(name: string, { startsAt, endsAt }: Day, zone: string): Typed {
+  const [date = '', from = ''] = local(startsAt, zone).split('T')
+  const [, to = ''] = local(endsAt, zone).split('T')
+  return { [`${name}.date`]: date, [`${name}.from`]: from, [`${name}.to`]: to }
+}
+
+function typedText(name: string, text: Localised): Typed {
+  return Object.fromEntries(Object.entries(text).map(([locale, words]) => [`${name}.${locale}`, words]))
+}

@@ -1,0 +1,55 @@
+import { plain } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { machine } from '../when.ts'
+import type { MeetingView } from './page.ts'
+
+/** The meeting as https://schema.org/Event, for search engines and event calendars. */
+export function eventData(say: Say, view: MeetingView): object {
+  const { project, meeting, publicUrl } = view
+  const read = (text: typeof meeting.title) => plain(say, text, project.locales)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: read(meeting.title),
+    description: read(meeting.summary),
+    startDate: machine(meeting.startsAt, meeting.zone),
+    endDate: machine(meeting.endsAt, meeting.zone),
+    eventStatus: `https://schema.org/${statuses[meeting.status]}`,
+    ...attendance(say, view),
+    organizer: { '@type': 'Organization', name: read(project.title), url: publicUrl + paths.project(project) },
+    offers: offer(view),
+    image: [publicUrl + paths.meetingCard(project, meeting)],
+    inLanguage: project.locales,
+    url: publicUrl + paths.meeting(project, meeting),
+  }
+}
+
+const statuses = {
+  draft: 'EventScheduled',
+  published: 'EventScheduled',
+  postponed: 'EventPostponed',
+  cancelled: 'EventCancelled',
+} as const
+
+function attendance(say: Say, { project, meeting }: MeetingView) {
+  const name = plain(say, meeting.placeName, project.locales) || meeting.address
+  const place = name ? [{ '@type': 'Place', name, address: meeting.address || name }] : []
+  const online = meeting.onlineUrl ? [{ '@type': 'VirtualLocation', url: meeting.onlineUrl }] : []
+  const mode = place.length > 0 && online.length > 0 ? 'Mixed' : online.length > 0 ? 'Online' : 'Offline'
+  return { eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`, location: [...place, ...online] }
+}
+
+/** Coming costs nothing; what is left is a place or a turn in line. */
+function offer({ project, meeting, door, publicUrl }: MeetingView) {
+  const availability = { open: 'InStock', 'waiting-list': 'SoldOut', 'not-yet': 'PreSale' } as const
+  const isOffered = door === 'open' || door === 'waiting-list' || door === 'not-yet'
+  return {
+    '@type': 'Offer',
+    price: 0,
+    priceCurrency: 'EUR',
+    availability: `https://schema.org/${isOffered ? availability[door] : 'Discontinued'}`,
+    url: publicUrl + paths.register(project, meeting),
+    ...(meeting.opensAt ? { validFrom: machine(meeting.opensAt, meeting.zone) } : {}),
+  }
+}

@@ -1,0 +1,66 @@
+import { type Html, html } from '../html.ts'
+import { icon } from '../parts/icon.ts'
+import { words } from '../parts/texts.ts'
+import type { Say } from '../say.ts'
+import { day, dayAndTime, machine, time, zoneName } from '../when.ts'
+import { standingSticker } from './doorway.ts'
+import type { MeetingView } from './page.ts'
+
+type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
+
+/** When, where, how many places: what one needs to know before anything else. */
+export function facts(say: Say, view: MeetingView): Html {
+  return html`<ul class="facts">
+${when(say, view)}
+${where(say, view)}
+${online(say, view)}
+<li>${icon('people')}<div>${standingSticker(say, view)}</div></li>
+</ul>`
+}
+
+function when(say: Say, { meeting, days }: MeetingView): Html {
+  const spans = days.length > 0 ? days : [meeting]
+  return html`<li>${icon('calendar')}<div>
+${spans.map((span) => oneDay(say, span, meeting.zone))}
+<span class="hint">${zoneName(meeting.zone, meeting.startsAt, say.locale)}</span>
+</div></li>`
+}
+
+function oneDay(say: Say, span: Span, zone: string): Html {
+  if (isOneDate(span, zone)) {
+    return html`<strong>${day(span.startsAt, zone, say.locale)}</strong>
+<span class="times">${clock(say, span.startsAt, zone)}–${clock(say, span.endsAt, zone)}</span>`
+  }
+  return html`<strong>${moment(say, span.startsAt, zone)} – ${moment(say, span.endsAt, zone)}</strong>`
+}
+
+function isOneDate({ startsAt, endsAt }: Span, zone: string): boolean {
+  const date = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
+  return date(startsAt).equals(date(endsAt))
+}
+
+function clock(say: Say, at: Temporal.Instant, zone: string): Html {
+  return html`<time datetime="${machine(at, zone)}">${time(at, zone, say.locale)}</time>`
+}
+
+function moment(say: Say, at: Temporal.Instant, zone: string): Html {
+  return html`<time datetime="${machine(at, zone)}">${dayAndTime(at, zone, say.locale)}</time>`
+}
+
+function where(say: Say, { project, meeting }: MeetingView): Html | null {
+  const name = words(say, meeting.placeName, project.locales)
+  const notes = words(say, meeting.accessNotes, project.locales)
+  if (!name.markup && !meeting.address) return null
+  const details = [meeting.address, notes].filter((part) => String(part) !== '')
+  return html`<li>${icon('place')}<div><strong>${name.markup ? name : meeting.address}</strong>
+${name.markup || notes.markup ? html`<span class="hint">${joined(name.markup ? details : [notes])}</span>` : null}</div></li>`
+}
+
+function joined(parts: (Html | string)[]): Html[] {
+  return parts.map((part, i) => html`${i > 0 ? ' · ' : null}${part}`)
+}
+
+function online(say: Say, { meeting }: MeetingView): Html | null {
+  if (!meeting.onlineUrl) return null
+  return html`<li>${icon('online')}<div><a href="${meeting.onlineUrl}" rel="nofollow">${say('meeting.online')}</a></div></li>`
+}

@@ -1,0 +1,115 @@
+import type { Locale } from '../../db/languages.ts'
+import type { Meeting, Project } from '../../db/schema.ts'
+import type { MeetingStatus } from '../../server/meetings/status.ts'
+import type { Standing } from '../../server/registrations/seats.ts'
+import { type Html, html } from '../html.ts'
+import { colourOf, type Page } from '../page.ts'
+import { words } from '../parts/texts.ts'
+import { workspace } from '../parts/workspace.ts'
+import { paths } from '../paths.ts'
+import type { MessageKey, Say } from '../say.ts'
+import { dayAndTime, languageNames, machine } from '../when.ts'
+
+export type OverviewView = {
+  project: Project
+  meeting: Meeting
+  status: MeetingStatus
+  places: Standing
+  letters: { failed: number; unsent: number }
+  /** Changes of the agenda that the public has not seen. */
+  unreleased: number
+  /** Languages in which some of the texts are missing. */
+  untranslated: Locale[]
+  /** What a draft still lacks. */
+  lacks: MessageKey[]
+}
+
+export function overviewPage(say: Say, view: OverviewView): Page {
+  const { project, meeting } = view
+  return {
+    say,
+    title: say('workspace.overview'),
+    colour: colourOf(project),
+    workspace: workspace(say, { here: 'overview', project, meeting }),
+    main: html`<div class="stack">
+<p class="above">${say('meeting.number', { number: meeting.number })} · <time datetime="${machine(meeting.startsAt, meeting.zone)}">${dayAndTime(meeting.startsAt, meeting.zone, say.locale)}</time></p>
+<h1>${words(say, meeting.title, project.locales)}</h1>
+<p class="row"><span class="badge ${view.status}">${say(`overview.${view.status}`)}</span>
+${view.status === 'draft' ? null : html`<a href="${paths.meeting(project, meeting)}">${say('overview.public-page')}</a>`}</p>
+${needs(say, view)}
+${figures(say, view)}
+${deeds(say, view)}
+</div>`,
+  }
+}
+
+function needs(say: Say, view: OverviewView): Html {
+  const found = [...draftNeeds(say, view), ...runningNeeds(say, view)]
+  return html`<section class="card stack" aria-labelledby="needs"><h2 id="needs">${say('overview.needs')}</h2>
+${found.length > 0 ? html`<ul class="needs">${found.map((need) => html`<li>${need}</li>`)}</ul>` : html`<p>${say('overview.nothing')}</p>`}
+</section>`
+}
+
+function draftNeeds(say: Say, { project, meeting, status, lacks }: OverviewView): Html[] {
+  if (status === 'postponed') return [link(paths.meetingSettings(project, meeting), say('meeting.needs-new-date'))]
+  if (status !== 'draft') return []
+  if (lacks.length === 0) return [link(paths.meetingDo(project, meeting, 'publish'), say('overview.ready'))]
+  return lacks.map((lack) =>
+    link(
+      lack === 'meeting.needs-project' ? paths.projectSettings(project) : paths.meetingSettings(project, meeting),
+      say(lack),
+    ),
+  )
+}
+
+function runningNeeds(say: Say, { project, meeting, places, letters, unreleased, untranslated }: OverviewView): Html[] {
+  const free = meeting.capacity - places.taken
+  const languages = untranslated.map((locale) => languageNames[locale]).join(', ')
+  const all: [boolean, string, string][] = [
+    [letters.failed > 0, paths.letters(project), say('overview.letters-failed', { failed: letters.failed })],
+    [
+      places.waiting > 0,
+      paths.registrations(project, meeting),
+      say('overview.people-wait', { waiting: places.waiting, free: Math.max(0, free) }),
+    ],
+    [unreleased > 0, paths.agenda(project, meeting), say('overview.unreleased', { changes: unreleased })],
+    [languages !== '', paths.meetingSettings(project, meeting), say('overview.untranslated', { languages })],
+  ]
+  return all.filter(([isSo]) => isSo).map(([, path, label]) => link(path, label))
+}
+
+function figures(say: Say, { project, meeting, places, letters }: OverviewView): Html {
+  const all: [MessageKey, string | number, string][] = [
+    [
+      'overview.taken',
+      say('overview.of', { taken: places.taken, capacity: meeting.capacity }),
+      paths.registrations(project, meeting),
+    ],
+    ['overview.offered', places.offered, paths.registrations(project, meeting)],
+    ['overview.waiting', places.waiting, paths.registrations(project, meeting)],
+    ['overview.unsent', letters.unsent, paths.letters(project)],
+  ]
+  return html`<dl class="row figures">${all.map(
+    ([label, figure, path]) =>
+      html`<div class="card"><dt>${say(label)}</dt><dd><a href="${path}">${figure}</a></dd></div>`,
+  )}</dl>`
+}
+
+const possible = {
+  draft: ['publish', 'copy', 'delete'],
+  published: ['copy', 'postpone', 'cancel'],
+  postponed: ['copy', 'cancel'],
+  cancelled: ['copy'],
+  done: ['copy'],
+} as const
+
+function deeds(say: Say, { project, meeting, status }: OverviewView): Html {
+  return html`<p class="row">${possible[status].map(
+    (deed) =>
+      html`<a class="button ${deed === 'publish' ? 'small' : 'quiet'}" href="${paths.meetingDo(project, meeting, deed)}">${say(`meeting-deed.${deed}-title`)}</a>`,
+  )}</p>`
+}
+
+function link(path: string, label: string): Html {
+  return html`<a href="${path}">${label}</a>`
+}

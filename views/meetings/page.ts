@@ -1,0 +1,91 @@
+import type { Day, Meeting, Project } from '../../db/schema.ts'
+import type { ReleasedAgenda } from '../../server/agenda/release.ts'
+import type { calendarLinks, feedLinks } from '../../server/calendar/links.ts'
+import type { Door } from '../../server/registrations/door.ts'
+import type { Standing } from '../../server/registrations/seats.ts'
+import { agendaList } from '../agenda/released.ts'
+import { type Html, html } from '../html.ts'
+import { colourOf, type Page } from '../page.ts'
+import { prose } from '../parts/markdown.ts'
+import { poster } from '../parts/poster.ts'
+import { plain, words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { posterDate } from '../when.ts'
+import { calendars } from './calendars.ts'
+import { doorway } from './doorway.ts'
+import { eventData } from './event-data.ts'
+import { facts } from './facts.ts'
+import { neighbours } from './neighbours.ts'
+import { shareText } from './share-text.ts'
+import { whoSpeaks } from './who-speaks.ts'
+
+export type MeetingView = {
+  project: Project
+  meeting: Meeting
+  days: Day[]
+  agenda: (ReleasedAgenda & { version: number; releasedAt: Temporal.Instant }) | null
+  places: Standing
+  door: Door
+  /** All of the project's public meetings, in their order. */
+  series: Meeting[]
+  calendar: ReturnType<typeof calendarLinks>
+  feed: ReturnType<typeof feedLinks>
+  publicUrl: string
+}
+
+export function meetingPage(say: Say, view: MeetingView): Page {
+  const { project, meeting } = view
+  const card = paths.meetingCard(project, meeting)
+  return {
+    say,
+    title: plain(say, meeting.title, project.locales),
+    colour: colourOf(project),
+    description: plain(say, meeting.summary, project.locales),
+    card,
+    data: eventData(say, view),
+    links: html`<link rel="alternate" type="text/calendar" href="${paths.meetingFile(project, meeting)}">`,
+    main: html`<article class="meeting-page">
+${head(say, view)}
+<section class="meeting-aside card" aria-label="${say('meeting.details')}">
+${facts(say, view)}
+${doorway(say, view)}
+${calendars(say, view)}
+</section>
+<div class="meeting-more stack">
+${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
+${about(say, view)}
+${view.agenda ? agendaList(say, view.agenda, project, meeting) : null}
+${whoSpeaks(say, view)}
+${neighbours(say, view)}
+${shareText(say, view)}
+${disclaimer(say, project)}
+</div>
+</article>`,
+  }
+}
+
+function head(say: Say, { project, meeting }: MeetingView): Html {
+  const { startsAt, zone } = meeting
+  return html`<header class="meeting-head card">
+${poster({ slug: meeting.slug, colour: colourOf(project), ...posterDate(startsAt, zone, say.locale) }, 'wide')}
+<div class="meeting-words">
+<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a> · ${say('meeting.number', { number: meeting.number })}</p>
+<h1>${words(say, meeting.title, project.locales)}</h1>
+</div>
+</header>`
+}
+
+function about(say: Say, { project, meeting }: MeetingView): Html {
+  const summary = words(say, meeting.summary, project.locales)
+  return html`<section class="meeting-about stack">
+${summary.markup ? html`<p class="lead">${summary}</p>` : null}
+${prose(say, meeting.description, project.locales)}
+</section>`
+}
+
+/** The funder's sentence belongs on every page. */
+function disclaimer(say: Say, { disclaimer, locales }: Project): Html | null {
+  const sentence = words(say, disclaimer, locales)
+  return sentence.markup ? html`<p class="hint">${sentence}</p>` : null
+}

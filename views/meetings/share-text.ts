@@ -1,0 +1,33 @@
+import { type Html, html } from '../html.ts'
+import { plain } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { day, dayAndTime, timeSpan } from '../when.ts'
+import type { MeetingView } from './page.ts'
+
+/** Words and a picture to paste into a group chat. */
+export function shareText(say: Say, view: MeetingView): Html | null {
+  if (view.door === 'over' || view.door === 'cancelled') return null
+  const { project, meeting } = view
+  return html`<details class="card fold"><summary>${say('meeting.share')}</summary>
+<div class="stack">
+<p class="hint">${say('meeting.share-hint')}</p>
+<pre class="share-text">${invitation(say, view)}</pre>
+<p><a href="${paths.meetingCard(project, meeting)}" download="${meeting.slug}.png">${say('meeting.share-picture')}</a></p>
+</div>
+</details>`
+}
+
+function invitation(say: Say, { project, meeting, publicUrl }: MeetingView): string {
+  const { startsAt, zone } = meeting
+  const place = [plain(say, meeting.placeName, project.locales), meeting.address].filter(Boolean).join(', ')
+  const isOneDay = meeting.startsAt.until(meeting.endsAt).total('hours') < 24
+  return [
+    plain(say, meeting.title, project.locales),
+    isOneDay
+      ? `${day(startsAt, zone, say.locale)}, ${timeSpan(meeting, say.locale)}`
+      : dayAndTime(startsAt, zone, say.locale),
+    place || meeting.onlineUrl,
+    publicUrl + paths.meeting(project, meeting),
+  ].join('\n')
+}
