@@ -16,6 +16,7 @@ import { historyOf, undertakings } from './queries.ts'
 const profile = z.object({ name: line(100), locale: choice(locales) })
 
 const entriesPerPage = 50
+const entryId = z.uuid().catch('')
 
 export function organiserRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get('/organise', { config: { access: 'signed-in' } }, async (request, reply) => {
@@ -40,7 +41,7 @@ export function organiserRoutes(app: FastifyInstance, { db, now }: House): void 
   app.get<Paged>('/organise/:project/history', { config: { access: 'owner' } }, async (request, reply) => {
     const project = projectOf(request)
     const entries = await historyOf(db, project, {
-      before: String(request.query.before ?? ''),
+      before: entryId.parse(request.query.before),
       most: entriesPerPage + 1,
     })
     return reply.page(

@@ -21,7 +21,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'meeting.postponed': {},
   'meeting.cancelled': {},
   'meeting.deleted': { title: '{"en":"A draft"}' },
-  'agenda.edited': { what: 'slot-added' },
+  'agenda.edited': { what: 'A story' },
   'agenda.released': { version: '2' },
   'registration.added': {},
   'registration.cancelled': {},
@@ -81,6 +81,17 @@ test('the history says who did what when, newest first, page by page', async () 
     url = body.match(/href="(\/organise\/gen-y-city\/history\?before=[^"]+)"/)?.[1]
   }
   expect([pages, seen.length, new Set(seen).size, seen[0]]).toEqual([3, 121, 121, 'Freed place'])
+})
+
+test('a page nobody leads to is the first page', async () => {
+  const { db, project, owner } = await world()
+  await db.transact(async (tx) => await record(tx, 'project.created', owner, { project }, now), { touches: 'nothing' })
+  const app = await testApp(db)
+  const headers = await signedInAs(db, owner)
+  for (const before of ['before=', 'before=%00', 'before=x&before=y', `before=${project.id}`]) {
+    const { statusCode, body } = await app.inject({ url: `/organise/gen-y-city/history?lang=en&${before}`, headers })
+    expect([before, statusCode, body.includes('Project created')]).toEqual([before, 200, true])
+  }
 })
 
 test('an entry names the organiser, or says that it came by itself', async () => {

@@ -32,10 +32,10 @@ function entryItem(say: Say, project: Project, entry: Entry): Html {
 <p class="hint">${actor(say, entry)}, <time datetime="${machine(at, project.zone)}">${shortDay(at, project.zone, say.locale)}, ${time(at, project.zone, say.locale)}</time></p></li>`
 }
 
-/** Facts that an older entry does not have read as nothing. */
+/** Facts that an older entry does not have read as nothing; `title` is kept in all its languages. */
 function sentence(say: Say, project: Project, { deed, facts }: Entry): string {
   const key = `history.${deed}`
-  const title = facts.title ? plain(say, JSON.parse(facts.title), project.locales) : ''
+  const title = facts.title?.startsWith('{') ? plain(say, JSON.parse(facts.title), project.locales) : ''
   return say(isMessageKey(key) ? key : 'history.unknown', { name: '', role: '', part: '', what: '', ...facts, title })
 }
 

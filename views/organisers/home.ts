@@ -30,18 +30,18 @@ function nothingYet(say: Say): Html {
 function undertaking(say: Say, { project, role, next }: Undertaking): Html {
   return html`<li class="undertaking card" data-colour="${colourOf(project)}">
 <h2><a href="${paths.workspace(project)}">${words(say, project.title, project.locales)}</a></h2>
-<p>${badge(say, project)} <span class="hint">${say(`role.${role}`)}</span></p>
+<p class="standing">${badge(say, project)} <span class="hint">${say(`role.${role}`)}</span></p>
 ${next ? nextMeeting(say, project, next) : html`<p class="hint">${say('home.no-meeting')}</p>`}
 </li>`
 }
 
 function badge(say: Say, { archivedAt, publishedAt }: Project): Html {
   const state = archivedAt ? 'archived' : publishedAt ? 'published' : 'draft'
-  return html`<span class="badge" data-state="${state}">${say(`home.${state}`)}</span>`
+  return html`<span class="badge ${state}">${say(`home.${state}`)}</span>`
 }
 
 function nextMeeting(say: Say, project: Project, meeting: Meeting): Html {
   const { startsAt, zone } = meeting
-  return html`<p>${say('home.next')} <a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a>,
+  return html`<p>${say('home.next')} <a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a><br>
 <time datetime="${machine(startsAt, zone)}">${dayAndTime(startsAt, zone, say.locale)}</time></p>`
 }
