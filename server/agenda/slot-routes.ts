@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Slot } from '../../db/schema.ts'
+import { removeSlotPage } from '../../views/agenda/confirm.ts'
+import { agendaPage, type Open } from '../../views/agenda/page.ts'
+import { saidOfSlot } from '../../views/agenda/said.ts'
+import { typedSlot } from '../../views/agenda/typed.ts'
+import { paths } from '../../views/paths.ts'
+import { blankForm, readForm } from '../forms.ts'
+import type { House } from '../house.ts'
+import { sayTo } from '../language.ts'
+import { notFound } from '../refusal.ts'
+import { addSlot } from './add-slot.ts'
+import { boardOf } from './board.ts'
+import { editSlot } from './edit-slot.ts'
+import { slotForm } from './forms.ts'
+import { moveSlot } from './move-slot.ts'
+import { placeOf } from './place.ts'
+import { draftAgenda } from './queries.ts'
+import { removeSlot } from './remove-slot.ts'
+
+type Address = { Params: { project: string; meeting: string; slot: string } }
+
+const slots = '/organise/:project/:meeting/agenda/slots'
+const organisers = { config: { access: 'organiser' as const } }
+
+export function slotRoutes(app: FastifyInstance, { db, now }: House): void {
+  app.post<Address>(slots, organisers, async (request, reply) => {
+    const { project, meeting, by } = await placeOf(db, request)
+    const form = readForm(slotForm(project, meeting, await draftAgenda(db, meeting)), request.body)
+    if (form.problems) return reply.code(422).page(await page(request, { slot: { slug: null, form } }))
+    const slot = await addSlot(db, project, meeting, form.values, by, now())
+    return reply.done(`${paths.agenda(project, meeting)}#slot-${slot.slug}`, await page(request, {}, slot))
+  })
+
+  app.get<Address>(`${slots}/:slot`, organisers, async (request, reply) => {
+    const { meeting, slot } = await slotIn(request)
+    return reply.page(await page(request, { slot: { slug: slot.slug, form: blankForm(typedSlot(slot, meeting)) } }))
+  })
+
+  app.post<Address>(`${slots}/:slot`, organisers, async (request, reply) => {
+    const { project, meeting, by, slot, draft } = await slotIn(request)
+    const form = readForm(slotForm(project, meeting, draft), request.body)
+    if (form.problems) return reply.code(422).page(await page(request, { slot: { slug: slot.slug, form } }))
+    await editSlot(db, project, meeting, slot, form.values, by, now())
+    return reply.done(`${paths.agenda(project, meeting)}#slot-${slot.slug}`, await page(request, {}, slot))
+  })
+
+  for (const way of ['earlier', 'later'] as const)
+    app.post<Address>(`${slots}/:slot/${way}`, organisers, async (request, reply) => {
+      const { project, meeting, by, slot } = await slotIn(request)
+      await moveSlot(db, project, meeting, slot, way, by, now())
+      return reply.done(`${paths.agenda(project, meeting)}#slot-${slot.slug}`, await page(request, {}, slot))
+    })
+
+  app.get<Address>(`${slots}/:slot/remove`, organisers, async (request, reply) => {
+    const { slot, ...place } = await slotIn(request)
+    return reply.page(removeSlotPage(sayTo(request), place, slot))
+  })
+
+  app.post<Address>(`${slots}/:slot/remove`, organisers, async (request, reply) => {
+    const { project, meeting, by, slot } = await slotIn(request)
+    await removeSlot(db, project, meeting, slot, by, now())
+    return reply.done(paths.agenda(project, meeting), await page(request, {}, slot))
+  })
+
+  async function slotIn(request: FastifyRequest<Address>) {
+    const place = await placeOf(db, request)
+    const draft = await draftAgenda(db, place.meeting)
+    return { ...place, draft, slot: draft.slots.find(({ slug }) => slug === request.params.slot) ?? notFound() }
+  }
+
+  /** The agenda as it is now, saying where `changed` has got to. */
+  async function page(request: FastifyRequest<Address>, open: Open, changed?: Slot) {
+    const say = sayTo(request)
+    const { project, meeting } = await placeOf(db, request)
+    const board = await boardOf(db, meeting)
+    const view = { project, meeting, board, open, said: '' }
+    return agendaPage(say, { ...view, said: changed ? saidOfSlot(say, view, changed) : '' })
+  }
+}

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest'
+import type { Meeting } from '../../db/schema.ts'
+import { addSlot } from '../../server/agenda/add-slot.ts'
+import { draftAgenda } from '../../server/agenda/queries.ts'
+import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
+import { addRoom } from '../../server/agenda/rooms.ts'
+import { form, signedInAs, testApp, world } from '../world.ts'
+import { draftOf, firstDay, releaseOf, story } from './plan.ts'
+
+const agenda = '/organise/gen-y-city/kickoff/agenda'
+const hostile = '"><script>alert(1)</script>\'&'
+
+async function desk(meeting: Partial<Meeting> = {}) {
+  const scene = await world(meeting)
+  const { db, project, kickoff, organiser, now } = scene
+  const app = await testApp(db)
+  const day = await firstDay(db, kickoff)
+  const { cookie } = await signedInAs(db, organiser)
+  const get = (url: string, headers = {}) => app.inject({ url, headers: { cookie, ...headers } })
+  const post = (url: string, fields: Record<string, string> = {}, headers = {}) => {
+    const sent = form(fields)
+    return app.inject({ ...sent, method: 'POST', url, headers: { ...sent.headers, cookie, ...headers } })
+  }
+  const add = (lv: string, details = {}) =>
+    addSlot(db, project, kickoff, story(lv, { dayId: day.id, ...details }), organiser, now)
+  return { ...scene, app, day, get, post, add }
+}
+
+const filled = { type: 'story', 'title.lv': 'Luna', minutes: '', day: '', room: '', speakers: '' }
+const asHtmx = { 'hx-request': 'true', 'hx-target': 'div#agenda' }
+
+describe('the page', () => {
+  test('teaches how to begin', async () => {
+    const { get } = await desk()
+    const page = await get(agenda, { 'accept-language': 'en' })
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain('Nothing planned yet')
+  })
+
+  test('shows every slot with its time, its room and what is wrong with it', async () => {
+    const { db, project, kickoff, organiser, now, day, get, add } = await desk()
+    const hall = await addRoom(db, project, kickoff, { lv: 'Zāle' }, organiser, now)
+    await add('Luna', { roomId: hall.id, minutes: 200, speakers: ['Noor'] })
+    await add('Foto', { pinnedAt: day.startsAt.add({ minutes: 10 }) })
+    await add('Imbir', { dayId: null })
+    const { body } = await get(agenda)
+    expect(body).toContain('<time datetime="2026-12-12T17:00+02:00">17.00</time>')
+    expect(body).toContain('<time datetime="2026-12-12T17:10+02:00">17.10</time>')
+    for (const shown of [
+      'Luna',
+      'Zāle',
+      'Noor',
+      'Vēl bez vietas',
+      'Imbir',
+      'Vienlaikus ar «Foto» tajā pašā telpā',
+      'Turpinās pēc dienas beigām',
+    ])
+      expect(body).toContain(shown)
+  })
+
+  test('reads as often for thirty slots as for one', async () => {
+    const { db, get, add } = await desk()
+    const select = db.select
+    let reads = 0
+    Object.assign(db, {
+      select: (...given: Parameters<typeof select>) => {
+        reads += 1
+        return select.apply(db, given)
+      },
+    })
+    const readsOf = async () => {
+      reads = 0
+      expect((await get(agenda)).statusCode).toBe(200)
+      return reads
+    }
+    await add('Luna', { speakers: ['Noor'] })
+    const one = await readsOf()
+    expect(one).toBeGreaterThan(0)
+    for (let i = 0; i < 29; i += 1) await add(`Stāsts ${i}`, { speakers: [`Runātājs ${i}`] })
+    expect(await readsOf()).toBe(one)
+  })
+
+  test('keeps hostile words harmless', async () => {
+    const { db, project, kickoff, organiser, now, get, add } = await desk()
+    await addRoom(db, project, kickoff, { lv: hostile }, organiser, now)
+    const slot = await add(hostile, { speakers: [hostile], summary: { lv: hostile } })
+    await add('Foto', { pinnedAt: Temporal.Instant.from('2026-12-12T15:05:00Z'), speakers: [hostile] })
+    await releaseAgenda(db, project, kickoff, organiser, now)
+    const pages = [agenda, `${agenda}/slots/${slot.slug}`, `${agenda}/slots/${slot.slug}/remove`, '/gen-y-city/kickoff']
+    for (const url of pages) {
+      const { statusCode, body } = await get(url)
+      expect(statusCode).toBe(200)
+      expect(body).toContain('&lt;script&gt;alert(1)')
+      expect(body).not.toContain('<script>alert(1)')
+      expect(body).not.toContain('"><script')
+    }
+  })
+})
+
+describe('without JavaScript', () => {
+  test('a slot is added, edited, moved and removed through plain forms', async () => {
+    const { db, kickoff, day, get, post, add } = await desk()
+    await add('Sikspārņi')
+    const added = await post(`${agenda}/slots`, { ...filled, day: day.id, speakers: 'Luna komanda\nNoor' })
+    expect([added.statusCode, added.headers.location]).toEqual([303, `${agenda}#slot-luna`])
+    expect(await draftOf(db, kickoff)).toEqual(['15:00 Sikspārņi', '15:10 Luna'])
+    expect((await post(`${agenda}/slots/luna/earlier`)).statusCode).toBe(303)
+    expect(await draftOf(db, kickoff)).toEqual(['15:00 Luna', '15:10 Sikspārņi'])
+    expect((await post(`${agenda}/slots/luna/later`)).statusCode).toBe(303)
+    const open = await get(`${agenda}/slots/luna`)
+    expect(open.body).toContain('value="Luna"')
+    expect(open.body).toContain('Luna komanda\nNoor</textarea>')
+    const edited = { ...filled, day: day.id, type: 'workshop', minutes: '40', pinnedAt: '2026-12-12T18:30' }
+    expect((await post(`${agenda}/slots/luna`, edited)).statusCode).toBe(303)
+    expect(await draftOf(db, kickoff)).toEqual(['15:00 Sikspārņi', '16:30 Luna'])
+    expect((await get(`${agenda}/slots/luna/remove`)).body).toContain(`action="${agenda}/slots/luna/remove"`)
+    expect((await post(`${agenda}/slots/luna/remove`)).headers.location).toBe(agenda)
+    expect(await draftOf(db, kickoff)).toEqual(['15:00 Sikspārņi'])
+  })
+
+  test('a slot without minutes is as long as its kind usually is', async () => {
+    const { db, kickoff, post } = await desk()
+    for (const type of ['story', 'talk', 'workshop', 'discussion', 'break'])
+      await post(`${agenda}/slots`, { ...filled, type, 'title.lv': type })
+    const { slots } = await draftAgenda(db, kickoff)
+    expect(slots.map(({ type, minutes }) => `${type} ${minutes}`)).toEqual([
+      ...['story 10', 'talk 20', 'workshop 45', 'discussion 30', 'break 15'],
+    ])
+  })
+
+  test('rooms are added, renamed and removed', async () => {
+    const { db, kickoff, get, post, add } = await desk()
+    expect((await post(`${agenda}/rooms`, { 'name.lv': 'Zāle', 'name.en': 'Hall' })).statusCode).toBe(303)
+    const { rooms } = await draftAgenda(db, kickoff)
+    const room = `${agenda}/rooms/${rooms[0]?.id}`
+    await add('Luna', { roomId: rooms[0]?.id })
+    expect((await get(room)).body).toContain('value="Hall"')
+    expect((await post(room, { 'name.lv': 'Lielā zāle' })).statusCode).toBe(303)
+    expect((await draftAgenda(db, kickoff)).rooms.map(({ name }) => name)).toEqual([{ lv: 'Lielā zāle' }])
+    const question = await get(`${room}/remove`, { 'accept-language': 'en' })
+    expect(question.body).toContain('One slot planned there will be marked “all rooms”.')
+    expect((await post(`${room}/remove`)).statusCode).toBe(303)
+    expect((await draftAgenda(db, kickoff)).rooms).toEqual([])
+  })
+
+  test('the bar shows what is not released, and releases it', async () => {
+    const { db, kickoff, get, post, add } = await desk()
+    await add('Luna')
+    await add('Imbir')
+    expect((await get(agenda)).body).toContain('2 izmaiņas nav izlaistas')
+    expect((await post(`${agenda}/release`)).headers.location).toBe(agenda)
+    expect(await releaseOf(db, kickoff)).toMatchObject({ version: 1, slots: ['15:00 Luna #0', '15:10 Imbir #0'] })
+    await post(`${agenda}/slots/luna/later`)
+    const { body } = await get(agenda)
+    expect(body).toContain('Pārcelts: «Luna», 17.00–17.10 → 17.10–17.20')
+    expect(body).toContain('Pārcelts: «Imbir», 17.10–17.20 → 17.00–17.10')
+  })
+})
+
+describe('with htmx', () => {
+  test('a deed is answered by the agenda alone, and says what happened', async () => {
+    const { post, add } = await desk()
+    await add('Luna')
+    await add('Imbir')
+    const { statusCode, body } = await post(`${agenda}/slots/imbir/earlier`, {}, asHtmx)
+    expect(statusCode).toBe(200)
+    expect(body).toMatch(/^<div id="agenda"/)
+    expect(body).not.toContain('<html')
+    expect(body).toContain('hx-target="#agenda-said" hx-swap="textContent">«Imbir» sākas 17.00.</hx-partial>')
+    expect(body).toContain('<button id="earlier-imbir"')
+  })
+
+  test('a form opens in its slot, and comes back filled in when something is wrong', async () => {
+    const { get, post, add } = await desk()
+    await add('Luna')
+    expect((await get(`${agenda}/slots/luna`, asHtmx)).body).toMatch(/^<div id="agenda"[\s\S]*<form class="slot-form/)
+    const { statusCode, body } = await post(`${agenda}/slots/luna`, { ...filled, minutes: 'desmit' }, asHtmx)
+    expect(statusCode).toBe(422)
+    expect(body).toMatch(/^<div id="agenda"/)
+    expect(body).toContain('value="desmit"')
+  })
+})
+
+describe('nonsense', () => {
+  const wrong: [string, Record<string, string>][] = [
+    ['no title', { 'title.lv': '' }],
+    ['a title of 300 characters', { 'title.lv': 'x'.repeat(300) }],
+    ['a title of two lines', { 'title.lv': 'a\r\nb' }],
+    ['a NUL', { 'title.lv': 'a\u0000b' }],
+    ['an unknown type', { type: 'party' }],
+    ['no minutes at all', { minutes: '0' }],
+    ['more than a day', { minutes: '1441' }],
+    ['half a minute', { minutes: '1.5' }],
+    ['a gap back in time', { gapMinutes: '-5' }],
+    ['a room of somebody else', { room: 'f3b1' }],
+    ['a day of somebody else', { day: 'f3b1' }],
+    ['a date that does not exist', { pinnedAt: '2026-02-30T10:00' }],
+    ['an hour that the clocks skip', { pinnedAt: '2027-03-28T03:30' }],
+    ['21 speakers', { speakers: Array.from({ length: 21 }, (_, i) => `Runātājs ${i}`).join('\n') }],
+    ['a speaker of 200 characters', { speakers: 'x'.repeat(200) }],
+  ]
+
+  test.each(wrong)('%s: is said, and nothing is stored', async (_, fields) => {
+    const { db, kickoff, post, add } = await desk()
+    await add('Sikspārņi')
+    const before = await draftAgenda(db, kickoff)
+    for (const url of [`${agenda}/slots`, `${agenda}/slots/siksparni`]) {
+      const { statusCode, body } = await post(url, { ...filled, 'title.lv': 'Luna & Co', ...fields })
+      expect(statusCode).toBe(422)
+      expect(body).toContain('id="problems"')
+    }
+    expect(await draftAgenda(db, kickoff)).toEqual(before)
+  })
+
+  test('a room needs a name', async () => {
+    const { db, kickoff, post } = await desk()
+    expect((await post(`${agenda}/rooms`, { 'name.lv': ' ' })).statusCode).toBe(422)
+    expect((await draftAgenda(db, kickoff)).rooms).toEqual([])
+  })
+
+  test.each(['slots/nothing', 'slots/nothing/remove', 'rooms/nothing', 'rooms/nothing/remove'])(
+    '%s is not there',
+    async (path) => {
+      const { get, post } = await desk()
+      expect([(await get(`${agenda}/${path}`)).statusCode, (await post(`${agenda}/${path}`)).statusCode]).toEqual([
+        404, 404,
+      ])
+    },
+  )
+})
+
+test('an outsider finds nothing here and changes nothing', async () => {
+  const { db, app, project, kickoff, outsider, organiser, now, add } = await desk()
+  await add('Luna')
+  await add('Imbir')
+  const room = await addRoom(db, project, kickoff, { lv: 'Zāle' }, organiser, now)
+  const before = await draftAgenda(db, kickoff)
+  const { cookie } = await signedInAs(db, outsider)
+  const deeds = ['slots', 'slots/luna', 'slots/luna/later', 'slots/imbir/earlier', 'slots/luna/remove', 'release']
+  for (const deed of [...deeds, 'rooms', `rooms/${room.id}`, `rooms/${room.id}/remove`]) {
+    const { headers, payload } = form({ ...filled, 'name.lv': 'Mūsu' })
+    const asked = { method: 'POST' as const, url: `${agenda}/${deed}`, payload }
+    expect((await app.inject({ ...asked, headers: { ...headers, cookie } })).statusCode).toBe(404)
+    expect((await app.inject({ ...asked, headers })).statusCode).toBe(404)
+  }
+  for (const page of ['', '/slots/luna', '/slots/luna/remove', `/rooms/${room.id}`])
+    expect((await app.inject({ url: agenda + page, headers: { cookie } })).statusCode).toBe(404)
+  expect(await draftAgenda(db, kickoff)).toEqual(before)
+  expect(await releaseOf(db, kickoff)).toBeNull()
+})

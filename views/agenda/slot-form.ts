@@ -1,0 +1,63 @@
+import { slotTypes, usualMinutes } from '../../server/agenda/session-types.ts'
+import { type Content, type Html, html } from '../html.ts'
+import {
+  choiceField,
+  type FormState,
+  inLanguages,
+  problemSummary,
+  textArea,
+  textField,
+  tickBox,
+} from '../parts/fields.ts'
+import { plain } from '../parts/texts.ts'
+import type { Say } from '../say.ts'
+import { day, timeSpan } from '../when.ts'
+import type { AgendaView } from './page.ts'
+
+/** One form for a new slot and for one that is there; `submit` is its button, with whatever stands beside it. */
+export function slotForm(say: Say, view: AgendaView, form: FormState, action: string, submit: Content): Html {
+  const { board, project } = view
+  return html`<form class="slot-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
+${problemSummary(say, form)}
+${inLanguages(say, form, { name: 'title', label: say('agenda.field.title'), locales: project.locales, required: true })}
+<div class="slot-basics">
+${choiceField(say, form, { name: 'type', label: say('agenda.field.type'), options: types(say) })}
+${textField(say, form, { name: 'minutes', label: say('agenda.field.minutes'), type: 'number', hint: say('agenda.field.minutes-hint', usualMinutes) })}
+${choiceField(say, form, { name: 'day', label: say('agenda.field.day'), empty: say('agenda.tray'), options: dayOptions(say, view) })}
+${board.rooms.length > 0 && choiceField(say, form, { name: 'room', label: say('agenda.field.room'), empty: say('agenda.all-rooms'), options: roomOptions(say, view) })}
+</div>
+${textArea(say, form, { name: 'speakers', label: say('agenda.field.speakers'), hint: say('agenda.field.speakers-hint'), rows: 2 })}
+${more(say, view, form)}
+<p class="actions">${submit}</p>
+</form>`
+}
+
+/** Open whenever something in it has been filled in or is wrong. */
+function more(say: Say, { project }: AgendaView, form: FormState): Html {
+  const inside = /^(summary\.|gapMinutes|pinnedAt|internal)/
+  const filled = Object.entries(form.typed).some(([name, value]) => inside.test(name) && value !== '')
+  const open = filled || form.problems?.some(({ field }) => inside.test(field)) ? html` open` : null
+  return html`<details class="slot-more"${open}><summary>${say('agenda.more-fields')}</summary>
+<div class="stack">
+${inLanguages(say, form, { name: 'summary', label: say('agenda.field.summary'), locales: project.locales, rows: 3 })}
+${textField(say, form, { name: 'gapMinutes', label: say('agenda.field.gap'), type: 'number' })}
+${textField(say, form, { name: 'pinnedAt', label: say('agenda.field.pin'), hint: say('agenda.field.pin-hint'), type: 'datetime-local' })}
+${tickBox(form, { name: 'internal', label: say('agenda.field.internal') })}
+</div></details>`
+}
+
+function types(say: Say) {
+  return slotTypes.map((type) => ({ value: type, label: say(`agenda.type.${type}`) }))
+}
+
+function dayOptions(say: Say, { board, meeting: { zone } }: AgendaView) {
+  return board.days.map((one) => ({
+    value: one.id,
+    label: `${day(one.startsAt, zone, say.locale)}, ${timeSpan({ ...one, zone }, say.locale)}`,
+  }))
+}
+
+/** Inside an option no markup survives, so a name in another language cannot be marked as such. */
+function roomOptions(say: Say, { board, project }: AgendaView) {
+  return board.rooms.map((room) => ({ value: room.id, label: plain(say, room.name, project.locales) }))
+}
