@@ -26,7 +26,8 @@ export function changedFactsOf(say: Say, told: Told): Fact[] {
 
 export function whenFact(say: Say, { meeting, days }: Told): Fact {
   const { startsAt, zone } = meeting
-  const when = days.map((one) => spanText(say, one, zone)).join('\n')
+  const spans = days.length > 1 ? days : [meeting]
+  const when = spans.map((one) => spanText(say, one, zone)).join('\n')
   const zoned = say('letter.time-zone', { when, zone: zoneName(zone, startsAt, say.locale) })
   return { label: say('letter.when'), value: zoned }
 }
