@@ -42,6 +42,17 @@ export const paths = {
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
   meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
   agenda: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda`,
+  agendaSlots: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/slots`,
+  agendaSlot: (project: Slugged, meeting: Slugged, slot: Slugged) =>
+    `/organise/${project.slug}/${meeting.slug}/agenda/slots/${slot.slug}`,
+  agendaSlotDo: (project: Slugged, meeting: Slugged, slot: Slugged, deed: 'earlier' | 'later' | 'remove') =>
+    `/organise/${project.slug}/${meeting.slug}/agenda/slots/${slot.slug}/${deed}`,
+  agendaRooms: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/rooms`,
+  agendaRoom: (project: Slugged, meeting: Slugged, room: { id: string }) =>
+    `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}`,
+  agendaRoomRemove: (project: Slugged, meeting: Slugged, room: { id: string }) =>
+    `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}/remove`,
+  agendaRelease: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/release`,
   registrations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations`,
 } as const
 
