@@ -2,21 +2,31 @@ import type { Project } from '../../db/schema.ts'
 import type { Listed } from '../../server/projects/series.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
+import { colourOf } from '../page.ts'
+import { poster } from '../parts/poster.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { day, machine, shortDay, time, timeSpan, zoneName } from '../when.ts'
+import { day, machine, posterDate, shortDay, time, timeSpan, zoneName } from '../when.ts'
 
 /** One meeting in a list; `above` names its project where several are listed together. */
 export function meetingCard(say: Say, project: Project, one: Listed, above: Html | null = null): Html {
   const { meeting } = one
   return html`<article class="card meeting-card" data-colour="${project.colour}" data-status="${one.status}">
+${picture(say, project, one)}
 <p class="meeting-number">${above}${above ? ' · ' : null}${say('series.number', { number: meeting.number })}</p>
 <h3><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h3>
 <p class="meeting-when">${when(say, project, one)}</p>
 ${where(say, project, one)}
 ${standing(say, project, one)}
 </article>`
+}
+
+/** For what is to come. A postponed meeting has no date to show. */
+function picture(say: Say, project: Project, { meeting, status }: Listed): Html | null {
+  if (status === 'done') return null
+  const date = status === 'postponed' ? { day: '?', month: '' } : posterDate(meeting.startsAt, project.zone, say.locale)
+  return poster({ slug: meeting.slug, colour: colourOf(project), ...date }, 'wide')
 }
 
 /** In the project's zone, which is named where the meeting's own is another. */
