@@ -30,10 +30,18 @@ export function shortDay(at: Temporal.Instant, zone: string, locale: Locale): st
   return format(at.toZonedDateTimeISO(zone), locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-/** The day as posters paint it: "12", "decembris". */
+/** The day as posters paint it: "12" … */
+export function dayOfMonth(at: Temporal.Instant, zone: string): string {
+  return String(at.toZonedDateTimeISO(zone).day)
+}
+
+/** … and "decembris". */
+export function monthName(at: Temporal.Instant, zone: string, locale: Locale): string {
+  return at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString(tags[locale], { month: 'long' })
+}
+
 export function posterDate(at: Temporal.Instant, zone: string, locale: Locale): { day: string; month: string } {
-  const date = at.toZonedDateTimeISO(zone).toPlainDate()
-  return { day: String(date.day), month: date.toLocaleString(tags[locale], { month: 'long' }) }
+  return { day: dayOfMonth(at, zone), month: monthName(at, zone, locale) }
 }
 
 export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): string {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { cardWords } from '../../views/meetings/card-words.ts'
 import { type MeetingView, meetingPage } from '../../views/meetings/page.ts'
 import { paths } from '../../views/paths.ts'
 import type { Say } from '../../views/say.ts'
@@ -6,20 +7,40 @@ import { releasedAgenda } from '../agenda/queries.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks, feedLinks } from '../calendar/links.ts'
 import type { House } from '../house.ts'
+import { isUnchanged } from '../kept-pages.ts'
+import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
 import { doorHolds, doorOf } from '../registrations/door.ts'
 import { standing } from '../registrations/seats.ts'
+import { keepCards } from './kept-cards.ts'
 import { daysOf, type Found, publicMeeting, publicMeetingsOf } from './queries.ts'
 
 type Address = { Params: { project: string; meeting: string } }
 
+/** What everybody sees of a meeting. */
 export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicUrl } }: House): void {
-  app.get<Address>('/:project/:meeting', { config: { access: 'anyone' } }, async (request, reply) =>
-    reply.kept(async (say) => {
+  const anyone = { config: { access: 'anyone' as const } }
+  const cards = keepCards()
+
+  app.get<Address>('/:project/:meeting', anyone, async (request, reply) => {
+    return await reply.kept(async (say) => {
       const found = (await publicMeeting(db, request.params)) ?? notFound()
       const page = meetingPage(say, await shown(say, found))
       return { page, project: found.project.id, until: doorHolds(found.meeting, now()) }
-    }),
+    })
+  })
+
+  app.get<Address & { Querystring: { shape?: string } }>(
+    '/:project/:meeting/card.png',
+    anyone,
+    async (request, reply) => {
+      const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
+      const shape = request.query.shape === 'story' ? 'story' : 'card'
+      const { bytes, etag } = await cards(cardWords(sayTo(request), project, meeting), shape)
+      reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-language, cookie')
+      if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
+      return reply.type('image/png').send(bytes)
+    },
   )
 
   async function shown(say: Say, { project, meeting }: Found): Promise<MeetingView> {

@@ -36,13 +36,12 @@ export type MeetingView = {
 
 export function meetingPage(say: Say, view: MeetingView): Page {
   const { project, meeting } = view
-  const card = paths.meetingCard(project, meeting)
   return {
     say,
     title: plain(say, meeting.title, project.locales),
     colour: colourOf(project),
     description: plain(say, meeting.summary, project.locales),
-    card,
+    card: `${paths.meetingCard(project, meeting)}?lang=${say.locale}`,
     data: eventData(say, view),
     links: html`<link rel="alternate" type="text/calendar" href="${paths.meetingFile(project, meeting)}">`,
     main: html`<article class="meeting-page">

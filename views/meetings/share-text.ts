@@ -13,7 +13,7 @@ export function shareText(say: Say, view: MeetingView): Html | null {
 <div class="stack">
 <p class="hint">${say('meeting.share-hint')}</p>
 <pre class="share-text">${invitation(say, view)}</pre>
-<p><a href="${paths.meetingCard(project, meeting)}" download="${meeting.slug}.png">${say('meeting.share-picture')}</a></p>
+<p><a href="${paths.meetingCard(project, meeting)}?lang=${say.locale}&shape=story" download="${meeting.slug}.png">${say('meeting.share-picture')}</a></p>
 </div>
 </details>`
 }

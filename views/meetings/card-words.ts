@@ -1,0 +1,23 @@
+import type { Meeting, Project } from '../../db/schema.ts'
+import type { Card } from '../../server/meetings/card.ts'
+import { colourOf } from '../page.ts'
+import { plain } from '../parts/texts.ts'
+import type { Say } from '../say.ts'
+import { posterDate, time } from '../when.ts'
+
+/** What the meeting's picture says. */
+export function cardWords(say: Say, project: Project, meeting: Meeting): Card {
+  const { slug, number, startsAt, zone } = meeting
+  return {
+    ...{ slug, colour: colourOf(project), ...posterDate(startsAt, zone, say.locale) },
+    title: plain(say, meeting.title, project.locales),
+    above: `${plain(say, project.title, project.locales)} · ${say('meeting.number', { number })}`,
+    below: whenAndWhere(say, project, meeting),
+  }
+}
+
+function whenAndWhere(say: Say, project: Project, { status, startsAt, zone, placeName, address }: Meeting): string {
+  if (status === 'cancelled' || status === 'postponed') return say(`meeting.door-${status}`)
+  const place = plain(say, placeName, project.locales) || address || say('meeting.online')
+  return `${time(startsAt, zone, say.locale)} · ${place}`
+}
