@@ -1,27 +1,25 @@
 import type { DemoMeeting } from '../../db/demo/shapes.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
-import type { Post } from '../mail/post.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { cancel } from '../registrations/cancel.ts'
 import { type Person, register } from '../registrations/register.ts'
 import { guests } from './guests.ts'
 import type { lifeOf } from './moments.ts'
-import { postStory } from './postman.ts'
 
 type Life = ReturnType<typeof lifeOf>
 
 /** A link goes round, some register within minutes, then it is quiet for days. */
 const waveSize = 8
 
-/** The guests register, each gets a letter, and in the end a few of them leave again. */
+/** The guests register wave by wave, `post` taking their letters; in the end a few of them leave again. */
 export async function welcomeGuests(
   db: Database,
-  config: Post['config'],
   project: Project,
   meeting: Meeting,
   told: Pick<DemoMeeting, 'guests' | 'leave'>,
   life: Life,
+  post: (at: Temporal.Instant) => Promise<void>,
 ): Promise<void> {
   const people = guests(told.guests, await groupsOf(db, project))
   const came: { id: string }[] = []
@@ -30,10 +28,10 @@ export async function welcomeGuests(
       wave.map((person, i) => register(db, project, meeting, person, at.add({ minutes: i }))),
     )
     came.push(...outcomes.map(({ registration }) => registration))
-    await postStory(db, config, at.add({ minutes: waveSize }))
+    await post(at.add({ minutes: waveSize }))
   }
   for (const leaving of came.slice(3, 3 + told.leave)) await cancel(db, project, meeting, leaving, life.lastGuestAt)
-  await postStory(db, config, life.lastGuestAt)
+  await post(life.lastGuestAt)
 }
 
 function wavesOf(people: readonly Person[], { publishedAt, lastGuestAt }: Life) {
