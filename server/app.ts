@@ -105,7 +105,7 @@ const policy = {
 
 function headers(publicUrl: string) {
   return {
-    referrerPolicy: { policy: 'no-referrer' as const },
+    referrerPolicy: { policy: 'same-origin' as const },
     strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 63_072_000, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
   }

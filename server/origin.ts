@@ -11,6 +11,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function refuseForeignForms(app: FastifyInstance, config: Config): void {
   const own = new URL(config.publicUrl).host
   app.addHook('onRequest', async (request) => {
+    if (/%00/.test(request.url)) throw new Refusal('refusal.malformed', {}, 400)
     if (!safe.has(request.method) && isForeign(request, own)) throw new Refusal('refusal.foreign', {}, 403)
   })
 }

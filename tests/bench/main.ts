@@ -19,14 +19,18 @@ const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA
 await keepPage(`${kopa.url}/gen-y-city/kickoff?lang=lv`)
 const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
 
+process.on('exit', () => {
+  for (const { child } of [kopa, bare]) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
 const br = { 'accept-encoding': 'br', 'accept-language': 'lv' }
 const results = [
   await compare('meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }),
   await compare('registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')),
 ]
 report(results)
-for (const { child } of [kopa, bare]) child.kill('SIGKILL')
-rmSync(folder, { recursive: true, force: true })
+process.exit()
 
 type Call = { path: string; headers?: Record<string, string>; form?: string }
 type Result = { name: string; connections: number; ours: Measured[]; theirs: Measured[] }

@@ -29,7 +29,7 @@ export function peoplePage(say: Say, view: PeopleView, form: FormState): Page {
     }</tr></thead>
 <tbody>${members.map((member) => memberRow(say, view, member))}</tbody>
 </table></div>
-${own === 'owner' ? inviteForm(say, project, form) : null}`,
+${own === 'owner' ? html`${inviteForm(say, project, form)}<p><a href="${paths.history(project)}">${say('workspace.history')}</a></p>` : null}`,
   }
 }
 

@@ -37,7 +37,6 @@ function projectStops(project: Project): Stop[] {
     { here: 'project', label: 'workspace.meetings', path: paths.workspace(project) },
     { here: 'letters', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
-    { here: 'history', label: 'workspace.history', path: paths.history(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },
   ]
 }
