@@ -75,6 +75,8 @@ export function slotRoutes(app: FastifyInstance, { db, now }: House): void {
     const { project, meeting } = await placeOf(db, request)
     const board = await boardOf(db, meeting)
     const view = { project, meeting, board, open, said: '' }
-    return agendaPage(say, { ...view, said: changed ? saidOfSlot(say, view, changed) : '' })
+    if (!changed) return agendaPage(say, view)
+    const lost = !board.slots.some(({ id }) => id === changed.id)
+    return agendaPage(say, { ...view, lost, said: saidOfSlot(say, view, changed) })
   }
 }

@@ -52,7 +52,7 @@ describe('the page', () => {
       'Noor',
       'Vēl bez vietas',
       'Imbir',
-      'Vienlaikus ar «Foto» tajā pašā telpā',
+      'Vienlaikus ar „Foto“ tajā pašā telpā',
       'Turpinās pēc dienas beigām',
     ])
       expect(body).toContain(shown)
@@ -152,8 +152,8 @@ describe('without JavaScript', () => {
     expect(await releaseOf(db, kickoff)).toMatchObject({ version: 1, slots: ['15:00 Luna #0', '15:10 Imbir #0'] })
     await post(`${agenda}/slots/luna/later`)
     const { body } = await get(agenda)
-    expect(body).toContain('Pārcelts: «Luna», 17.00–17.10 → 17.10–17.20')
-    expect(body).toContain('Pārcelts: «Imbir», 17.10–17.20 → 17.00–17.10')
+    expect(body).toContain('Pārcelts: „Luna“, 17.00–17.10 → 17.10–17.20')
+    expect(body).toContain('Pārcelts: „Imbir“, 17.10–17.20 → 17.00–17.10')
   })
 })
 
@@ -166,7 +166,7 @@ describe('with htmx', () => {
     expect(statusCode).toBe(200)
     expect(body).toMatch(/^<div id="agenda"/)
     expect(body).not.toContain('<html')
-    expect(body).toContain('hx-target="#agenda-said" hx-swap="textContent">«Imbir» sākas 17.00.</hx-partial>')
+    expect(body).toContain('hx-target="#agenda-said" hx-swap="textContent">„Imbir“ sākas 17.00.</hx-partial>')
     expect(body).toContain('<button id="earlier-imbir"')
   })
 

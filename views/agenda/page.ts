@@ -23,6 +23,8 @@ export type AgendaView = {
   open: Open
   /** What has just happened, for those who do not see it. */
   said: string
+  /** What had the focus is gone: it goes to the agenda itself. */
+  lost?: boolean
 }
 
 export function agendaPage(say: Say, view: AgendaView): Page {
@@ -43,7 +45,7 @@ ${board(say, view)}`,
 }
 
 function board(say: Say, view: AgendaView): Html {
-  return html`<div id="agenda" class="stack" hx-target:inherited="#agenda" hx-swap:inherited="outerHTML">
+  return html`<div id="agenda" class="stack"${view.lost ? html` tabindex="-1" autofocus` : null} hx-target:inherited="#agenda" hx-swap:inherited="outerHTML">
 ${releaseBar(say, view)}
 ${view.board.slots.length === 0 ? html`<p class="empty">${say('agenda.empty')}</p>` : null}
 ${view.board.days.map((one) => dayList(say, view, one))}

@@ -17,14 +17,14 @@ export function releaseBar(say: Say, view: AgendaView): Html | null {
 <details><summary>${say('agenda.unreleased', { count: changes.length })}</summary>
 <ul>${changes.map((change) => html`<li>${said(say, view, change)}</li>`)}</ul></details>
 <form method="post" action="${action}" hx-post="${action}"><p class="hint">${say('agenda.release-hint')}</p>
-<button>${say('agenda.release')}</button></form>
+<button id="release">${say('agenda.release')}</button></form>
 </div>`
 }
 
 function upToDate(say: Say, { board: { released }, meeting }: AgendaView): Html | null {
   if (!released) return null
   const date = shortDay(released.releasedAt, meeting.zone, say.locale)
-  return html`<p class="hint">${say('agenda.up-to-date', { date, version: released.version })}</p>`
+  return html`<p class="hint" id="release" tabindex="-1">${say('agenda.up-to-date', { date, version: released.version })}</p>`
 }
 
 function said(say: Say, view: AgendaView, change: Change): string {

@@ -11,7 +11,7 @@ import {
 } from '../parts/fields.ts'
 import { plain } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
-import { day, timeSpan } from '../when.ts'
+import { shortDay } from '../when.ts'
 import type { AgendaView } from './page.ts'
 
 /** One form for a new slot and for one that is there; `submit` is its button, with whatever stands beside it. */
@@ -22,7 +22,7 @@ ${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'title', label: say('agenda.field.title'), locales: project.locales, required: true })}
 <div class="slot-basics">
 ${choiceField(say, form, { name: 'type', label: say('agenda.field.type'), options: types(say) })}
-${textField(say, form, { name: 'minutes', label: say('agenda.field.minutes'), type: 'number', hint: say('agenda.field.minutes-hint', usualMinutes) })}
+${textField(say, form, { name: 'minutes', label: say('agenda.field.minutes'), type: 'number', hint: say('agenda.field.minutes-hint') })}
 ${choiceField(say, form, { name: 'day', label: say('agenda.field.day'), empty: say('agenda.tray'), options: dayOptions(say, view) })}
 ${board.rooms.length > 0 && choiceField(say, form, { name: 'room', label: say('agenda.field.room'), empty: say('agenda.all-rooms'), options: roomOptions(say, view) })}
 </div>
@@ -46,15 +46,16 @@ ${tickBox(form, { name: 'internal', label: say('agenda.field.internal') })}
 </div></details>`
 }
 
+/** With the length that each has unless another is given. */
 function types(say: Say) {
-  return slotTypes.map((type) => ({ value: type, label: say(`agenda.type.${type}`) }))
+  return slotTypes.map((type) => ({
+    value: type,
+    label: `${say(`agenda.type.${type}`)} · ${say('agenda.minutes', { minutes: usualMinutes[type] })}`,
+  }))
 }
 
 function dayOptions(say: Say, { board, meeting: { zone } }: AgendaView) {
-  return board.days.map((one) => ({
-    value: one.id,
-    label: `${day(one.startsAt, zone, say.locale)}, ${timeSpan({ ...one, zone }, say.locale)}`,
-  }))
+  return board.days.map((one) => ({ value: one.id, label: shortDay(one.startsAt, zone, say.locale) }))
 }
 
 /** Inside an option no markup survives, so a name in another language cannot be marked as such. */

@@ -82,7 +82,7 @@ function editing(say: Say, view: AgendaView, slot: Shown, form: FormState): Html
   const title = plain(say, slot.title, project.locales)
   const submit = html`<button id="edit-${slot.slug}">${say('agenda.save')}</button>
 <a class="button quiet" href="${back}" hx-get="${back}">${say('agenda.cancel')}</a>`
-  return html`<article class="slot editing"><h3>${say('agenda.edit-of', { title })}</h3>
+  return html`<article class="slot editing"><h3 tabindex="-1" autofocus>${say('agenda.edit-of', { title })}</h3>
 ${slotForm(say, view, form, paths.agendaSlot(project, meeting, slot), submit)}
 </article>`
 }
