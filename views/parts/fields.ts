@@ -76,9 +76,14 @@ export function tickBox(form: FormState, field: Pick<Field, 'name' | 'label'>): 
 export function inLanguages(say: Say, form: FormState, field: Field & { locales: readonly Locale[] }): Html {
   const one = field.rows ? textArea : textField
   if (field.locales.length === 1) return one(say, form, inOne(field, field.locales[0] ?? say.locale, field.label))
-  return html`<fieldset class="in-languages"><legend>${field.label}</legend>${field.locales.map((locale) =>
-    one(say, form, inOne(field, locale, html`<span lang="${locale}">${languageNames[locale]}</span>`)),
-  )}</fieldset>`
+  const hint = `${fieldId(field.name)}-hint`
+  return html`<fieldset class="in-languages"${field.hint ? html` aria-describedby="${hint}"` : null}><legend>${field.label}</legend>
+${field.hint ? html`<p class="hint" id="${hint}">${field.hint}</p>` : null}
+${field.locales.map((locale) => one(say, form, { ...inOne(field, locale, named(locale)), hint: undefined }))}</fieldset>`
+}
+
+function named(locale: Locale): Html {
+  return html`<span lang="${locale}">${languageNames[locale]}</span>`
 }
 
 export function fieldId(name: string): string {

@@ -7,14 +7,14 @@ import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 
 export function logosSection(say: Say, project: Project, form: FormState, logos: Logo[]): Html {
-  return html`<section id="logos" aria-labelledby="logos-title"><h2 id="logos-title">${say('settings.logos')}</h2>
+  return html`<details class="card fold"${form.problems ? html` open` : null}><summary><h2>${say('settings.logos')}</h2></summary><div class="stack" id="logos">
 ${logos.length > 0 ? html`<ul class="logos" role="list">${logos.map((logo) => oneLogo(say, project, logo))}</ul>` : null}
-<form class="card stack" method="post" action="${paths.projectDo(project, 'logos')}" enctype="multipart/form-data" novalidate>
+<form class="stack" method="post" action="${paths.projectDo(project, 'logos')}" enctype="multipart/form-data" novalidate>
 ${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'alt', label: say('settings.alt'), hint: say('settings.alt-hint'), locales: project.locales, max: 200 })}
 ${pictureField(say, form)}
 <button class="button">${say('settings.logo-add')}</button>
-</form></section>`
+</form></div></details>`
 }
 
 function oneLogo(say: Say, project: Project, logo: Logo): Html {

@@ -71,8 +71,8 @@ export function groupsSection(say: Say, project: Project, form: FormState): Html
 }
 
 function section(say: Say, project: Project, form: FormState, name: Section, fields: Fields): Html {
-  return html`<section id="${name}" aria-labelledby="${name}-title"><h2 id="${name}-title">${say(`settings.${name}`)}</h2>
-<form class="card stack" method="post" action="${paths.projectDo(project, name)}" novalidate>
+  return html`<details class="card fold"${form.problems ? html` open` : null}><summary><h2>${say(`settings.${name}`)}</h2></summary>
+<form class="stack" id="${name}" method="post" action="${paths.projectDo(project, name)}" novalidate>
 ${problemSummary(say, form)}
 <p class="hint">${say(`settings.${name}-hint`)} ${say('settings.rows-hint')}</p>
 ${rowNumbers(form, name).map((number, index) =>
@@ -85,7 +85,7 @@ ${rowNumbers(form, name).map((number, index) =>
   ),
 )}
 <button class="button">${say('settings.save')}</button>
-</form></section>`
+</form></details>`
 }
 
 function addressField(say: Say, form: FormState, at: string): Html {

@@ -10,7 +10,7 @@ import { plain, words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime, machine } from '../when.ts'
+import { machine, shortDay } from '../when.ts'
 
 export type WorkspaceShown = { project: Project; meetings: Listed[]; missing: Missing[] }
 
@@ -51,7 +51,7 @@ function meetingTable(say: Say, project: Project, meetings: Listed[]): Html {
 function meetingRow(say: Say, project: Project, { meeting, status, taken, waiting }: Listed): Html {
   return html`<tr><td>${meeting.number}</td>
 <th scope="row"><a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a></th>
-<td><time datetime="${machine(meeting.startsAt, project.zone)}">${dayAndTime(meeting.startsAt, project.zone, say.locale)}</time></td>
+<td><time datetime="${machine(meeting.startsAt, project.zone)}">${shortDay(meeting.startsAt, project.zone, say.locale)}</time></td>
 <td><span class="badge ${status}">${say(`projects.status-${status}`)}</span></td>
 <td>${say('projects.taken', { taken, capacity: meeting.capacity })}${waiting > 0 ? html`<br><span class="hint">${say('projects.waiting', { waiting })}</span>` : null}</td></tr>`
 }
