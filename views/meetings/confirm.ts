@@ -28,7 +28,7 @@ export function confirmPage(say: Say, { project, meeting, deed, lacks, people }:
     workspace: workspace(say, { here: 'overview', project, meeting }),
     main: html`<section class="card stack">
 <h1>${title}</h1>
-<p class="lead">${words(say, meeting.title, project.locales)}, ${when}</p>
+<p class="lead">${words(say, meeting.title, project.locales)}<br>${when}</p>
 <p>${say(`meeting-deed.${deed}-what`)}</p>
 <p><strong>${say('meeting-deed.letters', { people })}</strong></p>
 ${lacks.length > 0 ? html`<ul class="notice">${lacks.map((lack) => html`<li>${say(lack)}</li>`)}</ul>` : null}

@@ -19,7 +19,7 @@ export function eventData(say: Say, view: MeetingView): object {
     ...attendance(say, view),
     organizer: { '@type': 'Organization', name: read(project.title), url: publicUrl + paths.project(project) },
     offers: offer(view),
-    image: [publicUrl + paths.meetingCard(project, meeting)],
+    image: [`${publicUrl}${paths.meetingCard(project, meeting)}?lang=${say.locale}`],
     inLanguage: project.locales,
     url: publicUrl + paths.meeting(project, meeting),
   }

@@ -19,9 +19,9 @@ ${online(say, view)}
 }
 
 function when(say: Say, { meeting, days }: MeetingView): Html {
-  const spans = days.length > 0 ? days : [meeting]
+  const lines = days.map((span) => oneDay(say, span, meeting.zone))
   return html`<li>${icon('calendar')}<div>
-${spans.map((span) => oneDay(say, span, meeting.zone))}
+${meeting.status === 'postponed' ? html`<s>${lines}</s>` : lines}
 <span class="hint">${zoneName(meeting.zone, meeting.startsAt, say.locale)}</span>
 </div></li>`
 }

@@ -27,8 +27,8 @@ function days(say: Say, form: FormState): Html {
   const next = Math.max(-1, ...numbers.map(Number)) + 1
   const rows = [...new Set([...numbers, String(next)])]
   return html`<section class="card stack" id="${fieldId('day')}"><h2>${say('meeting-form.when')}</h2>
-${rows.map((row, i) => dayRow(say, form, row, i + 1))}
 <p class="hint">${say('meeting-form.days-hint')}</p>
+${rows.map((row, i) => dayRow(say, form, row, i + 1))}
 ${textField(say, form, { name: 'zone', label: say('meeting-form.zone'), hint: say('meeting-form.zone-hint'), required: true, max: 60, autocomplete: 'off' })}
 </section>`
 }

@@ -75,11 +75,13 @@ ${poster({ slug: meeting.slug, colour: colourOf(project), ...posterDate(startsAt
 </header>`
 }
 
-function about(say: Say, { project, meeting }: MeetingView): Html {
+function about(say: Say, { project, meeting }: MeetingView): Html | null {
   const summary = words(say, meeting.summary, project.locales)
+  const description = prose(say, meeting.description, project.locales)
+  if (!summary.markup && !description) return null
   return html`<section class="meeting-about stack">
 ${summary.markup ? html`<p class="lead">${summary}</p>` : null}
-${prose(say, meeting.description, project.locales)}
+${description}
 </section>`
 }
 

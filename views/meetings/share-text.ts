@@ -7,13 +7,13 @@ import type { MeetingView } from './page.ts'
 
 /** Words and a picture to paste into a group chat. */
 export function shareText(say: Say, view: MeetingView): Html | null {
-  if (view.door === 'over' || view.door === 'cancelled') return null
+  if (view.door === 'over' || view.door === 'cancelled' || view.door === 'postponed') return null
   const { project, meeting } = view
   return html`<details class="card fold"><summary>${say('meeting.share')}</summary>
 <div class="stack">
 <p class="hint">${say('meeting.share-hint')}</p>
 <pre class="share-text">${invitation(say, view)}</pre>
-<p><a href="${paths.meetingCard(project, meeting)}?lang=${say.locale}&shape=story" download="${meeting.slug}.png">${say('meeting.share-picture')}</a></p>
+<p><a href="${paths.meetingCard(project, meeting)}?lang=${say.locale}&amp;shape=story" download="${meeting.slug}.png">${say('meeting.share-picture')}</a></p>
 </div>
 </details>`
 }
