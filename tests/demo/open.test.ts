@@ -6,7 +6,7 @@ import type { Database } from '../../db/open.ts'
 import { meetings, organisers, projects, registrations } from '../../db/schema.ts'
 import { openDemo } from '../../server/demo/open.ts'
 import { firstRunLink } from '../../server/organisers/first-run.ts'
-import { freshDatabase, freshFolder, onPostgres, openForTest } from '../database.ts'
+import { freshDatabase, freshFolder, openForTest } from '../database.ts'
 import { now, world } from '../world.ts'
 import { demo, demoConfig } from './told.ts'
 
@@ -17,7 +17,7 @@ test('started again, it goes on with what it holds', async () => {
   const after = await openDemo(before.config, now.add({ hours: 24 }))
   expect(await counts(after)).toEqual(counted)
   await after.close()
-})
+}, 60_000)
 
 test('a database with somebody’s own project is refused, and stays as it is', async () => {
   const { db } = await world()
@@ -32,7 +32,7 @@ test('the demo with a project of somebody’s own beside it is refused too', asy
   await db.transact((tx) => tx.update(projects).set({ example: false }), { touches: 'everything' })
   await db.close()
   await expect(openDemo(db.config, now)).rejects.toThrow('something else than the demo')
-})
+}, 60_000)
 
 test('so is a database somebody has only begun to set up', async () => {
   const db = await freshDatabase()
@@ -41,7 +41,7 @@ test('so is a database somebody has only begun to set up', async () => {
   await expect(openDemo(demoConfig(db.url), now)).rejects.toThrow('something else than the demo')
 })
 
-test.skipIf(onPostgres)('a file of another program is refused before a table is made in it', async () => {
+test('a file of another program is refused before a table is made in it', async () => {
   const file = join(freshFolder(), 'other.db')
   const other = new Sqlite(file)
   other.exec('CREATE TABLE songs (title TEXT)')
@@ -51,7 +51,7 @@ test.skipIf(onPostgres)('a file of another program is refused before a table is 
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
-test.skipIf(onPostgres)('a file that is no database is explained', async () => {
+test('a file that is no database is explained', async () => {
   const file = join(freshFolder(), 'letter.db')
   writeFileSync(file, 'Dear city council, this is not a database but a letter.'.repeat(50))
   await expect(openDemo(demoConfig(`sqlite:${file}`), now)).rejects.toThrow('damaged or no database')
