@@ -13,6 +13,7 @@ import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -46,6 +47,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   slotRoutes,
   roomRoutes,
   scheduleRoutes,
+  mailRoutes,
   registrationRoutes,
   mineRoutes,
   deskRoutes,

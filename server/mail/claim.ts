@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lt, lte, or, sql } from '../../db/drizzle.ts'
-import type { Database, Reads, Tx } from '../../db/open.ts'
+import type { Database, Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 
@@ -12,6 +12,7 @@ const batch = 50
 /** Takes the next letters that are due, so that nobody else posts them. */
 export async function claimLetters(db: Database, now: Temporal.Instant): Promise<Letter[]> {
   await dropClaimsOfTheDead(db)
+  if ((await dueLetters(db, now)).length === 0) return []
   return await db.transact(
     async (tx) => {
       const ids = (await dueLetters(tx, now)).map(({ id }) => id)
@@ -65,12 +66,12 @@ async function dropClaimsOfTheDead(db: Database): Promise<void> {
 }
 
 /** Letters to organisers first, who may be waiting to sign in; then whoever waits longest. */
-async function dueLetters(tx: Tx, now: Temporal.Instant) {
+async function dueLetters(db: Reads, now: Temporal.Instant) {
   const { id, sentAt, endedAt, dueAt, claimedUntil, registrationId, queuedAt } = letters
   // Letters about one registration go one after another, in the order in which they were queued.
   const isNext = sql`not exists (select 1 from letters earlier where earlier.registration_id = ${registrationId}
     and earlier.sent_at is null and earlier.ended_at is null and earlier.queued_at < ${queuedAt})`
-  return await tx
+  return await db
     .select({ id })
     .from(letters)
     .where(

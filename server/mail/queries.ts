@@ -1,25 +1,80 @@
-import { and, count, isNull, min } from '../../db/drizzle.ts'
+import type { SQL } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, min } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 
-/** When the letter that has waited longest was queued; null when none waits. */
+export const letterStates = ['waiting', 'sent', 'failed', 'overtaken'] as const
+export type LetterState = (typeof letterStates)[number]
+
+/** Letters about a project; those that let organisers sign in belong to none and are nobody else's to read. */
+export type LetterList = { rows: Letter[]; page: number; pages: number; counts: Record<LetterState, number> }
+
+const perPage = 50
+
+export function stateOf({ sentAt, ending }: Pick<Letter, 'sentAt' | 'ending'>): LetterState {
+  return sentAt ? 'sent' : (ending ?? 'waiting')
+}
+
+/** Newest first. */
+export async function lettersOf(
+  db: Reads,
+  project: { id: string },
+  { state, page }: { state: LetterState | null; page: number },
+): Promise<LetterList> {
+  const ofProject = eq(letters.projectId, project.id)
+  const counts = await countsWhere(db, ofProject)
+  const found = state ? counts[state] : Object.values(counts).reduce((sum, one) => sum + one, 0)
+  const rows = await db
+    .select()
+    .from(letters)
+    .where(and(ofProject, state ? inState[state] : undefined))
+    .orderBy(desc(letters.queuedAt), desc(letters.id))
+    .limit(perPage)
+    .offset((page - 1) * perPage)
+  return { rows, page, pages: Math.max(1, Math.ceil(found / perPage)), counts }
+}
+
+export async function letterOf(db: Reads, project: { id: string }, id: string): Promise<Letter | null> {
+  const [found] = await db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.projectId, project.id), eq(letters.id, id)))
+  return found ?? null
+}
+
+/** Of all projects: for the metrics. */
+export async function letterCounts(db: Reads): Promise<{ state: LetterState; letters: number }[]> {
+  const counts = await countsWhere(db, undefined)
+  return letterStates.map((state) => ({ state, letters: counts[state] }))
+}
+
+/** When the letter was queued that has waited longest; null when none waits. */
 export async function oldestUnsent(db: Reads): Promise<Temporal.Instant | null> {
   const [row] = await db
     .select({ queuedAt: min(letters.queuedAt) })
     .from(letters)
-    .where(and(isNull(letters.sentAt), isNull(letters.endedAt)))
+    .where(inState.waiting)
   return row?.queuedAt ?? null
 }
 
-/** How many letters there are in each state, for monitors. */
-export async function letterCounts(db: Reads): Promise<{ state: string; letters: number }[]> {
+const unsent = isNull(letters.sentAt)
+
+const inState: Record<LetterState, SQL | undefined> = {
+  waiting: and(unsent, isNull(letters.endedAt)),
+  sent: isNotNull(letters.sentAt),
+  failed: and(unsent, eq(letters.ending, 'failed')),
+  overtaken: and(unsent, eq(letters.ending, 'overtaken')),
+}
+
+async function countsWhere(db: Reads, condition: SQL | undefined): Promise<Record<LetterState, number>> {
+  const isSent = isNotNull(letters.sentAt)
   const rows = await db
-    .select({ sent: count(letters.sentAt), ended: count(letters.endedAt), all: count() })
+    .select({ ending: letters.ending, sent: isSent.mapWith(Boolean), count: count() })
     .from(letters)
-  const { sent, ended, all } = rows[0] ?? { sent: 0, ended: 0, all: 0 }
-  return [
-    { state: 'waiting', letters: all - sent - ended },
-    { state: 'sent', letters: sent },
-    { state: 'ended', letters: ended },
-  ]
+    .where(condition)
+    .groupBy(letters.ending, isSent)
+  const counts = { waiting: 0, sent: 0, failed: 0, overtaken: 0 }
+  for (const row of rows) counts[row.sent ? 'sent' : (row.ending ?? 'waiting')] += row.count
+  return counts
 }

@@ -142,7 +142,7 @@ test('a freed place: waiting, then an offer with its deadline, then a confirmati
   const toLiga = office.received.filter(({ to }) => to[0] === liga.email).map(({ mail }) => mail)
   expect(toLiga.map(({ subject }) => subject)).toEqual([
     'You’re on the waiting list: Kick-off',
-    'Please answer by Tuesday, 24 November 2026, 12:00: a place at Kick-off',
+    'Please answer: a place for you at Kick-off',
     'You’re in: Kick-off',
   ])
   expect(toLiga[0]?.text).toContain('Your place in line: 1')

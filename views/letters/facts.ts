@@ -45,12 +45,9 @@ export function positionFact(say: Say, { position }: Told): Fact {
   return { label: say('letter.position'), value: String(position ?? 1) }
 }
 
-export function deadlineFact(say: Say, told: Told): Fact {
-  return { label: say('letter.deadline'), value: deadline(say, told) }
-}
-
-export function deadline(say: Say, { meeting, registration }: Told): string {
-  return registration.offerUntil ? dayAndTime(registration.offerUntil, meeting.zone, say.locale) : ''
+export function deadlineFact(say: Say, { meeting, registration }: Told): Fact {
+  const { offerUntil } = registration
+  return { label: say('letter.deadline'), value: offerUntil ? dayAndTime(offerUntil, meeting.zone, say.locale) : '' }
 }
 
 type Place = Pick<Meeting, 'address' | 'onlineUrl'> & { placeName: Localised }

@@ -77,7 +77,7 @@ function letterBody(say: Say, content: LetterContent, colour: Colour): Html {
   const { lead, heading, headingLocale, facts = [], button, further = [], small = [] } = content
   return html`<p style="margin:24px 0 16px">${lines(lead)}</p>
 ${heading ? html`<h1 style="margin:0 0 12px;font-size:26px;line-height:1.2"${headingLocale ? html` lang="${headingLocale}"` : null}>${heading}</h1>` : null}
-${facts.length > 0 ? html`<table role="presentation" cellpadding="0" cellspacing="0" style="border-collapse:collapse">${facts.map((fact) => factRow(say, fact))}</table>` : null}
+${facts.length > 0 ? html`<table role="presentation" style="border-collapse:collapse">${facts.map((fact) => factRow(say, fact))}</table>` : null}
 ${button ? buttonPart(button, colour) : null}
 ${further.map((part) => html`<p style="margin:0 0 12px">${typeof part === 'string' ? lines(part) : html`<a href="${part.url}">${part.label}</a>`}</p>`)}
 <p style="margin:32px 0 0;padding-top:12px;border-top:1px solid;font-size:14px">${say('site.name')}${small.map((line) => html`<br>${line}`)}</p>`

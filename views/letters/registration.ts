@@ -2,7 +2,7 @@ import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { shortDay } from '../when.ts'
-import { changedFactsOf, deadline, deadlineFact, facts, headingOf, positionFact, titleOf, whenFact } from './facts.ts'
+import { changedFactsOf, deadlineFact, facts, headingOf, positionFact, titleOf, whenFact } from './facts.ts'
 import type { Fact, LetterContent, Link } from './frame.ts'
 import type { Told } from './told.ts'
 
@@ -30,8 +30,7 @@ export const waiting: Content = (say, told) => ({
 
 /** Taking the place and declining it are buttons on the page behind the link: mail scanners open links. */
 export const offer: Content = (say, told) => ({
-  ...headingOf(say, told),
-  subject: say('letter.offer.subject', { title: titleOf(say, told), deadline: deadline(say, told) }),
+  ...about(say, told, 'letter.offer.subject'),
   lead: say('letter.offer.lead'),
   facts: [deadlineFact(say, told), ...facts(say, told)],
   button: manageLink(say, told, 'letter.offer.button'),
@@ -118,7 +117,7 @@ function removed(say: Say, { inCalendar }: Told): string[] {
 }
 
 function firstSmallPrint(say: Say, told: Told): string[] {
-  return [...smallPrint(say, told), say('letter.keep-link'), say('letter.not-you')]
+  return [...smallPrint(say, told), say('letter.not-you'), say('letter.keep-link')]
 }
 
 /** The organisers' retention: people are forgotten 30 days after the meeting. */

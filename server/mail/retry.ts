@@ -1,0 +1,30 @@
+import { and, eq } from '../../db/drizzle.ts'
+import type { Database } from '../../db/open.ts'
+import type { Letter, Organiser, Project } from '../../db/schema.ts'
+import { letters } from '../../db/schema.ts'
+import { record } from '../history.ts'
+
+/** Gives a letter that was given up another three days, beginning now; any other stays as it is. */
+export async function retryLetter(
+  db: Database,
+  project: Project,
+  letter: Pick<Letter, 'id'>,
+  by: Organiser,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.transact(
+    async (tx) => {
+      const [retried] = await tx
+        .update(letters)
+        .set({ ending: null, endedAt: null, attempts: 0, dueAt: now, queuedAt: now })
+        .where(and(eq(letters.id, letter.id), eq(letters.projectId, project.id), eq(letters.ending, 'failed')))
+        .returning()
+      if (retried) await record(tx, 'letter.retried', by, { project, meeting: meetingOf(retried) }, now)
+    },
+    { touches: 'nothing' },
+  )
+}
+
+function meetingOf({ meetingId }: Letter) {
+  return meetingId ? { id: meetingId } : null
+}

@@ -1,0 +1,65 @@
+import type { Letter, Project } from '../../db/schema.ts'
+import type { MailOptions } from '../../server/mail/compose.ts'
+import type { Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { colourOf } from '../page.ts'
+import { workspace } from '../parts/workspace.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { kindName, moment, stateBadge } from './letters.ts'
+
+export type LetterView = {
+  project: Project
+  letter: Letter
+  /** As it would go out now; null when there is nothing true left to say. */
+  mail: MailOptions | null
+}
+
+export function letterPage(say: Say, { project, letter, mail }: LetterView): Page {
+  return {
+    say,
+    title: kindName(say, letter),
+    colour: colourOf(project),
+    workspace: workspace(say, { here: 'letters', project }),
+    main: html`<p><a href="${paths.letters(project)}">${say('mail.back')}</a></p>
+<h1>${kindName(say, letter)}</h1>
+<p>${stateBadge(say, letter)} ${moment(say, project, letter)}</p>
+${letter.ending === 'failed' ? retry(say, project, letter) : null}
+${mail ? written(say, project, letter, mail) : html`<p class="notice">${say('mail.nothing-left')}</p>`}`,
+  }
+}
+
+function retry(say: Say, project: Project, letter: Letter): Html {
+  return html`<div class="notice"><p>${say('mail.given-up')}</p>
+${letter.answer ? html`<p><q>${letter.answer}</q></p>` : null}
+<form method="post" action="${paths.letterRetry(project, letter)}"><button class="button">${say('mail.retry')}</button></form></div>`
+}
+
+function written(say: Say, project: Project, letter: Letter, mail: MailOptions): Html {
+  return html`${letter.sentAt ? html`<p class="hint">${say('mail.as-of-now')}</p>` : null}
+<dl class="letter-facts">${headers(mail).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<p><a class="button quiet" href="${paths.letterFile(project, letter)}" download>${say('mail.download')}</a></p>
+<h2>${say('mail.text')}</h2>
+<pre class="letter" lang="${letter.locale}">${String(mail.text)}</pre>
+<h2>${say('mail.html')}</h2>
+<iframe class="letter-frame" src="${paths.letterHtml(project, letter)}" title="${say('mail.html')}" sandbox loading="lazy"></iframe>`
+}
+
+function headers({ from, to, replyTo, subject, messageId, references, headers }: MailOptions): [string, string][] {
+  const all: [string, unknown][] = [
+    ['From', mailbox(from)],
+    ['To', mailbox(to)],
+    ['Reply-To', mailbox(replyTo)],
+    ['Subject', subject],
+    ['Message-ID', messageId],
+    ['References', references],
+    ...Object.entries(headers ?? {}),
+  ]
+  return all.filter(([, value]) => value).map(([name, value]) => [name, String(value)])
+}
+
+function mailbox(address: MailOptions['to']): string {
+  if (typeof address !== 'object' || Array.isArray(address) || !('address' in address)) return String(address ?? '')
+  return address.name ? `${address.name} <${address.address}>` : String(address.address)
+}
