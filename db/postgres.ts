@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { loadPostgresDriver } from './drizzle.ts'
@@ -74,11 +74,9 @@ function queries(client: Pool | PoolClient): Reads & Tx {
 async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, self: string): Promise<T> {
   const client = await pool.connect()
   try {
-    await begin(client, reach.lock)
+    await client.query(reach.lock ? beginWith(reach.lock) : 'BEGIN ISOLATION LEVEL SERIALIZABLE')
     const value = await deed(queries(client))
-    if (reach.touches !== 'nothing')
-      await client.query('SELECT pg_notify($1, $2)', [channel, `${self} ${reach.touches}`])
-    await commit(client)
+    await commit(client, reach.touches === 'nothing' ? undefined : `${self} ${reach.touches}`)
     client.release()
     return value
   } catch (error) {
@@ -92,14 +90,14 @@ async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, self: str
 }
 
 /** Deeds run as if alone: kept apart by their lock, or else by SERIALIZABLE (docs/decisions/transactions-on-postgres.md). */
-async function begin(client: PoolClient, lock: string | undefined) {
-  if (lock === undefined) return client.query('BEGIN ISOLATION LEVEL SERIALIZABLE')
-  await client.query('BEGIN')
-  return client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lock])
+function beginWith(lock: string): string {
+  const key = createHash('sha256').update(lock).digest().readBigInt64BE()
+  return `BEGIN; SELECT pg_advisory_xact_lock(${key})`
 }
 
 /** A deed that goes on after a failed query has nothing left to commit, and PostgreSQL only says so in passing. */
-async function commit(client: PoolClient) {
+async function commit(client: PoolClient, news: string | undefined) {
+  if (news) await client.query(`SELECT pg_notify('${channel}', ${client.escapeLiteral(news)})`)
   const { command } = await client.query('COMMIT')
   if (command !== 'COMMIT') throw new Error('The deed went on after one of its queries had failed.')
 }

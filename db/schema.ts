@@ -319,6 +319,7 @@ export const registrations = sqliteTable(
     uniqueIndex('registrations_once')
       .on(table.meetingId, table.emailKey)
       .where(sql`status in ('confirmed', 'waiting', 'offered')`),
+    index('registrations_address').on(table.meetingId, table.emailKey),
     index('registrations_status').on(table.meetingId, table.status, table.arrival),
     index('registrations_offers').on(table.status, table.offerUntil),
     check('registrations_status', sql`${table.status} in ('confirmed', 'waiting', 'offered', 'cancelled', 'lapsed')`),

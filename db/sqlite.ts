@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { loadSqliteDriver } from './drizzle.ts'
 import { errorCodes } from './error-codes.ts'
 import { groupCommit } from './group-commit.ts'
+import { keepStatements } from './kept-statements.ts'
 import { claim } from './lock.ts'
 import { migrateSqlite, pendingOnSqlite } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
@@ -59,9 +60,9 @@ function database(writer: Sqlite.Database, release: () => void): Database {
   const tell = (touched: Set<string>) => {
     for (const project of touched) for (const listener of listeners) listener(project)
   }
-  const queue = groupCommit(writer, drizzle(writer), tell)
+  const queue = groupCommit(writer, drizzle(keepStatements(writer)), tell)
   const upkeep = keepUp(writer)
-  return Object.assign(drizzle(reader), {
+  return Object.assign(drizzle(keepStatements(reader)), {
     engine: 'sqlite' as const,
     transact: async <T>(deed: Deed<T>, reach: Reach) => {
       try {

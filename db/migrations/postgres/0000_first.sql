@@ -284,6 +284,7 @@ CREATE INDEX "memberships_organiser" ON "memberships" USING btree ("organiser_id
 CREATE UNIQUE INDEX "organisers_email_unique" ON "organisers" USING btree ("email");
 CREATE UNIQUE INDEX "projects_slug_unique" ON "projects" USING btree ("slug");
 CREATE UNIQUE INDEX "registrations_once" ON "registrations" USING btree ("meeting_id","email_key") WHERE status in ('confirmed', 'waiting', 'offered');
+CREATE INDEX "registrations_address" ON "registrations" USING btree ("meeting_id","email_key");
 CREATE INDEX "registrations_status" ON "registrations" USING btree ("meeting_id","status","arrival");
 CREATE INDEX "registrations_offers" ON "registrations" USING btree ("status","offer_until");
 CREATE UNIQUE INDEX "registrations_arrival" ON "registrations" USING btree ("meeting_id","arrival");

@@ -209,6 +209,7 @@ CREATE TABLE `registrations` (
 );
 
 CREATE UNIQUE INDEX `registrations_once` ON `registrations` (`meeting_id`,`email_key`) WHERE status in ('confirmed', 'waiting', 'offered');
+CREATE INDEX `registrations_address` ON `registrations` (`meeting_id`,`email_key`);
 CREATE INDEX `registrations_status` ON `registrations` (`meeting_id`,`status`,`arrival`);
 CREATE INDEX `registrations_offers` ON `registrations` (`status`,`offer_until`);
 CREATE UNIQUE INDEX `registrations_arrival` ON `registrations` (`meeting_id`,`arrival`);
