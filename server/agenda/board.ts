@@ -3,6 +3,7 @@ import type { Meeting } from '../../db/schema.ts'
 import { type Change, draftChanges } from './draft-changes.ts'
 import { type DraftAgenda, draftAgenda, releasedAgenda, type SpokenSlot } from './queries.ts'
 import { planned, type Released } from './release.ts'
+import { type SlotKind, slotKinds } from './session-types.ts'
 import { type TimedSlot, timetable } from './timetable.ts'
 import { type Warning, warningsOf } from './warnings.ts'
 
@@ -14,6 +15,7 @@ export type Board = DraftAgenda & {
   /** What the public has not been told yet. */
   changes: Change[]
   released: Released | null
+  kinds: SlotKind[]
 }
 
 export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Board> {
@@ -27,5 +29,6 @@ export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<
     warnings: warningsOf(draft.days, timed),
     changes: draftChanges(released, planned(draft)),
     released,
+    kinds: slotKinds,
   }
 }

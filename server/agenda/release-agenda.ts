@@ -23,8 +23,7 @@ export async function releaseAgenda(
   )
 }
 
-/** The same within another deed, such as moving the whole meeting. */
-export async function release(
+async function release(
   tx: Tx,
   project: Pick<Project, 'id'>,
   meeting: Pick<Meeting, 'id'>,

@@ -1,4 +1,3 @@
-import { slotTypes, usualMinutes } from '../../server/agenda/session-types.ts'
 import { type Content, type Html, html } from '../html.ts'
 import {
   choiceField,
@@ -21,7 +20,7 @@ export function slotForm(say: Say, view: AgendaView, form: FormState, action: st
 ${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'title', label: say('agenda.field.title'), locales: project.locales, required: true })}
 <div class="slot-basics">
-${choiceField(say, form, { name: 'type', label: say('agenda.field.type'), options: types(say) })}
+${choiceField(say, form, { name: 'type', label: say('agenda.field.type'), options: kinds(say, view) })}
 ${textField(say, form, { name: 'minutes', label: say('agenda.field.minutes'), type: 'number', hint: say('agenda.field.minutes-hint') })}
 ${choiceField(say, form, { name: 'day', label: say('agenda.field.day'), empty: say('agenda.tray'), options: dayOptions(say, view) })}
 ${board.rooms.length > 0 && choiceField(say, form, { name: 'room', label: say('agenda.field.room'), empty: say('agenda.all-rooms'), options: roomOptions(say, view) })}
@@ -47,10 +46,10 @@ ${tickBox(form, { name: 'internal', label: say('agenda.field.internal') })}
 }
 
 /** With the length that each has unless another is given. */
-function types(say: Say) {
-  return slotTypes.map((type) => ({
+function kinds(say: Say, { board }: AgendaView) {
+  return board.kinds.map(({ type, minutes }) => ({
     value: type,
-    label: `${say(`agenda.type.${type}`)} · ${say('agenda.minutes', { minutes: usualMinutes[type] })}`,
+    label: `${say(`agenda.type.${type}`)} · ${say('agenda.minutes', { minutes })}`,
   }))
 }
 

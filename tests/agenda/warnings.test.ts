@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { timetable } from '../../server/agenda/timetable.ts'
+import { warningsOf } from '../../server/agenda/warnings.ts'
+
+const startsAt = Temporal.Instant.from('2026-12-12T15:00:00Z')
+const day = { id: 'saturday', startsAt, endsAt: startsAt.add({ hours: 2 }) }
+
+test('slots that follow each other are nothing to warn of', () => {
+  expect(warned([slot('luna', { speakers: ['Noor'] }), slot('bats', { speakers: ['Noor'] })])).toEqual({})
+})
+
+test('an overlap in a room is said on both slots', () => {
+  const slots = [slot('luna', { minutes: 30 }), slot('photo', { pinnedAt: startsAt.add({ minutes: 10 }) })]
+  expect(warned(slots)).toEqual({ luna: ['overlap photo'], photo: ['overlap luna'] })
+})
+
+test('side by side in two rooms is no overlap, but a break in all rooms would be', () => {
+  const slots = [slot('luna', { roomId: 'hall', minutes: 30 }), slot('createam', { roomId: 'studio', minutes: 45 })]
+  expect(warned(slots)).toEqual({})
+  const tea = slot('tea', { pinnedAt: startsAt.add({ minutes: 40 }) })
+  expect(warned([...slots, tea])).toEqual({ createam: ['overlap tea'], tea: ['overlap createam'] })
+})
+
+test('nobody speaks in two places at once', () => {
+  const slots = [
+    slot('luna', { roomId: 'hall', speakers: ['Noor', 'Sami'] }),
+    slot('createam', { roomId: 'studio', speakers: ['Sami'] }),
+  ]
+  expect(warned(slots)).toEqual({
+    luna: ['speaker-elsewhere createam Sami'],
+    createam: ['speaker-elsewhere luna Sami'],
+  })
+})
+
+test('what starts before the day or goes on after it is said', () => {
+  const early = slot('setup', { pinnedAt: startsAt.subtract({ minutes: 30 }) })
+  expect(warned([early, slot('marathon', { minutes: 121 })])).toEqual({
+    setup: ['before-the-start'],
+    marathon: ['past-the-end'],
+  })
+  expect(warned([slot('exactly', { minutes: 120 })])).toEqual({})
+})
+
+let position = 0
+function slot(id: string, details: Partial<Planned> = {}): Planned {
+  position += 1
+  const plain = { dayId: day.id, roomId: null, minutes: 10, gapMinutes: 0, pinnedAt: null, speakers: [] }
+  return { id, position, ...plain, ...details }
+}
+
+type Planned = {
+  id: string
+  dayId: string | null
+  roomId: string | null
+  position: number
+  minutes: number
+  gapMinutes: number
+  pinnedAt: Temporal.Instant | null
+  speakers: string[]
+}
+
+/** "overlap luna": what is wrong, and with which other slot; by the slot's id. */
+function warned(slots: readonly Planned[]): Record<string, string[]> {
+  const found = [...warningsOf([day], timetable([day], slots))].filter(([, warnings]) => warnings.length > 0)
+  return Object.fromEntries(
+    found.map(([id, warnings]) => [
+      id,
+      warnings.map((warning) => {
+        if (warning.kind === 'overlap') return `overlap ${warning.with.id}`
+        if (warning.kind === 'speaker-elsewhere') return `speaker-elsewhere ${warning.with.id} ${warning.speaker}`
+        return warning.kind
+      }),
+    ]),
+  )
+}
