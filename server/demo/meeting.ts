@@ -11,7 +11,7 @@ import { publishMeeting } from '../meetings/publish-meeting.ts'
 import { daysOf } from '../meetings/queries.ts'
 import type { Span } from './moments.ts'
 
-/** A draft with its agenda. */
+/** A draft with its agenda, a minute for each step. */
 export async function planMeeting(
   db: Database,
   project: Project,
@@ -23,12 +23,12 @@ export async function planMeeting(
   const meeting = await createMeeting(db, project, inputOf(project, told, span), by, now)
   const [day] = await daysOf(db, meeting)
   const rooms = new Map<string, string>()
-  for (const [key, name] of Object.entries(told.rooms)) {
-    rooms.set(key, (await addRoom(db, project, meeting, name, by, now)).id)
+  for (const [i, [key, name]] of Object.entries(told.rooms).entries()) {
+    rooms.set(key, (await addRoom(db, project, meeting, name, by, now.add({ minutes: 1 + i }))).id)
   }
-  for (const slot of told.agenda) {
-    const room = slot.room ? rooms.get(slot.room) : null
-    await addSlot(db, project, meeting, slotInput(slot, { dayId: day?.id ?? null, roomId: room ?? null }), by, now)
+  for (const [i, slot] of told.agenda.entries()) {
+    const place = { dayId: day?.id ?? null, roomId: rooms.get(slot.room ?? '') ?? null }
+    await addSlot(db, project, meeting, slotInput(slot, place), by, now.add({ minutes: 5 + i }))
   }
   return meeting
 }
@@ -42,7 +42,7 @@ export async function announceMeeting(
   now: Temporal.Instant,
 ): Promise<Meeting> {
   await releaseAgenda(db, project, meeting, by, now)
-  return await publishMeeting(db, project, meeting, by, now)
+  return await publishMeeting(db, project, meeting, by, now.add({ minutes: 2 }))
 }
 
 function inputOf({ zone }: Project, { place, ...told }: DemoMeeting, span: Span): MeetingInput {

@@ -9,15 +9,32 @@ export function spanOf({ from, to, ...date }: DemoTime, zone: string, now: Tempo
   return { startsAt: at(from), endsAt: at(to) }
 }
 
-/** When a meeting was thought of and announced, and when the last guest so far registered. */
-export function lifeOf({ startsAt }: Pick<Span, 'startsAt'>, now: Temporal.Instant) {
+/** When a meeting was thought of and announced, when guests came in waves, and until when in all. */
+export type Life = {
+  plannedAt: Temporal.Instant
+  publishedAt: Temporal.Instant
+  waveAt: (wave: number, waves: number) => Temporal.Instant
+  lastGuestAt: Temporal.Instant
+}
+
+/** From planning to the day before the meeting, or to an hour ago; at hours of the day when people are up. */
+export function lifeOf({ startsAt }: Pick<Span, 'startsAt'>, zone: string, now: Temporal.Instant): Life {
   const lastGuestAt = earlier(startsAt.subtract({ hours: 24 }), now.subtract({ hours: 1 }))
+  const until = lastGuestAt.toZonedDateTimeISO(zone)
+  const on = (daysBefore: number, hour: string) =>
+    until
+      .subtract({ days: Math.round(daysBefore) })
+      .withPlainTime(hour)
+      .toInstant()
   return {
-    plannedAt: lastGuestAt.subtract({ hours: 20 * 24 }),
-    publishedAt: lastGuestAt.subtract({ hours: 16 * 24 }),
+    plannedAt: on(20, '10:15'),
+    publishedAt: on(16, '12:05'),
+    waveAt: (wave, waves) => on(15 - (wave * 13) / waves, awake[wave % awake.length] ?? '12:00'),
     lastGuestAt,
   }
 }
+
+const awake = ['16:40', '20:05', '13:10', '18:25', '08:50']
 
 /** That weekday of the week so many weeks ahead. */
 function dayAhead(

@@ -5,7 +5,7 @@ import type { Transport } from '../mail/transport.ts'
 
 /** Takes every letter and carries it nowhere: what the story wrote long ago must not reach a mail server today. */
 const nowhere: Transport = {
-  sendMail: async () => ({ response: 'Part of the example: it was handed to no mail server.' }),
+  sendMail: async () => ({ response: 'Example: not really posted' }),
   close: () => {},
 }
 

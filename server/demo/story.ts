@@ -31,7 +31,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await forgetOldLetters(db, now)
   for (const told of [open, full]) await holdMeeting(db, project, told, owner, now, post)
   const span = spanOf(draft.time, project.zone, now)
-  await planMeeting(db, project, draft, span, owner, lifeOf(span, now).lastGuestAt)
+  await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
   await markAsExample(db, project, owner, now)
 }
 
@@ -44,7 +44,7 @@ async function holdMeeting(
   post: (at: Temporal.Instant) => Promise<void>,
 ): Promise<void> {
   const span = spanOf(told.time, project.zone, now)
-  const life = lifeOf(span, now)
+  const life = lifeOf(span, project.zone, now)
   const planned = await planMeeting(db, project, told, span, by, life.plannedAt)
   const meeting = await announceMeeting(db, project, planned, by, life.publishedAt)
   await welcomeGuests(db, project, meeting, told, life, post)

@@ -5,9 +5,7 @@ import { groupsOf } from '../projects/queries.ts'
 import { cancel } from '../registrations/cancel.ts'
 import { type Person, register } from '../registrations/register.ts'
 import { guests } from './guests.ts'
-import type { lifeOf } from './moments.ts'
-
-type Life = ReturnType<typeof lifeOf>
+import type { Life } from './moments.ts'
 
 /** A link goes round, some register within minutes, then it is quiet for days. */
 const waveSize = 8
@@ -34,11 +32,10 @@ export async function welcomeGuests(
   await post(life.lastGuestAt)
 }
 
-function wavesOf(people: readonly Person[], { publishedAt, lastGuestAt }: Life) {
+function wavesOf(people: readonly Person[], { waveAt }: Life) {
   const waves = Math.ceil(people.length / waveSize)
-  const minutes = Math.floor(publishedAt.until(lastGuestAt).total('minutes') / (waves + 1))
   return Array.from({ length: waves }, (_, i) => ({
     wave: people.slice(i * waveSize, (i + 1) * waveSize),
-    at: publishedAt.add({ minutes: minutes * (i + 1) }),
+    at: waveAt(i, waves),
   }))
 }
