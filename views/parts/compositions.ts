@@ -46,7 +46,7 @@ function tile(x: number, y: number, chance: Chance, { loud, accent, ink, paper }
     hill(x + 30, y + 60, 30, figure),
     dots(x + 15, y + 15, 3, 3, 15, figure),
   ][chance(5)]
-  return box(x, y, 60.4, 60.4, ground) + shape
+  return box(x, y, 61, 61, ground) + shape
 }
 
 const sunrise: Composition = (chance, { accent, ink, paper }) => {
