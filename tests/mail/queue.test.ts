@@ -8,6 +8,7 @@ import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
+import { changedFacts, tellAll } from '../../server/registrations/letters.ts'
 import { accept } from '../../server/registrations/offer.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
@@ -200,8 +201,8 @@ test('a called-off or past meeting sends nothing else', async () => {
   expect(await endings(db)).toEqual({ confirmation: 'overtaken' })
 })
 
-test('two thousand people are told of a change in few statements, each with a link of their own', async () => {
-  const { db, project, owner, kickoff } = await world({ capacity: 3000 })
+test('two thousand people are told of a change in a few statements, each with a link of their own', async () => {
+  const { db, project, kickoff } = await world({ capacity: 3000, sequence: 1 })
   const people = Array.from({ length: 2000 }, (_, i) => ({
     meetingId: kickoff.id,
     arrival: i + 1,
@@ -212,15 +213,16 @@ test('two thousand people are told of a change in few statements, each with a li
     statusAt: now,
     createdAt: now,
   }))
+  let statements = 0
   await db.transact(
     async (tx) => {
       for (let i = 0; i < people.length; i += 500) await tx.insert(registrations).values(people.slice(i, i + 500))
+      const counted = new Proxy(tx, { get: (one, name) => ((statements += 1), Reflect.get(one, name).bind(one)) })
+      await tellAll(counted, 'changed', project, kickoff, now, changedFacts(kickoff))
     },
     { touches: 'nothing' },
   )
-  const started = performance.now()
-  await move({ db, project, owner }, kickoff, { startsAt: kickoff.startsAt.add(hour) })
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(statements).toBeLessThan(20)
   const rows = await db.select().from(letters)
   expect(new Set(rows.map(({ recipient }) => recipient)).size).toBe(2000)
   expect(new Set(rows.map(({ token }) => token)).size).toBe(2000)

@@ -61,7 +61,11 @@ export async function writtenIn(situation: Situation, wanted: readonly Locale[])
   const old = situation.before ? changedFacts({ ...kickoff, ...situation.before }) : {}
   const facts = { ...old, ...situation.facts }
   const rows = await db.transact(
-    (tx) => Promise.all(wanted.map((locale) => queueTo(tx, { ...situation, facts }, project, kickoff, locale))),
+    async (tx) => {
+      const queued: Letter[] = []
+      for (const locale of wanted) queued.push(await queueTo(tx, { ...situation, facts }, project, kickoff, locale))
+      return queued
+    },
     { touches: 'nothing' },
   )
   const write = registrationWriters[situation.kind]
