@@ -78,62 +78,82 @@ export const memberships = sqliteTable(
   ],
 )
 
-export const phases = sqliteTable('phases', {
-  id: id(),
-  projectId: text('project_id')
-    .notNull()
-    .references(() => projects.id, { onDelete: 'cascade' }),
-  position: integer('position').notNull(),
-  title: localised('title'),
-  text: localised('text'),
-  startsOn: text('starts_on'),
-  endsOn: text('ends_on'),
-})
+export const phases = sqliteTable(
+  'phases',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    title: localised('title'),
+    text: localised('text'),
+    startsOn: text('starts_on'),
+    endsOn: text('ends_on'),
+  },
+  (table) => [index('phases_project').on(table.projectId, table.position)],
+)
 
-export const partners = sqliteTable('partners', {
-  id: id(),
-  projectId: text('project_id')
-    .notNull()
-    .references(() => projects.id, { onDelete: 'cascade' }),
-  position: integer('position').notNull(),
-  name: localised('name'),
-  url: text('url').notNull().default(''),
-  lead: integer('lead', { mode: 'boolean' }).notNull().default(false),
-})
+export const partners = sqliteTable(
+  'partners',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: localised('name'),
+    url: text('url').notNull().default(''),
+    lead: integer('lead', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [index('partners_project').on(table.projectId, table.position)],
+)
 
-export const projectLinks = sqliteTable('project_links', {
-  id: id(),
-  projectId: text('project_id')
-    .notNull()
-    .references(() => projects.id, { onDelete: 'cascade' }),
-  position: integer('position').notNull(),
-  label: localised('label'),
-  url: text('url').notNull(),
-})
+export const projectLinks = sqliteTable(
+  'project_links',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    label: localised('label'),
+    url: text('url').notNull(),
+  },
+  (table) => [index('project_links_project').on(table.projectId, table.position)],
+)
 
 /** Participant groups a person chooses from when registering: pupil, student, teacher … */
-export const groups = sqliteTable('groups', {
-  id: id(),
-  projectId: text('project_id')
-    .notNull()
-    .references(() => projects.id, { onDelete: 'cascade' }),
-  position: integer('position').notNull(),
-  name: localised('name'),
-  /** Retired groups stay for those who chose them, but are no longer offered. */
-  retired: integer('retired', { mode: 'boolean' }).notNull().default(false),
-})
+export const groups = sqliteTable(
+  'groups',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: localised('name'),
+    /** Retired groups stay for those who chose them, but are no longer offered. */
+    retired: integer('retired', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [index('groups_project').on(table.projectId, table.position)],
+)
 
-export const logos = sqliteTable('logos', {
-  /** Also the file's name below the data folder; `DATA_DIR/logos/<id>.webp`. */
-  id: id(),
-  projectId: text('project_id')
-    .notNull()
-    .references(() => projects.id, { onDelete: 'cascade' }),
-  position: integer('position').notNull(),
-  alt: localised('alt'),
-  width: integer('width').notNull(),
-  height: integer('height').notNull(),
-})
+export const logos = sqliteTable(
+  'logos',
+  {
+    /** Also the file's name below the data folder; `DATA_DIR/logos/<id>.webp`. */
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    alt: localised('alt'),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+  },
+  (table) => [index('logos_project').on(table.projectId, table.position)],
+)
 
 // A meeting: its days, its agenda.
 
@@ -200,14 +220,18 @@ export const days = sqliteTable(
   ],
 )
 
-export const rooms = sqliteTable('rooms', {
-  id: id(),
-  meetingId: text('meeting_id')
-    .notNull()
-    .references(() => meetings.id, { onDelete: 'cascade' }),
-  position: integer('position').notNull(),
-  name: localised('name'),
-})
+export const rooms = sqliteTable(
+  'rooms',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: localised('name'),
+  },
+  (table) => [index('rooms_meeting').on(table.meetingId, table.position)],
+)
 
 /** The agenda as it is being drafted: order and durations; the times follow (see timetable). */
 export const slots = sqliteTable(
@@ -321,6 +345,7 @@ export const registrations = sqliteTable(
       .where(sql`status in ('confirmed', 'waiting', 'offered')`),
     index('registrations_address').on(table.meetingId, table.emailKey),
     index('registrations_status').on(table.meetingId, table.status, table.arrival),
+    index('registrations_group').on(table.groupId),
     index('registrations_offers').on(table.status, table.offerUntil),
     check('registrations_status', sql`${table.status} in ('confirmed', 'waiting', 'offered', 'cancelled', 'lapsed')`),
     check('registrations_offer', sql`(${table.status} = 'offered') = (${table.offerUntil} is not null)`),

@@ -17,6 +17,7 @@ CREATE TABLE `groups` (
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE cascade
 );
 
+CREATE INDEX `groups_project` ON `groups` (`project_id`,`position`);
 CREATE TABLE `history` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -71,6 +72,7 @@ CREATE TABLE `logos` (
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE cascade
 );
 
+CREATE INDEX `logos_project` ON `logos` (`project_id`,`position`);
 CREATE TABLE `manage_links` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`registration_id` text NOT NULL,
@@ -144,6 +146,7 @@ CREATE TABLE `partners` (
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE cascade
 );
 
+CREATE INDEX `partners_project` ON `partners` (`project_id`,`position`);
 CREATE TABLE `phases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`project_id` text NOT NULL,
@@ -155,6 +158,7 @@ CREATE TABLE `phases` (
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE cascade
 );
 
+CREATE INDEX `phases_project` ON `phases` (`project_id`,`position`);
 CREATE TABLE `project_links` (
 	`id` text PRIMARY KEY NOT NULL,
 	`project_id` text NOT NULL,
@@ -164,6 +168,7 @@ CREATE TABLE `project_links` (
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE cascade
 );
 
+CREATE INDEX `project_links_project` ON `project_links` (`project_id`,`position`);
 CREATE TABLE `projects` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -211,6 +216,7 @@ CREATE TABLE `registrations` (
 CREATE UNIQUE INDEX `registrations_once` ON `registrations` (`meeting_id`,`email_key`) WHERE status in ('confirmed', 'waiting', 'offered');
 CREATE INDEX `registrations_address` ON `registrations` (`meeting_id`,`email_key`);
 CREATE INDEX `registrations_status` ON `registrations` (`meeting_id`,`status`,`arrival`);
+CREATE INDEX `registrations_group` ON `registrations` (`group_id`);
 CREATE INDEX `registrations_offers` ON `registrations` (`status`,`offer_until`);
 CREATE UNIQUE INDEX `registrations_arrival` ON `registrations` (`meeting_id`,`arrival`);
 CREATE TABLE `releases` (
@@ -233,6 +239,7 @@ CREATE TABLE `rooms` (
 	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE cascade
 );
 
+CREATE INDEX `rooms_meeting` ON `rooms` (`meeting_id`,`position`);
 CREATE TABLE `sessions` (
 	`id_hash` text PRIMARY KEY NOT NULL,
 	`organiser_id` text NOT NULL,
