@@ -30,18 +30,13 @@ export function shortDay(at: Temporal.Instant, zone: string, locale: Locale): st
   return format(at.toZonedDateTimeISO(zone), locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-/** The day as posters paint it: "12" … */
-export function dayOfMonth(at: Temporal.Instant, zone: string): string {
-  return String(at.toZonedDateTimeISO(zone).day)
-}
-
-/** … and "decembris". */
-export function monthName(at: Temporal.Instant, zone: string, locale: Locale): string {
-  return at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString(tags[locale], { month: 'long' })
-}
-
+/** As posters paint it: "12" and "decembris", the month in the case that a day asks for ("декабря"). */
 export function posterDate(at: Temporal.Instant, zone: string, locale: Locale): { day: string; month: string } {
-  return { day: dayOfMonth(at, zone), month: monthName(at, zone, locale) }
+  const options = { day: 'numeric', month: 'long', timeZone: zone } as const
+  const parts = new Intl.DateTimeFormat(tags[locale], options).formatToParts(at.epochMilliseconds)
+  const month = parts.find((part) => part.type === 'month')?.value ?? ''
+  return { day: String(at.toZonedDateTimeISO(zone).day), month }
+}
 }
 
 export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): string {
