@@ -28,7 +28,8 @@ export async function welcomeGuests(
     came.push(...outcomes.map(({ registration }) => registration))
     await post(at.add({ minutes: waveSize }))
   }
-  for (const leaving of came.slice(3, 3 + told.leave)) await cancel(db, project, meeting, leaving, life.lastGuestAt)
+  const leavers = came.filter((_, i) => i % 7 === 3).slice(0, told.leave)
+  for (const leaver of leavers) await cancel(db, project, meeting, leaver, life.lastGuestAt)
   await post(life.lastGuestAt)
 }
 
