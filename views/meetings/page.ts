@@ -8,7 +8,7 @@ import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { prose } from '../parts/markdown.ts'
 import { poster } from '../parts/poster.ts'
-import { plain, words } from '../parts/texts.ts'
+import { marked, plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { posterDate } from '../when.ts'
@@ -70,13 +70,13 @@ function head(say: Say, { project, meeting }: MeetingView): Html {
 ${poster({ slug: meeting.slug, colour: colourOf(project), ...posterDate(startsAt, zone, say.locale) }, 'wide')}
 <div class="meeting-words">
 <p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a> · ${say('meeting.number', { number: meeting.number })}</p>
-<h1>${words(say, meeting.title, project.locales)}</h1>
+<h1>${marked(say, meeting.title, project.locales)}</h1>
 </div>
 </header>`
 }
 
 function about(say: Say, { project, meeting }: MeetingView): Html | null {
-  const summary = words(say, meeting.summary, project.locales)
+  const summary = marked(say, meeting.summary, project.locales)
   const description = prose(say, meeting.description, project.locales)
   if (!summary.markup && !description) return null
   return html`<section class="meeting-about stack">

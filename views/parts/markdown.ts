@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it'
 import { inLanguage, type Locale, type Localised } from '../../db/languages.ts'
 import { type Html, html, trusted } from '../html.ts'
 import type { Say } from '../say.ts'
+import { languageBadge } from './texts.ts'
 
 /** HTML stays text, pictures from elsewhere stay away, and what organisers link to gets no weight from us. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable('image')
@@ -23,6 +24,7 @@ markdown.renderer.rules.link_open = (tokens, i, options, env, self) => {
 export function prose(say: Say, text: Localised, order: readonly Locale[]): Html | null {
   const found = inLanguage(text, say.locale, order)
   if (found.text === '') return null
-  const lang = found.locale === say.locale ? null : html` lang="${found.locale}"`
-  return html`<div class="prose stack"${lang}>${trusted(markdown.render(found.text))}</div>`
+  const written = trusted(markdown.render(found.text))
+  if (found.locale === say.locale) return html`<div class="prose stack">${written}</div>`
+  return html`<div class="prose stack" lang="${found.locale}">${languageBadge(found.locale)}${written}</div>`
 }

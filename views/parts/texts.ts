@@ -33,7 +33,7 @@ export function passage(say: Say, text: Localised, order: readonly Locale[]): Ht
   return html`<div class="in-another-language" lang="${found.locale}">${languageBadge(found.locale)}${body}</div>`
 }
 
-function languageBadge(locale: Locale): Html {
+export function languageBadge(locale: Locale): Html {
   return html`<span class="badge language" lang="${locale}" title="${languageNames[locale]}">${languageLabels[locale]}</span>`
 }
 
