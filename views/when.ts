@@ -37,7 +37,6 @@ export function posterDate(at: Temporal.Instant, zone: string, locale: Locale): 
   const month = parts.find((part) => part.type === 'month')?.value ?? ''
   return { day: String(at.toZonedDateTimeISO(zone).day), month }
 }
-}
 
 export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): string {
   return `${day(at, zone, locale)}, ${time(at, zone, locale)}`
