@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ export type RunningServer = {
   url: string
   child: ChildProcess
   said: string[]
+  /** The first line it prints, or has printed, that is like this. */
+  line: (like: RegExp) => Promise<string>
   kill: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
@@ -29,21 +31,30 @@ export async function startServer(env: Record<string, string>, entry = 'server/m
     child.kill('SIGKILL')
     await exited
   })
-  const said = await untilOpen(child)
+  const { said, line } = outputOf(child)
+  await line(/\bat http/)
   const kill = (signal: NodeJS.Signals) => {
     child.kill(signal)
     return exited
   }
-  return { url, child, said, kill }
+  return { url, child, said, line, kill }
 }
 
-/** Everything it prints until it answers. */
-async function untilOpen(child: ChildProcess): Promise<string[]> {
-  const said: string[] = []
+function outputOf(child: ChildProcess): Pick<RunningServer, 'said' | 'line'> {
   if (!child.stdout) throw new Error('The server has no output.')
-  for await (const line of createInterface({ input: child.stdout })) {
-    said.push(line)
-    if (/\bat http/.test(line)) return said
+  const said: string[] = []
+  const lines = createInterface({ input: child.stdout }).on('line', (line) => said.push(line))
+  const closed = once(lines, 'close').then(() => {
+    throw new Error(`The server stopped: ${said.join(' ')}`)
+  })
+  closed.catch(() => {})
+  return { said, line: (like) => Promise.race([firstLine(said, lines, like), closed]) }
+}
+
+async function firstLine(said: string[], lines: EventEmitter, like: RegExp): Promise<string> {
+  for (;;) {
+    const found = said.find((line) => like.test(line))
+    if (found !== undefined) return found
+    await once(lines, 'line')
   }
-  throw new Error(`The server did not start: ${said.join(' ')}`)
 }
