@@ -84,7 +84,7 @@ function row(say: Say, project: Project, letter: Letter): Html {
 <th scope="row"><a href="${paths.letter(project, letter)}">${letter.recipient}</a></th>
 <td>${kindName(say, letter)}</td>
 <td>${stateBadge(say, letter)}</td>
-<td class="when">${moment(say, project, letter)}</td>
+<td>${moment(say, project, letter)}</td>
 <td data-label="${say('mail.attempts')}">${letter.attempts}</td>
 <td>${letter.answer}</td>
 </tr>`
