@@ -16,17 +16,17 @@ import { logoWithProject, membership } from './queries.ts'
 import { settingsOf } from './settings.ts'
 import { readUpload, type Upload, uploadLimits } from './upload.ts'
 
+const anyone = { config: { access: 'anyone' as const } }
+const organiser = { config: { access: 'organiser' as const } }
 const removal = z.object({ id: line(60) })
 
 /** The logos of a project: seen by everybody, added and removed by its organisers. */
 export function logoRoutes(app: FastifyInstance, house: House): void {
   const { db, now, config } = house
-  const anyone = { config: { access: 'anyone' as const } }
-  const organiser = { config: { access: 'organiser' as const } }
 
   app.get<{ Params: { id: string } }>('/logos/:id.webp', anyone, async (request, reply) => {
     const { logo, project } = (await logoWithProject(db, request.params.id)) ?? notFound()
-    if (!project.publishedAt && !(await isMember(request, project.slug))) return notFound()
+    if (!project.publishedAt && !(await isMember(house, request, project.slug))) return notFound()
     const keep = project.publishedAt ? 'public, max-age=31536000, immutable' : 'private, no-store'
     reply.header('cache-control', keep).header('content-security-policy', "default-src 'none'; sandbox")
     return reply.type('image/webp').send(createReadStream(logoFile(config.dataDir, logo)))
@@ -39,25 +39,24 @@ export function logoRoutes(app: FastifyInstance, house: House): void {
     return reply.done(`${paths.projectSettings(project)}#logos`)
   })
 
-  // Files come in here and nowhere else.
+  // In a scope of its own: files come in here and nowhere else.
   app.register(async (uploads) => {
     await uploads.register(multipart, { limits: uploadLimits, throwFileSizeLimit: false })
-    uploads.post('/organise/:project/settings/logos', organiser, async (request, reply) => {
-      const project = projectOf(request)
-      const upload = await readUpload(request)
-      const form = checked(upload, readForm(z.object({ alt: neededText(project.locales) }), upload.body))
-      if (form.problems || !upload.picture) return await again(request, reply, form)
-      const { alt } = form.values
-      const logo = await addLogo(db, config.dataDir, project, upload.picture, alt, organiserOf(request), now())
-      if (!logo) return await again(request, reply, withProblem(form, 'picture', 'problem.picture'))
-      return reply.done(`${paths.projectSettings(project)}#logos`)
-    })
+    uploadRoute(uploads, house)
   })
+}
 
-  async function isMember(request: FastifyRequest, slug: string): Promise<boolean> {
-    const organiser = await signedIn(house, request)
-    return organiser !== null && (await membership(db, organiser, slug)) !== null
-  }
+function uploadRoute(app: FastifyInstance, { db, now, config }: House): void {
+  app.post('/organise/:project/settings/logos', organiser, async (request, reply) => {
+    const project = projectOf(request)
+    const upload = await readUpload(request)
+    const form = checked(upload, readForm(z.object({ alt: neededText(project.locales) }), upload.body))
+    if (form.problems || !upload.picture) return await again(request, reply, form)
+    const { alt } = form.values
+    const logo = await addLogo(db, config.dataDir, project, upload.picture, alt, organiserOf(request), now())
+    if (!logo) return await again(request, reply, withProblem(form, 'picture', 'problem.picture'))
+    return reply.done(`${paths.projectSettings(project)}#logos`)
+  })
 
   async function again(request: FastifyRequest, reply: FastifyReply, form: Form<unknown>): Promise<FastifyReply> {
     const settings = await settingsOf(db, projectOf(request), { logos: form })
@@ -68,4 +67,9 @@ export function logoRoutes(app: FastifyInstance, house: House): void {
 function checked<T>({ picture, tooBig }: Upload, form: Form<T>): Form<T> {
   if (tooBig) return withProblem(form, 'picture', 'problem.picture-size')
   return picture ? form : withProblem(form, 'picture', 'problem.required')
+}
+
+async function isMember(house: House, request: FastifyRequest, slug: string): Promise<boolean> {
+  const asking = await signedIn(house, request)
+  return asking !== null && (await membership(house.db, asking, slug)) !== null
 }

@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Locale } from '../../db/languages.ts'
+import type { Database } from '../../db/open.ts'
+import type { Organiser, Project } from '../../db/schema.ts'
 import type { Page } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { type SettingsForms, settingsPage } from '../../views/projects/settings.ts'
 import { organiserOf, projectOf } from '../access.ts'
-import { readForm, withProblem } from '../forms.ts'
+import { type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { editProject } from './edit.ts'
@@ -16,10 +20,10 @@ import { slugTaken } from './queries.ts'
 import { groupsForm, linksForm, partnersForm, phasesForm } from './row-forms.ts'
 import { settingsOf } from './settings.ts'
 
+const organiser = { config: { access: 'organiser' as const } }
+
 /** Everything about a project that is typed: one page, one form for each part. */
 export function projectSettingsRoutes(app: FastifyInstance, { db, now }: House): void {
-  const organiser = { config: { access: 'organiser' as const } }
-
   app.get('/organise/:project/settings', organiser, async (request, reply) => reply.page(await page(request)))
 
   app.post('/organise/:project/settings', organiser, async (request, reply) => {
@@ -31,39 +35,41 @@ export function projectSettingsRoutes(app: FastifyInstance, { db, now }: House):
     return reply.done(paths.projectSettings(await editProject(db, project, form.values, organiserOf(request), now())))
   })
 
-  app.post('/organise/:project/settings/phases', organiser, async (request, reply) => {
-    const project = projectOf(request)
-    const form = readForm(phasesForm(project.locales), request.body)
-    if (form.problems) return reply.code(422).page(await page(request, { phases: form }))
-    await setPhases(db, project, form.values, organiserOf(request), now())
-    return reply.done(`${paths.projectSettings(project)}#phases`)
-  })
-
-  app.post('/organise/:project/settings/partners', organiser, async (request, reply) => {
-    const project = projectOf(request)
-    const form = readForm(partnersForm(project.locales), request.body)
-    if (form.problems) return reply.code(422).page(await page(request, { partners: form }))
-    await setPartners(db, project, form.values, organiserOf(request), now())
-    return reply.done(`${paths.projectSettings(project)}#partners`)
-  })
-
-  app.post('/organise/:project/settings/links', organiser, async (request, reply) => {
-    const project = projectOf(request)
-    const form = readForm(linksForm(project.locales), request.body)
-    if (form.problems) return reply.code(422).page(await page(request, { links: form }))
-    await setLinks(db, project, form.values, organiserOf(request), now())
-    return reply.done(`${paths.projectSettings(project)}#links`)
-  })
-
-  app.post('/organise/:project/settings/groups', organiser, async (request, reply) => {
-    const project = projectOf(request)
-    const form = readForm(groupsForm(project.locales), request.body)
-    if (form.problems) return reply.code(422).page(await page(request, { groups: form }))
-    await setGroups(db, project, form.values, organiserOf(request), now())
-    return reply.done(`${paths.projectSettings(project)}#groups`)
-  })
+  for (const [part, save] of Object.entries(rowParts)) {
+    app.post(`/organise/:project/settings/${part}`, organiser, async (request, reply) => {
+      const project = projectOf(request)
+      const wrong = await save(db, project, request.body, organiserOf(request), now())
+      if (wrong) return reply.code(422).page(await page(request, { [part]: wrong }))
+      return reply.done(`${paths.projectSettings(project)}#${part}`)
+    })
+  }
 
   async function page(request: FastifyRequest, returned: Partial<SettingsForms> = {}): Promise<Page> {
     return settingsPage(sayTo(request), await settingsOf(db, projectOf(request), returned))
+  }
+}
+
+const rowParts = {
+  phases: rows(phasesForm, setPhases),
+  partners: rows(partnersForm, setPartners),
+  links: rows(linksForm, setLinks),
+  groups: rows(groupsForm, setGroups),
+}
+
+type SetRows<Rows> = (db: Database, project: Project, rows: Rows, by: Organiser, now: Temporal.Instant) => Promise<void>
+
+/** Reads a form of rows and sets them, or gives back the form with what is wrong. */
+function rows<Rows>(formOf: (locales: readonly Locale[]) => z.ZodType<Rows>, set: SetRows<Rows>) {
+  return async (
+    db: Database,
+    project: Project,
+    body: unknown,
+    by: Organiser,
+    now: Temporal.Instant,
+  ): Promise<Form<Rows> | null> => {
+    const form = readForm(formOf(project.locales), body)
+    if (form.problems) return form
+    await set(db, project, form.values, by, now)
+    return null
   }
 }

@@ -17,22 +17,22 @@ import { listed } from './series.ts'
 
 const deeds = { publish: publishProject, archive: archiveProject, restore: restoreProject }
 
+const signedIn = { config: { access: 'signed-in' as const } }
+const organiser = { config: { access: 'organiser' as const } }
+
 /** Beginning a project, and the page it is run from. */
 export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House): void {
-  const signedIn = { config: { access: 'signed-in' as const } }
-  const organiser = { config: { access: 'organiser' as const } }
-
   app.get('/organise/new', signedIn, async (request, reply) => {
     const say = sayTo(request)
     return reply.page(newProjectPage(say, blankForm({ lead: say.locale, zone: 'Europe/Riga' })))
   })
 
   app.post('/organise/new', signedIn, async (request, reply) => {
-    const form = readForm(projectForm(null), request.body)
-    const problem =
-      form.values && (await slugTaken(db, form.values.slug)) ? withProblem(form, 'slug', 'problem.taken') : form
-    if (problem.problems) return reply.code(422).page(newProjectPage(sayTo(request), problem))
-    const project = await createProject(db, problem.values, organiserOf(request), now())
+    const read = readForm(projectForm(null), request.body)
+    const taken = read.values !== null && (await slugTaken(db, read.values.slug))
+    const form = taken ? withProblem(read, 'slug', 'problem.taken') : read
+    if (form.problems) return reply.code(422).page(newProjectPage(sayTo(request), form))
+    const project = await createProject(db, form.values, organiserOf(request), now())
     return reply.done(paths.workspace(project))
   })
 

@@ -72,7 +72,7 @@ function slugField(say: Say, form: FormState, project: Project | null): Html {
 
 function colourField(say: Say, form: FormState): Html {
   const chosen = form.typed.colour || colours[0]
-  return html`<fieldset class="swatches" id="${fieldId('colour')}"><legend>${say('settings.colour')}</legend>
+  return html`<fieldset class="swatches tick" id="${fieldId('colour')}"><legend>${say('settings.colour')}</legend>
 ${colours.map(
   (colour) =>
     html`<label class="swatch" data-colour="${colour}"><input type="radio" name="colour" value="${colour}"${

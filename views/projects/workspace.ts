@@ -41,11 +41,11 @@ function nothingYet(say: Say): Html {
 }
 
 function meetingTable(say: Say, project: Project, meetings: Listed[]): Html {
-  return html`<section aria-labelledby="meetings"><h2 id="meetings">${say('projects.series')}</h2>
+  return html`<h2 id="meetings">${say('projects.series')}</h2>
 <div class="scroll" role="region" aria-labelledby="meetings" tabindex="0"><table class="table">
 <thead><tr>${(['number-short', 'meeting', 'when', 'state', 'places'] as const).map((column) => html`<th scope="col">${say(`projects.column-${column}`)}</th>`)}</tr></thead>
 <tbody>${meetings.map((one) => meetingRow(say, project, one))}</tbody>
-</table></div></section>`
+</table></div>`
 }
 
 function meetingRow(say: Say, project: Project, { meeting, status, taken, waiting }: Listed): Html {

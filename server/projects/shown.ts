@@ -1,0 +1,56 @@
+import type { Reads } from '../../db/open.ts'
+import type { Project } from '../../db/schema.ts'
+import type { HomeShown } from '../../views/projects/home.ts'
+import type { ProjectShown } from '../../views/projects/page.ts'
+import { publicMeetingsOf } from '../meetings/queries.ts'
+import {
+  linksOf,
+  logosOf,
+  meetingsAhead,
+  partnersOf,
+  phasesOf,
+  publicProject,
+  publishedProjects,
+  standings,
+} from './queries.ts'
+import { inOrder, listed } from './series.ts'
+
+/** All that the front page shows. */
+export async function shownAtHome(db: Reads, now: Temporal.Instant): Promise<HomeShown> {
+  const ahead = await meetingsAhead(db, now)
+  const places = await standings(
+    db,
+    ahead.map(({ meeting }) => meeting),
+  )
+  return {
+    projects: await publishedProjects(db),
+    ahead: ahead.map(({ project, meeting }) => ({ project, listed: listed(meeting, places.get(meeting.id), now) })),
+  }
+}
+
+/** All that a project's page shows, or null where the public sees none. */
+export async function shownOf(
+  db: Reads,
+  slug: string,
+  now: Temporal.Instant,
+): Promise<Omit<ProjectShown, 'feed'> | null> {
+  const project = await publicProject(db, slug)
+  if (!project) return null
+  return {
+    project,
+    phases: await phasesOf(db, project),
+    partners: await partnersOf(db, project),
+    links: await linksOf(db, project),
+    logos: await logosOf(db, project),
+    series: await seriesOf(db, project, now),
+  }
+}
+
+async function seriesOf(db: Reads, project: Project, now: Temporal.Instant) {
+  const meetings = await publicMeetingsOf(db, project)
+  const places = await standings(db, meetings)
+  return inOrder(
+    meetings.map((meeting) => listed(meeting, places.get(meeting.id), now)),
+    now,
+  )
+}
