@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, or } from '../../db/drizzle.ts'
+import { and, isNotNull, lt, ne, or } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { letters } from '../../db/schema.ts'
 
@@ -14,7 +14,7 @@ export async function forgetOldLetters(db: Database, now: Temporal.Instant): Pro
       await tx
         .update(letters)
         .set({ token: null, facts: {} })
-        .where(and(isNotNull(letters.token), before(now.subtract(contents))))
+        .where(and(or(isNotNull(letters.token), ne(letters.facts, {})), before(now.subtract(contents))))
     },
     { touches: 'nothing' },
   )

@@ -1,7 +1,8 @@
+import { HtmlValidate } from 'html-validate'
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
-import { history, letters } from '../../db/schema.ts'
+import { history, letters, meetings } from '../../db/schema.ts'
 import { queueLetter } from '../../server/mail/queue.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor } from '../cast.ts'
@@ -29,6 +30,19 @@ test('without a mail server organisers read every letter in the browser and as a
   const mail = await simpleParser(file.rawPayload)
   expect(mail.subject).toBe('You’re in: Kick-off')
   expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'application/ics'])
+})
+
+test('the page of a letter is valid, whatever the meeting is called', async () => {
+  const { app, headers, db, kickoff, address } = await outbox()
+  const title = { en: '<img src=x onerror=alert(1)> "quoted" & \'single\'' }
+  await db.transact((tx) => tx.update(meetings).set({ title }).where(eq(meetings.id, kickoff.id)), {
+    touches: 'everything',
+  })
+  const { body } = await app.inject({ url: address, headers })
+  expect(body).not.toContain('<img')
+  const rules = { 'no-trailing-whitespace': 'off', 'long-title': 'off', 'no-implicit-button-type': 'off' } as const
+  const report = await new HtmlValidate({ extends: ['html-validate:standard'], rules }).validateString(body)
+  expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
 })
 
 test('the HTML of a letter comes in a sandbox, with nothing it could load', async () => {
