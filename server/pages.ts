@@ -39,16 +39,21 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, conf
   reply.header('vary', 'accept-language, cookie, hx-request, hx-target').type('text/html; charset=utf-8')
   if (page.personal || page.workspace) reply.header('cache-control', 'private, no-store')
   const fragment = wantedFragment(request, page)
-  return reply.send(fragment ? fragment().markup : wholePage(page, request, config))
+  if (fragment) return reply.send(fragment().markup)
+  // A refusal in answer to a fragment's request takes the page's place, not the fragment's.
+  if (isPartial(request)) reply.header('hx-retarget', 'body').header('hx-reswap', 'innerHTML')
+  return reply.send(wholePage(page, request, config))
 }
 
 /** Boosted and history-restoring requests are visits like any other: they get the whole page. */
 function wantedFragment(request: FastifyRequest, page: Page) {
-  const { headers } = request
-  if (headers['hx-request'] !== 'true' || headers['hx-boosted'] || headers['hx-history-restore-request'])
-    return undefined
-  const target = String(headers['hx-target'] ?? '').replace(/^.*#/, '')
+  if (!isPartial(request)) return undefined
+  const target = String(request.headers['hx-target'] ?? '').replace(/^.*#/, '')
   return page.fragments?.[target]
+}
+
+function isPartial({ headers }: FastifyRequest): boolean {
+  return headers['hx-request'] === 'true' && !headers['hx-boosted'] && !headers['hx-history-restore-request']
 }
 
 /** 303, so that reloading repeats nothing; htmx would follow it inside fetch, so it is told in its own header. */

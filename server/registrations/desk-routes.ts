@@ -10,6 +10,7 @@ import { meetingOf } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
 import { cancel } from './cancel.ts'
+import { closedDoor } from './door.ts'
 import { registrationsCsv } from './export.ts'
 import { handForm } from './forms.ts'
 import { listRegistrations, lookOf, matching } from './list.ts'
@@ -80,7 +81,7 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
       standing(db, meeting),
       groupsOf(db, project),
     ])
-    const offers = takesOffers(meeting, now())
-    return deskPage(sayTo(request), { project, meeting, look, list: listed, places, groups, offers }, form)
+    const [offers, over] = [takesOffers(meeting, now()), closedDoor(meeting, now()) === 'over']
+    return deskPage(sayTo(request), { project, meeting, look, list: listed, places, groups, offers, over }, form)
   }
 }

@@ -51,8 +51,8 @@ function changes(say: Say, project: Project, { organiser, role }: Member): Html 
   const { name } = organiser
   const other = role === 'owner' ? 'organiser' : 'owner'
   return html`<div class="row">
-<form method="post" action="${paths.colleagueDo(project, organiser, 'role')}"><button class="button quiet" name="role" value="${other}" aria-label="${say(`people.make-${other}-of`, { name })}">${say(`people.make-${other}`)}</button></form>
-<details class="confirm"><summary aria-label="${say('people.remove-of', { name })}">${say('people.remove')}</summary>
+<form method="post" action="${paths.colleagueDo(project, organiser, 'role')}"><button class="button quiet" name="role" value="${other}">${say(`people.make-${other}`)}<span class="unseen">: ${name}</span></button></form>
+<details class="confirm"><summary>${say('people.remove')}<span class="unseen">: ${name}</span></summary>
 <form method="post" action="${paths.colleagueDo(project, organiser, 'remove')}"><p>${say('people.remove-sure', { name })}</p><button class="button danger">${say('people.remove')}</button></form></details>
 </div>`
 }

@@ -22,6 +22,8 @@ export type DeskView = {
   groups: Group[]
   /** Whether freed places are being offered at all. */
   offers: boolean
+  /** After the meeting nothing is changed any more. */
+  over: boolean
 }
 
 export function deskPage(say: Say, view: DeskView, form: FormState): Page {
@@ -37,7 +39,7 @@ export function deskPage(say: Say, view: DeskView, form: FormState): Page {
 ${whyNobodyMovesUp(say, view)}
 ${lookForm(say, view)}
 ${registrationTable(say, view)}
-${addByHand(say, view, form)}`,
+${view.over ? null : addByHand(say, view, form)}`,
   }
 }
 

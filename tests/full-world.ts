@@ -1,0 +1,171 @@
+import { eq } from '../db/drizzle.ts'
+import type { Database } from '../db/open.ts'
+import { letters, projects, registrations, rooms, sessions, slots } from '../db/schema.ts'
+import { addSlot } from '../server/agenda/add-slot.ts'
+import { releaseAgenda } from '../server/agenda/release-agenda.ts'
+import { addRoom } from '../server/agenda/rooms.ts'
+import { daysOf } from '../server/meetings/queries.ts'
+import { setLinks } from '../server/projects/links.ts'
+import { setPartners } from '../server/projects/partners.ts'
+import { setPhases } from '../server/projects/phases.ts'
+import { newManageLinks } from '../server/registrations/links.ts'
+import { register } from '../server/registrations/register.ts'
+import { hashOf } from '../server/secrets.ts'
+import { addMeeting, signedInAs, world } from './world.ts'
+
+/** From the real clock, since the real server goes by it. */
+const present = Temporal.Now.instant()
+const soon = present.add({ hours: 24 * 14 }).round('hour')
+
+type Wanted = {
+  /** What everything that people name is called. */
+  title?: string
+  /** How many of everything there are. */
+  size?: number
+}
+
+/** A project with so many of everything, and the addresses of all its pages, for the public and for its organisers. */
+export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
+  const text = { lv: title, en: title }
+  const meeting = { title: text, summary: text, description: text, startsAt: soon, endsAt: soon.add({ hours: 3 }) }
+  const here = await world({ ...meeting, capacity: 1 })
+  const { db, owner, kickoff, pupils } = here
+  const project = { ...here.project, title: text }
+  await db.transact((tx) => tx.update(projects).set({ title: text, aim: text }).where(eq(projects.id, project.id)), {
+    touches: 'everything',
+  })
+  const rows = Array.from({ length: size }, (_, i) => i)
+  await setPhases(
+    db,
+    project,
+    rows.map(() => ({ title: text, text, startsOn: null, endsOn: null })),
+    owner,
+    present,
+  )
+  await setPartners(
+    db,
+    project,
+    rows.map((i) => ({ name: text, url: '', lead: i === 0 })),
+    owner,
+    present,
+  )
+  await setLinks(
+    db,
+    project,
+    rows.map(() => ({ label: text, url: 'https://example.org/' })),
+    owner,
+    present,
+  )
+  const [day] = await daysOf(db, kickoff)
+  const room = await addRoom(db, project, kickoff, text, owner, present)
+  const slot = {
+    title: text,
+    summary: text,
+    minutes: 10,
+    gapMinutes: 0,
+    roomId: room.id,
+    pinnedAt: null,
+    internal: false,
+  }
+  for (const i of rows) {
+    await addMeeting(db, project, { ...meeting, slug: `next-${i}`, number: i + 2 })
+    await addSlot(
+      db,
+      project,
+      kickoff,
+      { ...slot, type: 'story', dayId: day?.id ?? null, speakers: [title] },
+      owner,
+      present,
+    )
+    await register(
+      db,
+      project,
+      kickoff,
+      { name: title, email: `guest${i}@example.org`, groupId: pupils.id, locale: 'lv' },
+      present,
+    )
+  }
+  await releaseAgenda(db, project, kickoff, owner, present)
+  const { registration } = await register(
+    db,
+    project,
+    kickoff,
+    { name: title, email: 'noor@example.org', groupId: pupils.id, locale: 'en' },
+    present,
+  )
+  const [token] = await db.transact((tx) => newManageLinks(tx, [registration], kickoff, present), {
+    touches: 'nothing',
+  })
+  const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, token: `${token}` })
+  const headers = await signedInForLong(here)
+  return { ...here, project, ids, headers, publicPages: publicPages(`${token}`), organiserPages }
+}
+
+/** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */
+export async function foreignIds({ db, foreign, outsider }: Awaited<ReturnType<typeof world>>) {
+  const meeting = await addMeeting(db, foreign, { startsAt: soon, endsAt: soon.add({ hours: 3 }) })
+  const text = { lv: 'Svešs', en: 'Foreign' }
+  await addRoom(db, foreign, meeting, text, outsider, present)
+  const slot = {
+    title: { lv: 'Tikai tur' },
+    summary: {},
+    minutes: 10,
+    gapMinutes: 0,
+    roomId: null,
+    dayId: null,
+    pinnedAt: null,
+  }
+  await addSlot(db, foreign, meeting, { ...slot, type: 'story', internal: false, speakers: [] }, outsider, present)
+  const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
+  await register(db, foreign, meeting, stranger, present)
+  return await idsOf(db, { project: foreign, meeting, colleague: outsider.id, token: 'none' })
+}
+
+type Place = {
+  project: { slug: string }
+  meeting: { id: string; slug: string }
+  colleague: string
+  token: string
+}
+
+/** What stands for each parameter of an address. */
+async function idsOf(db: Database, { project, meeting, colleague, token }: Place): Promise<Record<string, string>> {
+  const [room] = await db.select().from(rooms).where(eq(rooms.meetingId, meeting.id))
+  const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
+  const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
+  const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
+  const rows = { room: room?.id, slot: slot?.slug, registration: registration?.id, letter: letter?.id }
+  const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
+  return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, colleague, token }
+}
+
+function publicPages(token: string): string[] {
+  const meeting = '/gen-y-city/kickoff'
+  return [
+    '/',
+    '/privacy',
+    '/sign-in',
+    '/gen-y-city',
+    meeting,
+    `${meeting}/register`,
+    `${meeting}/registered`,
+    `/mine/${token}`,
+  ]
+}
+
+const organiserPages = [
+  '/organise',
+  '/organise/new',
+  ...['', '/settings', '/people', '/history', '/letters', '/meetings/new'].map((page) => `/organise/gen-y-city${page}`),
+  ...['', '/settings', '/agenda', '/registrations'].map((page) => `/organise/gen-y-city/kickoff${page}`),
+]
+
+async function signedInForLong({ db, owner }: Awaited<ReturnType<typeof world>>) {
+  const headers = await signedInAs(db, owner)
+  const expiresAt = present.add({ hours: 24 })
+  const idHash = hashOf(headers.cookie.replace('session=', ''))
+  await db.transact((tx) => tx.update(sessions).set({ expiresAt }).where(eq(sessions.idHash, idHash)), {
+    touches: 'nothing',
+  })
+  return headers
+}
