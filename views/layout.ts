@@ -17,7 +17,7 @@ export type Frame = {
 
 export function layout(page: Page, frame: Frame): Html {
   const { say } = page
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${say.locale}" data-colour="${page.colour ?? 'tangerine'}">
 <head>${head(page, frame)}</head>
 <body${page.workspace ? html` class="organise"` : null}>
