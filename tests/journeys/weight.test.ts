@@ -1,0 +1,120 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { locales } from '../../db/languages.ts'
+import { launchBrowser } from '../browser.ts'
+import { fullWorld } from '../full-world.ts'
+import { startServer } from '../server.ts'
+import { weighing } from './weighing.ts'
+
+// Every page there is, one after another.
+vi.setConfig({ testTimeout: 120_000 })
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const phone = { width: 390, height: 844 }
+const desk = { width: 1280, height: 900 }
+const title = 'Get into the swing of the City: the kick-off'
+
+/** A project with thirteen of everything, on the real server. */
+async function served() {
+  const here = await fullWorld({ title, size: 13 })
+  await here.db.close()
+  const { url } = await startServer({ DATABASE_URL: here.db.url })
+  return { ...here, url, meeting: `${url}/gen-y-city/kickoff`, pages: [...here.publicPages, ...here.organiserPages] }
+}
+
+test('a meeting’s page weighs 60 kB at most in every language, 10 kB the next time, and loads from nowhere else', async () => {
+  const { url, meeting } = await served()
+  for (const locale of locales) {
+    const page = await (await browser.newContext({ viewport: phone, locale })).newPage()
+    const first = await weighing(page, () => visit(page, meeting))
+    expect(first.map(({ address }) => new URL(address).origin)).toEqual(first.map(() => url))
+    expect([locale, weightOf(first) <= 60_000 || first]).toEqual([locale, true])
+    await page.goto('about:blank')
+    const next = await weighing(page, () => visit(page, meeting))
+    expect([locale, weightOf(next) <= 10_000 || next]).toEqual([locale, true])
+    await page.context().close()
+  }
+})
+
+test.each([phone, desk])('nothing moves on any page at $width pixels', async (viewport) => {
+  const { headers, pages, url } = await served()
+  const context = await browser.newContext({ viewport, extraHTTPHeaders: headers })
+  await context.route('**/*.woff2', (route) => route.abort())
+  for (const path of pages) expect([path, await shiftOf(context, url + path)]).toEqual([path, 0])
+})
+
+test.each([phone, desk])('letters that come late move next to nothing at $width pixels', async (viewport) => {
+  const { headers, pages, url } = await served()
+  const context = await browser.newContext({ viewport, extraHTTPHeaders: headers })
+  await context.route('**/*.woff2', async (route) => {
+    const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
+    await route.request().frame().waitForFunction(isPainted)
+    await route.continue()
+  })
+  // Up to 0.1 passes as good.
+  for (const path of pages) expect([path, (await shiftOf(context, url + path)) < 0.02]).toEqual([path, true])
+})
+
+test('no page complains in the console, nor breaks its own security policy', async () => {
+  const { headers, pages, url } = await served()
+  const context = await browser.newContext({ viewport: desk, extraHTTPHeaders: headers })
+  const complaints = complaintsIn(context)
+  const page = await context.newPage()
+  for (const path of pages) {
+    await visit(page, url + path)
+    expect([path, complaints]).toEqual([path, []])
+  }
+})
+
+test('a phone’s first screen says what, when, where and how many, and has the button', async () => {
+  const { meeting } = await served()
+  const page = await (await browser.newContext({ viewport: phone, locale: 'en' })).newPage()
+  await visit(page, meeting)
+  for (const part of ['h1', '.facts time', '.facts :text("Youth House")', '.facts .sticker', 'main a.button']) {
+    const box = await page.locator(part).first().boundingBox()
+    expect([part, box && box.y >= 0 && box.y + box.height <= phone.height]).toEqual([part, true])
+  }
+})
+
+async function visit(page: Page, address: string) {
+  const answer = await page.goto(address)
+  expect([address, answer?.status()]).toEqual([address, 200])
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+function weightOf(loaded: { bytes: number }[]): number {
+  return loaded.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+async function shiftOf(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage()
+  await visit(page, address)
+  const shift = await page.evaluate(layoutShift)
+  await page.close()
+  return shift
+}
+
+/** How much has moved since the first paint, by itself. */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    const seen: PerformanceEntry[] = []
+    const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()))
+    observer.observe({ type: 'layout-shift', buffered: true })
+    const sum = () => [...seen, ...observer.takeRecords()].reduce((all, shift) => all + shift.toJSON().value, 0)
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum())))
+  })
+}
+
+function complaintsIn(context: BrowserContext): string[] {
+  const complaints: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  return complaints
+}
