@@ -81,7 +81,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     ...headers(config.publicUrl),
   })
-  await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 10 })
+  await app.register(underPressure, tooBusy)
   await app.register(rateLimit, { global: false, addHeadersOnExceeding: quietly })
   guardAccess(app, house)
   refuseForeignForms(app, config)
@@ -91,6 +91,12 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
 
 /** Those within a limit are not told how near they are to it: the same request gets the same answer. */
 const quietly = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
+
+/**
+ * The plugin takes an interval without a single measurement for an endless delay: shorter ones than the limit itself
+ * would have a server that waited a second for its processor turn everybody away.
+ */
+const tooBusy = { maxEventLoopDelay: 5_000, sampleInterval: 5_000, retryAfter: 10 }
 
 /** Nothing inline, nothing from elsewhere. */
 const policy = {
