@@ -34,7 +34,9 @@ const sentences: Record<number, MessageKey> = {
 
 /** busboy reports a body that ends too early as a plain error. */
 function isTornMultipart(error: Error): boolean {
-  return /Unexpected end of multipart data|terminated early|Malformed part header|Boundary (not found|required)/.test(error.message)
+  return /Unexpected end of multipart data|terminated early|Malformed part header|Boundary (not found|required)/.test(
+    error.message,
+  )
 }
 
 /** The form they came from, when it is ours. */

@@ -48,7 +48,12 @@ test('an organiser cancels for somebody, and the next in line is offered the pla
   const { db, kickoff, send } = await deskOf({ capacity: 3 })
   const answer = await send(`/${(await registrationBy(db, noor)).id}/cancel`)
   expect(answer.statusCode).toBe(303)
-  expect(await places(db, kickoff)).toEqual({ Noor: 'cancelled', Sami: 'confirmed', Līga: 'confirmed', Марк: 'offered' })
+  expect(await places(db, kickoff)).toEqual({
+    Noor: 'cancelled',
+    Sami: 'confirmed',
+    Līga: 'confirmed',
+    Марк: 'offered',
+  })
 })
 
 test('somebody without an address is added by hand', async () => {

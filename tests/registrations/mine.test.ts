@@ -39,7 +39,11 @@ test('cancelling frees the place for the first in line, who takes it', async () 
 test('a person changes their own name, group and language', async () => {
   const { db, app, teachers, linkOf } = await holding()
   const url = `${await linkOf(noor)}/change`
-  const answer = await app.inject({ method: 'POST', url, ...form({ name: 'Noor B.', group: teachers.id, language: 'uk' }) })
+  const answer = await app.inject({
+    method: 'POST',
+    url,
+    ...form({ name: 'Noor B.', group: teachers.id, language: 'uk' }),
+  })
   expect(answer.statusCode).toBe(303)
   expect(await registrationBy(db, noor)).toMatchObject({ name: 'Noor B.', groupId: teachers.id, locale: 'uk' })
 })
