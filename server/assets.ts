@@ -21,8 +21,6 @@ const packaged = createRequire(import.meta.url)
 const assets = new Map<string, Asset>()
 const addresses = new Map<string, string>()
 
-for (const script of readdirSync(new URL('js/', root)))
-  keep(`js/${script}`, readFileSync(new URL(`js/${script}`, root)))
 for (const icon of readdirSync(new URL('icons/', root)))
   keep(`icons/${icon}`, readFileSync(new URL(`icons/${icon}`, root)))
 for (const font of ['latin', 'latin-ext', 'cyrillic']) {
