@@ -1,4 +1,3 @@
-import { inLanguage } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Slot, slots } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
@@ -22,6 +21,6 @@ export async function addSlot(
     const row = { ...slotColumns(draft, input), slug, meetingId: meeting.id, position: positionAtEnd(draft.slots) }
     const [slot = notFound()] = await tx.insert(slots).values(row).returning()
     await setSpeakers(tx, project, slot, input.speakers)
-    return { result: slot, what: inLanguage(slot.title, 'lv', fresh.locales).text }
+    return { result: slot, what: slot.title }
   })
 }

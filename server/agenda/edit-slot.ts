@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { eq } from '../../db/drizzle.ts'
-import { inLanguage } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Slot, slots } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
@@ -20,14 +19,14 @@ export async function editSlot(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<Slot> {
-  return await changeDraft(db, { project, meeting }, by, now, async (tx, draft, fresh) => {
+  return await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
     const before = draft.slots.find((slot) => slot.id === id) ?? notFound()
     if (isSame(before, input)) return { result: before, what: null }
     const position = before.dayId === input.dayId ? before.position : positionAtEnd(draft.slots)
     const columns = { ...slotColumns(draft, input), position }
     const [after = notFound()] = await tx.update(slots).set(columns).where(eq(slots.id, id)).returning()
     await setSpeakers(tx, project, after, input.speakers)
-    return { result: after, what: inLanguage(after.title, 'lv', fresh.locales).text }
+    return { result: after, what: after.title }
   })
 }
 

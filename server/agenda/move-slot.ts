@@ -1,5 +1,4 @@
 import { eq } from '../../db/drizzle.ts'
-import { inLanguage } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Slot, slots } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
@@ -19,7 +18,7 @@ export async function moveSlot(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
-  await changeDraft(db, { project, meeting }, by, now, async (tx, draft, fresh) => {
+  await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
     const slot = draft.slots.find((one) => one.id === id) ?? notFound()
     const order = moved(draft.slots, slot, way)
     for (const [i, { id: at, position }] of order.entries()) {
@@ -30,7 +29,7 @@ export async function moveSlot(
           .where(eq(slots.id, at))
     }
     const hasMoved = neighbour(draft.slots, slot, way) !== undefined
-    return { result: undefined, what: hasMoved ? inLanguage(slot.title, 'lv', fresh.locales).text : null }
+    return { result: undefined, what: hasMoved ? slot.title : null }
   })
 }
 

@@ -1,5 +1,4 @@
 import { eq } from '../../db/drizzle.ts'
-import { inLanguage } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Slot, slots } from '../../db/schema.ts'
 import { changeDraft } from './change-draft.ts'
@@ -13,10 +12,10 @@ export async function removeSlot(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
-  await changeDraft(db, { project, meeting }, by, now, async (tx, draft, fresh) => {
+  await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
     const slot = draft.slots.find((one) => one.id === id)
     if (!slot) return { result: undefined, what: null }
     await tx.delete(slots).where(eq(slots.id, id))
-    return { result: undefined, what: inLanguage(slot.title, 'lv', fresh.locales).text }
+    return { result: undefined, what: slot.title }
   })
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { eq } from '../../db/drizzle.ts'
-import { inLanguage, type Localised } from '../../db/languages.ts'
+import type { Localised } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Room, rooms } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
@@ -15,10 +15,10 @@ export async function addRoom(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<Room> {
-  return await changeDraft(db, { project, meeting }, by, now, async (tx, draft, fresh) => {
+  return await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
     const row = { meetingId: meeting.id, name, position: positionAtEnd(draft.rooms) }
     const [room = notFound()] = await tx.insert(rooms).values(row).returning()
-    return { result: room, what: inLanguage(name, 'lv', fresh.locales).text }
+    return { result: room, what: name }
   })
 }
 
@@ -31,11 +31,11 @@ export async function renameRoom(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
-  await changeDraft(db, { project, meeting }, by, now, async (tx, draft, fresh) => {
+  await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
     const room = draft.rooms.find((one) => one.id === id) ?? notFound()
     if (isDeepStrictEqual(room.name, name)) return { result: undefined, what: null }
     await tx.update(rooms).set({ name }).where(eq(rooms.id, id))
-    return { result: undefined, what: inLanguage(name, 'lv', fresh.locales).text }
+    return { result: undefined, what: name }
   })
 }
 
@@ -48,10 +48,10 @@ export async function removeRoom(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
-  await changeDraft(db, { project, meeting }, by, now, async (tx, draft, fresh) => {
+  await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
     const room = draft.rooms.find((one) => one.id === id)
     if (!room) return { result: undefined, what: null }
     await tx.delete(rooms).where(eq(rooms.id, id))
-    return { result: undefined, what: inLanguage(room.name, 'lv', fresh.locales).text }
+    return { result: undefined, what: room.name }
   })
 }

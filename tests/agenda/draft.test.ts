@@ -162,8 +162,8 @@ test('what was done is written down once, and saving the same again is nothing',
   await removeSlot(db, project, kickoff, luna, organiser, now)
   const deeds = await db.select().from(history)
   expect(deeds.map(({ deed, facts, organiserId }) => ({ deed, facts, organiserId }))).toEqual([
-    { deed: 'agenda.edited', facts: { title: 'Luna' }, organiserId: organiser.id },
-    { deed: 'agenda.edited', facts: { title: 'Luna' }, organiserId: organiser.id },
+    { deed: 'agenda.edited', facts: { title: '{"lv":"Luna"}' }, organiserId: organiser.id },
+    { deed: 'agenda.edited', facts: { title: '{"lv":"Luna"}' }, organiserId: organiser.id },
   ])
   expect(await draftOf(db, kickoff)).toEqual([])
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { locales } from '../../db/languages.ts'
 import { history } from '../../db/schema.ts'
+import { addSlot } from '../../server/agenda/add-slot.ts'
 import { type HistoryDeed, record } from '../../server/history.ts'
+import { story } from '../agenda/plan.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
 
 /** The type makes this list complete. */
@@ -21,7 +23,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'meeting.postponed': {},
   'meeting.cancelled': {},
   'meeting.deleted': { title: '{"en":"A draft"}' },
-  'agenda.edited': { what: 'A story' },
+  'agenda.edited': { title: '{"en":"A story"}' },
   'agenda.released': { version: '2' },
   'registration.added': {},
   'registration.cancelled': {},
@@ -88,7 +90,7 @@ test('a page nobody leads to is the first page', async () => {
   await db.transact(async (tx) => await record(tx, 'project.created', owner, { project }, now), { touches: 'nothing' })
   const app = await testApp(db)
   const headers = await signedInAs(db, owner)
-  for (const before of ['before=', 'before=%00', 'before=x&before=y', `before=${project.id}`]) {
+  for (const before of ['before=', 'before=%01', 'before=x&before=y', `before=${project.id}`]) {
     const { statusCode, body } = await app.inject({ url: `/organise/gen-y-city/history?lang=en&${before}`, headers })
     expect([before, statusCode, body.includes('Project created')]).toEqual([before, 200, true])
   }
@@ -109,6 +111,21 @@ test('an entry names the organiser, or says that it came by itself', async () =>
   const { body } = await app.inject({ url, headers: await signedInAs(db, owner) })
   for (const part of ['Ilze Ozola', 'by itself', 'the person themselves', 'Kick-off', '23 November 2026, 12:00'])
     expect(body).toContain(part)
+})
+
+test('a change of the agenda is told by the title of what changed, in the reader’s language', async () => {
+  const { db, project, owner, kickoff } = await world()
+  await addSlot(db, project, kickoff, story('Mēness', { title: { lv: 'Mēness', en: 'The Moon' } }), owner, now)
+  const app = await testApp(db)
+  const headers = await signedInAs(db, owner)
+  for (const [locale, title] of [
+    ['lv', 'Mēness'],
+    ['en', 'The Moon'],
+    ['uk', 'Mēness'],
+  ]) {
+    const { body } = await app.inject({ url: `/organise/gen-y-city/history?lang=${locale}`, headers })
+    expect(body).toMatch(new RegExp(`<li><p>[^<]+: ${title} `))
+  }
 })
 
 test('the history is the owners’; organisers and outsiders find nothing', async () => {
