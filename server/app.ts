@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -76,7 +77,9 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   decorateKeptPages(app, house)
   answerTroubles(app)
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit })
+  // Forms alone: what browsers cannot send by themselves has no business here.
+  app.removeAllContentTypeParsers()
+  await app.register(formbody, { bodyLimit, parser: (body) => parse(body, '&', '=', { maxKeys: 0 }) })
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     ...headers(config.publicUrl),

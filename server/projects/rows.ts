@@ -4,7 +4,10 @@ import { optionalLine } from '../fields.ts'
 
 const most = 60
 
-/** The rows of a form: emptied ones fall away, the others come in the order their numbers say. `row` is where it stood. */
+/**
+ * The rows of a form: emptied ones fall away, the others come in the order their numbers say. `row` is where it stood.
+ * A form without even an empty row is none of ours: it must not empty what is there.
+ */
 export function rowsOf<Row extends z.ZodType<{ order: number }>>(row: Row) {
   const rows = z
     .record(z.string(), row)
@@ -23,7 +26,7 @@ export function rowOrder() {
 const fieldsOfRows = z.record(z.string(), z.record(z.string(), z.unknown()))
 
 function written(typed: unknown): unknown {
-  const rows = fieldsOfRows.safeParse(typed ?? {})
+  const rows = fieldsOfRows.safeParse(typed)
   return rows.success ? Object.fromEntries(Object.entries(rows.data).filter(([, row]) => isWritten(row))) : typed
 }
 
