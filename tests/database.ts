@@ -49,7 +49,7 @@ afterAll(async () => {
 })
 
 /** What was made last goes first: at the end of the test, or of the file when made outside of one. */
-function cleanUpWith(cleanUp: () => Promise<void>) {
+export function cleanUpWith(cleanUp: () => Promise<void>) {
   if (TestRunner.getCurrentTest()) onTestFinished(cleanUp)
   else leftForLast.push(cleanUp)
 }

@@ -2,7 +2,6 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { onTestFinished } from 'vitest'
 import type { Database } from '../db/open.ts'
 import type { Meeting } from '../db/schema.ts'
 import { days, groups, meetings, memberships, organisers, projects, sessions } from '../db/schema.ts'
@@ -10,7 +9,7 @@ import { buildApp } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
 import { hashOf } from '../server/secrets.ts'
 import { cast } from './cast.ts'
-import { freshDatabase } from './database.ts'
+import { cleanUpWith, freshDatabase } from './database.ts'
 
 export const now = Temporal.Instant.from('2026-11-23T10:00:00Z')
 const starts = Temporal.Instant.from('2026-12-12T15:00:00Z')
@@ -45,7 +44,7 @@ export async function testApp(db: Database, env: Record<string, string> = {}): P
   const dataDir = await mkdtemp(join(tmpdir(), 'kopa-files-'))
   const config = readConfig({ PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'silent', DATA_DIR: dataDir, ...env })
   const app = await buildApp({ db, now: () => clock.now, config })
-  onTestFinished(() => app.close())
+  cleanUpWith(async () => await app.close())
   return Object.assign(app, { clock, config })
 }
 
