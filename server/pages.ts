@@ -49,7 +49,8 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, conf
 function wantedFragment(request: FastifyRequest, page: Page) {
   if (!isPartial(request)) return undefined
   const target = String(request.headers['hx-target'] ?? '').replace(/^.*#/, '')
-  return page.fragments?.[target]
+  const { fragments = {} } = page
+  return Object.hasOwn(fragments, target) ? fragments[target] : undefined
 }
 
 function isPartial({ headers }: FastifyRequest): boolean {
