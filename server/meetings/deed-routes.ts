@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { confirmPage } from '../../views/meetings/confirm.ts'
 import { paths } from '../../views/paths.ts'
-import { organiserOf } from '../access.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
 import { deleteDraft } from './delete-draft.ts'
-import { ownMeeting } from './found.ts'
 import { missing } from './missing.ts'
+import { ownMeeting } from './own-meeting.ts'
 import { postponeMeeting } from './postpone-meeting.ts'
 import { publishMeeting } from './publish-meeting.ts'
-import { type Found, peopleToTell } from './queries.ts'
+import { peopleToTell } from './queries.ts'
 
 type Address = { Params: { meeting: string } }
 
@@ -29,24 +28,20 @@ export function deedRoutes(app: FastifyInstance, house: House): void {
 }
 
 function addDeed(app: FastifyInstance, { db, now }: House, deed: Deed): void {
-  const organiser = { config: { access: 'organiser' as const } }
   const { to, done } = deeds[deed]
+  const address = `/organise/:project/:meeting/${deed}`
 
-  app.get<Address>(`/organise/:project/:meeting/${deed}`, organiser, async (request, reply) => {
-    const found = await ownMeeting(db, request)
-    if (!to.some((status) => status === found.meeting.status)) return reply.done(overview(found))
-    const lacks = deed === 'publish' ? missing(found.project, found.meeting) : []
-    const people = deed === 'publish' || deed === 'delete' ? 0 : await peopleToTell(db, found.meeting, now())
-    return reply.page(confirmPage(sayTo(request), { ...found, deed, lacks, people }))
+  app.get<Address>(address, { config: { access: 'organiser' } }, async (request, reply) => {
+    const { project, meeting } = await ownMeeting(db, request)
+    if (!to.some((status) => status === meeting.status)) return reply.done(paths.overview(project, meeting))
+    const lacks = deed === 'publish' ? missing(project, meeting) : []
+    const people = deed === 'publish' || deed === 'delete' ? 0 : await peopleToTell(db, meeting, now())
+    return reply.page(confirmPage(sayTo(request), { project, meeting, deed, lacks, people }))
   })
 
-  app.post<Address>(`/organise/:project/:meeting/${deed}`, organiser, async (request, reply) => {
-    const found = await ownMeeting(db, request)
-    await done(db, found.project, found.meeting, organiserOf(request), now())
-    return reply.done(deed === 'delete' ? paths.workspace(found.project) : overview(found))
+  app.post<Address>(address, { config: { access: 'organiser' } }, async (request, reply) => {
+    const { project, meeting, by } = await ownMeeting(db, request)
+    await done(db, project, meeting, by, now())
+    return reply.done(deed === 'delete' ? paths.workspace(project) : paths.overview(project, meeting))
   })
-}
-
-function overview({ project, meeting }: Found): string {
-  return paths.overview(project, meeting)
 }

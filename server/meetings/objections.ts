@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/open.ts'
 import type { Meeting } from '../../db/schema.ts'
-import type { Problem } from '../forms.ts'
+import { type Form, type Problem, withProblem } from '../forms.ts'
 import { Refusal } from '../refusal.ts'
 import { standing } from '../registrations/seats.ts'
 import type { MeetingInput } from './input.ts'
@@ -23,6 +23,18 @@ export async function objections(
     meeting && meeting.status !== 'draft' && meeting.slug !== slug ? problem('slug', 'meeting.address-stays') : [],
     capacity !== undefined && capacity < taken ? problem('capacity', 'meeting.places-taken', { taken }) : [],
   ].flat()
+}
+
+/** A form with what only the database can object to. */
+export async function withObjections<T extends Pick<MeetingInput, 'slug'> & { capacity?: number }>(
+  db: Reads,
+  project: { id: string },
+  meeting: Meeting | null,
+  form: Form<T>,
+): Promise<Form<T>> {
+  if (form.problems) return form
+  const found = await objections(db, project, meeting, form.values)
+  return found.reduce((sofar: Form<T>, { field, key, values }) => withProblem(sofar, field, key, values), form)
 }
 
 export function refuse([objection]: readonly Problem[]): void {

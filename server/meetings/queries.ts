@@ -84,7 +84,7 @@ export async function peopleToTell(db: Reads, meeting: Meeting, now: Temporal.In
 }
 
 /** Letters about the meeting that did not arrive, and those still on their way. */
-export async function lettersOf(db: Reads, meeting: { id: string }): Promise<{ failed: number; unsent: number }> {
+export async function undelivered(db: Reads, meeting: { id: string }): Promise<{ failed: number; unsent: number }> {
   const rows = await db
     .select({ ending: letters.ending, number: count() })
     .from(letters)

@@ -19,10 +19,9 @@ type Address = { Params: { project: string; meeting: string } }
 
 /** What everybody sees of a meeting. */
 export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicUrl } }: House): void {
-  const anyone = { config: { access: 'anyone' as const } }
   const cards = keepCards()
 
-  app.get<Address>('/:project/:meeting', anyone, async (request, reply) => {
+  app.get<Address>('/:project/:meeting', { config: { access: 'anyone' } }, async (request, reply) => {
     return await reply.kept(async (say) => {
       const found = (await publicMeeting(db, request.params)) ?? notFound()
       const page = meetingPage(say, await shown(say, found))
@@ -32,7 +31,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
 
   app.get<Address & { Querystring: { shape?: string } }>(
     '/:project/:meeting/card.png',
-    anyone,
+    { config: { access: 'anyone' } },
     async (request, reply) => {
       const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
       const shape = request.query.shape === 'story' ? 'story' : 'card'

@@ -16,15 +16,13 @@ import { logoWithProject, membership } from './queries.ts'
 import { settingsOf } from './settings.ts'
 import { readUpload, type Upload, uploadLimits } from './upload.ts'
 
-const anyone = { config: { access: 'anyone' as const } }
-const organiser = { config: { access: 'organiser' as const } }
 const removal = z.object({ id: line(60) })
 
 /** The logos of a project: seen by everybody, added and removed by its organisers. */
 export function logoRoutes(app: FastifyInstance, house: House): void {
   const { db, now, config } = house
 
-  app.get<{ Params: { id: string } }>('/logos/:id.webp', anyone, async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/logos/:id.webp', { config: { access: 'anyone' } }, async (request, reply) => {
     const { logo, project } = (await logoWithProject(db, request.params.id)) ?? notFound()
     if (!project.publishedAt && !(await isMember(house, request, project.slug))) return notFound()
     const keep = project.publishedAt ? 'public, max-age=31536000, immutable' : 'private, no-store'
@@ -32,7 +30,7 @@ export function logoRoutes(app: FastifyInstance, house: House): void {
     return reply.type('image/webp').send(createReadStream(logoFile(config.dataDir, logo)))
   })
 
-  app.post('/organise/:project/settings/logos/remove', organiser, async (request, reply) => {
+  app.post('/organise/:project/settings/logos/remove', { config: { access: 'organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const { id } = readForm(removal, request.body).values ?? notFound()
     await removeLogo(db, config.dataDir, project, { id }, organiserOf(request), now())
@@ -47,7 +45,7 @@ export function logoRoutes(app: FastifyInstance, house: House): void {
 }
 
 function uploadRoute(app: FastifyInstance, { db, now, config }: House): void {
-  app.post('/organise/:project/settings/logos', organiser, async (request, reply) => {
+  app.post('/organise/:project/settings/logos', { config: { access: 'organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const upload = await readUpload(request)
     const form = checked(upload, readForm(z.object({ alt: neededText(project.locales) }), upload.body))

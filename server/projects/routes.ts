@@ -9,11 +9,9 @@ import { notFound } from '../refusal.ts'
 import { seriesHolds } from './series.ts'
 import { shownAtHome, shownOf } from './shown.ts'
 
-const anyone = { config: { access: 'anyone' as const } }
-
 /** What everybody sees of the projects. */
 export function projectRoutes(app: FastifyInstance, { db, now, config }: House): void {
-  app.get('/', anyone, (_request, reply) =>
+  app.get('/', { config: { access: 'anyone' } }, (_request, reply) =>
     reply.kept(async (say) => {
       const shown = await shownAtHome(db, now())
       const meetings = shown.ahead.map(({ listed }) => listed.meeting)
@@ -21,11 +19,11 @@ export function projectRoutes(app: FastifyInstance, { db, now, config }: House):
     }),
   )
 
-  app.get('/privacy', anyone, (_request, reply) =>
+  app.get('/privacy', { config: { access: 'anyone' } }, (_request, reply) =>
     reply.kept(async (say) => ({ page: privacyPage(say), project: 'nothing', until: null })),
   )
 
-  app.get<{ Params: { project: string } }>('/:project', anyone, (request, reply) =>
+  app.get<{ Params: { project: string } }>('/:project', { config: { access: 'anyone' } }, (request, reply) =>
     reply.kept(async (say) => {
       const shown = (await shownOf(db, request.params.project, now())) ?? notFound()
       const feed = feedLinks(config.publicUrl + paths.projectFeed(shown.project))

@@ -20,13 +20,13 @@ import { slugTaken } from './queries.ts'
 import { groupsForm, linksForm, partnersForm, phasesForm } from './row-forms.ts'
 import { settingsOf } from './settings.ts'
 
-const organiser = { config: { access: 'organiser' as const } }
-
 /** Everything about a project that is typed: one page, one form for each part. */
 export function projectSettingsRoutes(app: FastifyInstance, { db, now }: House): void {
-  app.get('/organise/:project/settings', organiser, async (request, reply) => reply.page(await page(request)))
+  app.get('/organise/:project/settings', { config: { access: 'organiser' } }, async (request, reply) =>
+    reply.page(await page(request)),
+  )
 
-  app.post('/organise/:project/settings', organiser, async (request, reply) => {
+  app.post('/organise/:project/settings', { config: { access: 'organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const read = readForm(projectForm(project), request.body)
     const taken = read.values !== null && (await slugTaken(db, read.values.slug, project))
@@ -36,7 +36,7 @@ export function projectSettingsRoutes(app: FastifyInstance, { db, now }: House):
   })
 
   for (const [part, save] of Object.entries(rowParts)) {
-    app.post(`/organise/:project/settings/${part}`, organiser, async (request, reply) => {
+    app.post(`/organise/:project/settings/${part}`, { config: { access: 'organiser' } }, async (request, reply) => {
       const project = projectOf(request)
       const wrong = await save(db, project, request.body, organiserOf(request), now())
       if (wrong) return reply.code(422).page(await page(request, { [part]: wrong }))

@@ -17,17 +17,14 @@ import { listed } from './series.ts'
 
 const deeds = { publish: publishProject, archive: archiveProject, restore: restoreProject }
 
-const signedIn = { config: { access: 'signed-in' as const } }
-const organiser = { config: { access: 'organiser' as const } }
-
 /** Beginning a project, and the page it is run from. */
 export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House): void {
-  app.get('/organise/new', signedIn, async (request, reply) => {
+  app.get('/organise/new', { config: { access: 'signed-in' } }, async (request, reply) => {
     const say = sayTo(request)
     return reply.page(newProjectPage(say, blankForm({ lead: say.locale, zone: 'Europe/Riga' })))
   })
 
-  app.post('/organise/new', signedIn, async (request, reply) => {
+  app.post('/organise/new', { config: { access: 'signed-in' } }, async (request, reply) => {
     const read = readForm(projectForm(null), request.body)
     const taken = read.values !== null && (await slugTaken(db, read.values.slug))
     const form = taken ? withProblem(read, 'slug', 'problem.taken') : read
@@ -36,7 +33,7 @@ export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House)
     return reply.done(paths.workspace(project))
   })
 
-  app.get('/organise/:project', organiser, async (request, reply) => {
+  app.get('/organise/:project', { config: { access: 'organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const meetings = await meetingsOf(db, project)
     const places = await standings(db, meetings)
@@ -45,7 +42,7 @@ export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House)
   })
 
   for (const [name, act] of Object.entries(deeds)) {
-    app.post(`/organise/:project/settings/${name}`, organiser, async (request, reply) => {
+    app.post(`/organise/:project/settings/${name}`, { config: { access: 'organiser' } }, async (request, reply) => {
       const project = projectOf(request)
       await act(db, project, organiserOf(request), now())
       return reply.done(paths.workspace(project))

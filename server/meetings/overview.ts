@@ -1,0 +1,24 @@
+import type { Reads } from '../../db/open.ts'
+import type { OverviewView } from '../../views/meetings/overview.ts'
+import { draftChanges } from '../agenda/draft-changes.ts'
+import { draftAgenda, releasedAgenda } from '../agenda/queries.ts'
+import { planned } from '../agenda/release.ts'
+import { standing } from '../registrations/seats.ts'
+import { missing } from './missing.ts'
+import { type Found, undelivered } from './queries.ts'
+import { statusOf } from './status.ts'
+import { untranslated } from './untranslated.ts'
+
+/** How a meeting stands, and what it needs. */
+export async function overviewOf(db: Reads, { project, meeting }: Found, now: Temporal.Instant): Promise<OverviewView> {
+  const released = await releasedAgenda(db, meeting)
+  return {
+    ...{ project, meeting },
+    status: statusOf(meeting, now),
+    places: await standing(db, meeting),
+    letters: await undelivered(db, meeting),
+    unreleased: draftChanges(released, planned(await draftAgenda(db, meeting))).length,
+    untranslated: untranslated(project, meeting),
+    lacks: missing(project, meeting),
+  }
+}
