@@ -14,6 +14,7 @@ import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
+import { rewriteUrl, routerOptions } from './legible.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
@@ -70,7 +71,8 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     logger: { level: config.logLevel, redact: ['req.url', 'req.headers', 'req.remoteAddress'] },
     requestTimeout: 10_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
-    routerOptions: { maxParamLength: 200 },
+    routerOptions,
+    rewriteUrl,
     return503OnClosing: true,
   })
   decoratePages(app, config)
