@@ -38,6 +38,11 @@ export function posterDate(at: Temporal.Instant, zone: string, locale: Locale): 
   return { day: String(at.toZonedDateTimeISO(zone).day), month }
 }
 
+/** "09/11/2026, 02:53", as short as the language writes it: for the columns of tables. */
+export function stamp(at: Temporal.Instant, zone: string, locale: Locale): string {
+  return at.toZonedDateTimeISO(zone).toLocaleString(tags[locale], { dateStyle: 'short', timeStyle: 'short' })
+}
+
 export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): string {
   return `${day(at, zone, locale)}, ${time(at, zone, locale)}`
 }

@@ -7,7 +7,7 @@ import { colourOf } from '../page.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import { isMessageKey, type Say } from '../say.ts'
-import { machine, shortDay, time } from '../when.ts'
+import { machine, stamp } from '../when.ts'
 
 export type LettersView = LetterList & {
   project: Project
@@ -46,7 +46,7 @@ export function kindName(say: Say, { kind }: Pick<Letter, 'kind'>): string {
 /** When it went or was given up; while it waits, when it goes next. */
 export function moment(say: Say, { zone }: Project, { sentAt, endedAt, dueAt }: Letter): Html {
   const at = sentAt ?? endedAt ?? dueAt
-  return html`<time datetime="${machine(at, zone)}">${shortDay(at, zone, say.locale)}, ${time(at, zone, say.locale)}</time>`
+  return html`<time datetime="${machine(at, zone)}">${stamp(at, zone, say.locale)}</time>`
 }
 
 const states = ['waiting', 'sent', 'failed', 'overtaken'] as const

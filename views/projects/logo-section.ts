@@ -27,7 +27,7 @@ function oneLogo(say: Say, project: Project, logo: Logo): Html {
 /** Half the picture's own size: it is drawn for dense screens. */
 export function logoImage(say: Say, project: Project, logo: Logo): Html {
   const [width, height] = [Math.ceil(logo.width / 2), Math.ceil(logo.height / 2)]
-  return html`<img src="${paths.logo(logo)}" alt="${plain(say, logo.alt, project.locales)}" width="${width}" height="${height}" loading="lazy">`
+  return html`<img src="${paths.logo(logo)}" alt="${plain(say, logo.alt, project.locales)}" width="${width}" height="${height}">`
 }
 
 function pictureField(say: Say, form: FormState): Html {

@@ -13,13 +13,13 @@ const sorts = ['arrival', 'newest', 'name'] as const
 export function lookForm(say: Say, { project, meeting, look, groups }: DeskView): Html {
   const action = paths.registrations(project, meeting)
   const groupOptions = groups.map((group) => [group.id, plain(say, group.name, project.locales)] as const)
-  return html`<form class="row look" method="get" action="${action}" role="search" hx-get="${action}" hx-target="#registrations" hx-swap="outerHTML" hx-replace-url="true" hx-trigger="input delay:200ms, submit">
+  return html`<form class="row look" method="get" action="${action}" role="search" hx-get="${action}" hx-target="#registrations" hx-swap="outerHTML" hx-replace-url="true" hx-trigger="input delay:200ms">
 <label>${say('desk.search')} <input type="search" name="search" value="${look.search}"></label>
 <label>${say('desk.status')} <select name="status"><option value="">${say('desk.all')}</option>${statuses.map((status) => option(status, say(`desk.${status}`), look.status))}</select></label>
 <label>${say('desk.group')} <select name="group"><option value="">${say('desk.all')}</option>${groupOptions.map(([id, name]) => option(id, name, look.group))}</select></label>
 <label>${say('desk.sort')} <select name="sort">${sorts.map((sort) => option(sort, say(`desk.sort-${sort}`), look.sort))}</select></label>
 <button class="button quiet">${say('desk.show')}</button>
-<a class="button quiet" href="${action}.csv?${lookQuery(look)}">${say('desk.csv')}</a>
+<button class="button quiet" formaction="${action}.csv">${say('desk.csv')}</button>
 </form>`
 }
 

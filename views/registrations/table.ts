@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { shortDay, time } from '../when.ts'
+import { stamp } from '../when.ts'
 import type { DeskView } from './desk.ts'
 import { lookQuery } from './look.ts'
 
@@ -30,7 +30,7 @@ function tableRow(say: Say, view: DeskView, { registration, group }: Listed): Ht
 <th scope="row">${registration.name ?? say('desk.forgotten')}<br><span class="hint">${registration.email}</span></th>
 <td>${group ? words(say, group.name, project.locales) : null}</td>
 <td><span class="badge" data-state="${registration.status}">${say(`desk.${registration.status}`)}</span></td>
-<td>${shortDay(createdAt, meeting.zone, say.locale)}, ${time(createdAt, meeting.zone, say.locale)}</td>
+<td class="when">${stamp(createdAt, meeting.zone, say.locale)}</td>
 <td>${deeds(say, view, { registration, group })}</td>
 </tr>`
 }
