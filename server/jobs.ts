@@ -5,9 +5,9 @@ import { writers } from './letters.ts'
 import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
 import { smtpTransport } from './mail/transport.ts'
-import { purgeSessions } from './organisers/purge.ts'
+import { forgetSessions } from './organisers/forget.ts'
+import { forgetPeople } from './registrations/forget.ts'
 import { lapseOffers } from './registrations/offer.ts'
-import { forgetPeople } from './registrations/purge.ts'
 
 /** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
 export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
@@ -16,7 +16,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     { name: 'lapse offers', everySeconds: 20, run: (now) => lapseOffers(db, now) },
     { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
     { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },
-    { name: 'forget sessions', everySeconds: 3600, run: (now) => purgeSessions(db, now) },
+    { name: 'forget sessions', everySeconds: 3600, run: (now) => forgetSessions(db, now) },
   ]
 }
 

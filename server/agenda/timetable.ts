@@ -1,4 +1,5 @@
 import type { Day, Slot } from '../../db/schema.ts'
+import { later } from '../later.ts'
 
 export type PlacedSlot = Pick<Slot, 'id' | 'dayId' | 'roomId' | 'position' | 'minutes' | 'gapMinutes' | 'pinnedAt'>
 export type TimedSlot<S extends PlacedSlot = PlacedSlot> = S & { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
@@ -54,8 +55,4 @@ function advance(clocks: Clocks, slot: PlacedSlot, end: Temporal.Instant): void 
   const reached = later(clockOf(clocks, slot), end)
   if (slot.roomId === null) clocks.everywhere = reached
   else clocks.rooms.set(slot.roomId, reached)
-}
-
-function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) < 0 ? b : a
 }

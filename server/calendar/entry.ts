@@ -3,6 +3,7 @@ import type { Meeting, Project } from '../../db/schema.ts'
 import { paths } from '../../views/paths.ts'
 import { say } from '../../views/say.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
+import { later } from '../later.ts'
 import { uidOf } from './uid.ts'
 
 /** What a calendar is told, whatever way it is told: letter, file, feed or link. */
@@ -108,8 +109,4 @@ function standing({ status }: Pick<Meeting, 'status'>): Pick<Entry, 'status' | '
   if (status === 'cancelled') return { status: 'CANCELLED', transparent: true }
   if (status === 'postponed') return { status: 'TENTATIVE', transparent: true }
   return { status: 'CONFIRMED' }
-}
-
-function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(one, other) < 0 ? other : one
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, or } from '../../db/drizzle.ts'
+import { and, asc, eq, gt, inArray, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { type Meeting, meetings, type Project, projects } from '../../db/schema.ts'
+import { type Meeting, meetings, type Project } from '../../db/schema.ts'
+import { publicProject } from '../projects/queries.ts'
 
 export type Feed = { project: Project; meetings: Meeting[] }
 
@@ -10,10 +11,7 @@ const daysAfterCancellation = 60
 
 /** What subscribers to a published project see, archived or not: never drafts, and nothing long past. */
 export async function feedOf(db: Reads, address: { project: string }, now: Temporal.Instant): Promise<Feed | null> {
-  const [project] = await db
-    .select()
-    .from(projects)
-    .where(and(eq(projects.slug, address.project), isNotNull(projects.publishedAt)))
+  const project = await publicProject(db, address.project)
   return project ? { project, meetings: await shownMeetings(db, project, now) } : null
 }
 

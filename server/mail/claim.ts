@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, or, sql } from '../../db/drizzle.ts'
+import { and, inArray, isNull, lt, lte, or, sql } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
@@ -79,16 +79,4 @@ async function dueLetters(db: Reads, now: Temporal.Instant) {
     )
     .orderBy(sql`${registrationId} is not null`, dueAt, queuedAt)
     .limit(batch)
-}
-
-/** The first letter about the same registration that went out, which later ones refer to. */
-export async function firstOfThread(db: Reads, { registrationId }: Letter) {
-  if (!registrationId) return null
-  const [first] = await db
-    .select({ id: letters.id })
-    .from(letters)
-    .where(and(eq(letters.registrationId, registrationId), sql`${letters.sentAt} is not null`))
-    .orderBy(letters.queuedAt)
-    .limit(1)
-  return first ?? null
 }

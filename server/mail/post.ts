@@ -1,9 +1,10 @@
 import type { Database } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import type { Config } from '../config.ts'
-import { claimLetters, firstOfThread, isStillMine, release } from './claim.ts'
+import { claimLetters, isStillMine, release } from './claim.ts'
 import { compose } from './compose.ts'
 import { faultOf, type Outcome, recordOutcome, shortened } from './outcome.ts'
+import { firstOfThread } from './queries.ts'
 import { lanes, type Transport } from './transport.ts'
 import type { Writers } from './written.ts'
 

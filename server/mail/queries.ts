@@ -12,10 +12,6 @@ export type LetterList = { rows: Letter[]; page: number; pages: number; counts: 
 
 const perPage = 50
 
-export function stateOf({ sentAt, ending }: Pick<Letter, 'sentAt' | 'ending'>): LetterState {
-  return sentAt ? 'sent' : (ending ?? 'waiting')
-}
-
 /** Newest first. */
 export async function lettersOf(
   db: Reads,
@@ -41,6 +37,18 @@ export async function letterOf(db: Reads, project: { id: string }, id: string): 
     .from(letters)
     .where(and(eq(letters.projectId, project.id), eq(letters.id, id)))
   return found ?? null
+}
+
+/** The first letter about the same registration that went out, which later ones refer to. */
+export async function firstOfThread(db: Reads, { registrationId }: Letter) {
+  if (!registrationId) return null
+  const [first] = await db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.registrationId, registrationId), isNotNull(letters.sentAt)))
+    .orderBy(letters.queuedAt)
+    .limit(1)
+  return first ?? null
 }
 
 /** Of all projects: for the metrics. */

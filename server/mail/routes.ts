@@ -8,9 +8,8 @@ import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { writers } from '../letters.ts'
 import { notFound } from '../refusal.ts'
-import { firstOfThread } from './claim.ts'
 import { asFile, compose } from './compose.ts'
-import { letterOf, letterStates, lettersOf } from './queries.ts'
+import { firstOfThread, letterOf, letterStates, lettersOf } from './queries.ts'
 import { retryLetter } from './retry.ts'
 
 type Address = {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Letter, Meeting, Organiser, Project, Role } from '../../db/schema.ts'
 import { history, meetings, memberships, organisers, projects } from '../../db/schema.ts'
+import { projectsOf } from '../projects/queries.ts'
 
 /** Addresses of organisers are kept in lower case. */
 export async function organiserByEmail(db: Reads, email: string): Promise<Organiser | null> {
@@ -18,12 +19,7 @@ export type Undertaking = { project: Project; role: Role; next: Meeting | null }
 
 /** An organiser's projects, archived ones last, each with its next meeting. */
 export async function undertakings(db: Reads, organiser: Organiser, now: Temporal.Instant): Promise<Undertaking[]> {
-  const own = await db
-    .select({ project: projects, role: memberships.role })
-    .from(memberships)
-    .innerJoin(projects, eq(projects.id, memberships.projectId))
-    .where(eq(memberships.organiserId, organiser.id))
-    .orderBy(desc(projects.createdAt), asc(projects.slug))
+  const own = await projectsOf(db, organiser)
   const ahead = await meetingsAhead(
     db,
     own.map(({ project }) => project.id),

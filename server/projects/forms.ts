@@ -59,7 +59,7 @@ function basics(written: readonly Locale[]) {
     .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, endBeforeStart)
 }
 
-export const endBeforeStart = { message: 'problem.end-before-start' satisfies MessageKey, path: ['endsOn'] }
+const endBeforeStart = { message: 'problem.end-before-start' satisfies MessageKey, path: ['endsOn'] }
 
 function optionalEmail() {
   const isAddress = (text: string) => text === '' || emailAddress().safeParse(text).success

@@ -1,29 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import type {
-  Group,
-  Logo,
-  Meeting,
-  Organiser,
-  Partner,
-  Phase,
-  Project,
-  ProjectLink,
-  Registration,
-  Role,
-} from '../../db/schema.ts'
-import {
-  groups,
-  logos,
-  meetings,
-  memberships,
-  partners,
-  phases,
-  projectLinks,
-  projects,
-  registrations,
-} from '../../db/schema.ts'
-import type { Standing } from '../registrations/seats.ts'
+import type { Group, Logo, Meeting, Organiser, Partner, Phase, Project, ProjectLink, Role } from '../../db/schema.ts'
+import { groups, logos, meetings, memberships, partners, phases, projectLinks, projects } from '../../db/schema.ts'
 
 export type Member = { project: Project; role: Role }
 
@@ -144,23 +122,4 @@ export async function hasMeetingAhead(db: Reads, project: { id: string }, now: T
     .where(and(eq(meetings.projectId, project.id), ahead))
     .limit(1)
   return found !== undefined
-}
-
-/** How the places of several meetings stand, in one read; those nobody registered for are absent. */
-export async function standings(db: Reads, of: { id: string }[]): Promise<Map<string, Standing>> {
-  const ids = of.map(({ id }) => id)
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: registrations.meetingId, status: registrations.status, people: count() })
-    .from(registrations)
-    .where(inArray(registrations.meetingId, ids))
-    .groupBy(registrations.meetingId, registrations.status)
-  const byMeeting = Map.groupBy(rows, ({ id }) => id)
-  return new Map([...byMeeting].map(([id, counts]) => [id, standingFrom(counts)]))
-}
-
-function standingFrom(counts: { status: Registration['status']; people: number }[]): Standing {
-  const people = (status: Registration['status']) => counts.find((row) => row.status === status)?.people ?? 0
-  const [confirmed, offered] = [people('confirmed'), people('offered')]
-  return { confirmed, offered, waiting: people('waiting'), taken: confirmed + offered }
 }

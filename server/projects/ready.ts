@@ -2,7 +2,7 @@ import type { Localised } from '../../db/languages.ts'
 import type { Project } from '../../db/schema.ts'
 import { Refusal } from '../refusal.ts'
 
-export const neededToPublish = ['title', 'aim', 'contactEmail', 'disclaimer'] as const
+const neededToPublish = ['title', 'aim', 'contactEmail', 'disclaimer'] as const
 export type Missing = (typeof neededToPublish)[number]
 
 type Told = Pick<Project, Missing | 'funder'>

@@ -15,9 +15,7 @@ export type Listed = {
 
 export type Series = { ahead: Listed[]; past: Listed[] }
 
-const empty: Standing = { confirmed: 0, offered: 0, waiting: 0, taken: 0 }
-
-export function listed(meeting: Meeting, standing: Standing = empty, now: Temporal.Instant): Listed {
+export function listed(meeting: Meeting, standing: Standing, now: Temporal.Instant): Listed {
   const { taken, waiting } = standing
   const left = Math.max(0, meeting.capacity - taken)
   return { meeting, status: statusOf(meeting, now), door: doorOf(meeting, standing, now), taken, left, waiting }

@@ -3,16 +3,8 @@ import type { Project } from '../../db/schema.ts'
 import type { HomeShown } from '../../views/projects/home.ts'
 import type { ProjectShown } from '../../views/projects/page.ts'
 import { publicMeetingsOf } from '../meetings/queries.ts'
-import {
-  linksOf,
-  logosOf,
-  meetingsAhead,
-  partnersOf,
-  phasesOf,
-  publicProject,
-  publishedProjects,
-  standings,
-} from './queries.ts'
+import { standings } from '../registrations/seats.ts'
+import { linksOf, logosOf, meetingsAhead, partnersOf, phasesOf, publicProject, publishedProjects } from './queries.ts'
 import { inOrder, listed } from './series.ts'
 
 /** All that the front page shows. */
@@ -24,7 +16,7 @@ export async function shownAtHome(db: Reads, now: Temporal.Instant): Promise<Hom
   )
   return {
     projects: await publishedProjects(db),
-    ahead: ahead.map(({ project, meeting }) => ({ project, listed: listed(meeting, places.get(meeting.id), now) })),
+    ahead: ahead.map(({ project, meeting }) => ({ project, listed: listed(meeting, places(meeting), now) })),
   }
 }
 
@@ -50,7 +42,7 @@ async function seriesOf(db: Reads, project: Project, now: Temporal.Instant) {
   const meetings = await publicMeetingsOf(db, project)
   const places = await standings(db, meetings)
   return inOrder(
-    meetings.map((meeting) => listed(meeting, places.get(meeting.id), now)),
+    meetings.map((meeting) => listed(meeting, places(meeting), now)),
     now,
   )
 }

@@ -7,11 +7,12 @@ import { blankForm, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { meetingsOf } from '../meetings/queries.ts'
+import { standings } from '../registrations/seats.ts'
 import { archiveProject, restoreProject } from './archive.ts'
 import { createProject } from './create.ts'
 import { projectForm } from './forms.ts'
 import { publishProject } from './publish.ts'
-import { slugTaken, standings } from './queries.ts'
+import { slugTaken } from './queries.ts'
 import { missingIn } from './ready.ts'
 import { listed } from './series.ts'
 
@@ -37,7 +38,7 @@ export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House)
     const project = projectOf(request)
     const meetings = await meetingsOf(db, project)
     const places = await standings(db, meetings)
-    const shown = meetings.map((meeting) => listed(meeting, places.get(meeting.id), now()))
+    const shown = meetings.map((meeting) => listed(meeting, places(meeting), now()))
     return reply.page(workspacePage(sayTo(request), { project, meetings: shown, missing: missingIn(project) }))
   })
 

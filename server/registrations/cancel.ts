@@ -3,6 +3,8 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { freshMeeting } from '../meetings/queries.ts'
+import { notFound } from '../refusal.ts'
 import { tell } from './letters.ts'
 import { isLive, registrationOf } from './queries.ts'
 import { offerFreedPlaces } from './waiting-list.ts'
@@ -20,8 +22,9 @@ export async function cancel(
     async (tx) => {
       const current = await registrationOf(tx, meeting, registration.id)
       if (!current || !isLive(current)) return
-      const left = await end(tx, meeting, current, 'cancelled', now)
-      await tell(tx, 'left', project, meeting, left, now, { was: current.status })
+      const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+      const left = await end(tx, fresh, current, 'cancelled', now)
+      await tell(tx, 'left', project, fresh, left, now, { was: current.status })
       if (by) await record(tx, 'registration.cancelled', by, { project, meeting }, now)
       await offerFreedPlaces(tx, project, meeting, now)
     },

@@ -5,18 +5,7 @@ import { hashOf, newToken } from '../secrets.ts'
 
 const kept = { hours: 60 * 24 }
 
-/** A further link to a registration; its secret is returned, and only the hash is kept. */
-export async function newManageLink(
-  tx: Tx,
-  registration: Pick<Registration, 'id'>,
-  meeting: Pick<Meeting, 'endsAt'>,
-  now: Temporal.Instant,
-): Promise<string> {
-  const [token = newToken()] = await newManageLinks(tx, [registration], meeting, now)
-  return token
-}
-
-/** One link each, in the order of the registrations. */
+/** A further link to each registration, in their order; the secrets are returned, and only their hashes are kept. */
 export async function newManageLinks(
   tx: Tx,
   registrations: readonly Pick<Registration, 'id'>[],

@@ -63,11 +63,12 @@ export async function lapseOffers(db: Database, now: Temporal.Instant): Promise<
   for (const { project, meeting } of await meetingsWithLapsedOffers(db, now)) {
     await db.transact(
       async (tx) => {
-        for (const offered of await lapsedOffers(tx, meeting, now)) {
-          const lapsed = await end(tx, meeting, offered, 'lapsed', now)
-          await tell(tx, 'lapsed', project, meeting, lapsed, now)
+        const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+        for (const offered of await lapsedOffers(tx, fresh, now)) {
+          const lapsed = await end(tx, fresh, offered, 'lapsed', now)
+          await tell(tx, 'lapsed', project, fresh, lapsed, now)
         }
-        await offerFreedPlaces(tx, project, meeting, now)
+        await offerFreedPlaces(tx, project, fresh, now)
       },
       { touches: project.id, lock: meeting.id },
     )

@@ -1,4 +1,5 @@
 import type { Letter, Meeting, Registration } from '../../db/schema.ts'
+import { isOver } from '../meetings/status.ts'
 import { isLive } from './queries.ts'
 
 export type RegistrationLetter =
@@ -45,14 +46,10 @@ export function stillTrue(
 ): boolean {
   if (kind === 'left') return registration.status === 'cancelled'
   if (kind === 'cancelled') return meeting.status === 'cancelled' && isLive(registration)
-  if (meeting.status === 'draft' || meeting.status === 'cancelled' || isPast(meeting, now)) return false
+  if (meeting.status === 'draft' || meeting.status === 'cancelled' || isOver(meeting, now)) return false
   if (kind === 'postponed') return meeting.status === 'postponed' && isLive(registration)
   if (kind === 'changed' || kind === 'already') return isLive(registration)
   return registration.status === statusBehind[kind]
 }
 
 const statusBehind = { confirmation: 'confirmed', waiting: 'waiting', offer: 'offered', lapsed: 'lapsed' } as const
-
-function isPast({ endsAt }: Meeting, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(endsAt, now) <= 0
-}

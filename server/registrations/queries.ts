@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, lt, lte, max } from '../../db/drizzle.ts'
+import { and, count, eq, gt, lt, lte, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { manageLinks, meetings, projects, registrations } from '../../db/schema.ts'
@@ -99,12 +99,4 @@ export async function lapsedOffers(db: Reads, meeting: { id: string }, now: Temp
         lte(registrations.offerUntil, now),
       ),
     )
-}
-
-export async function liveCount(db: Reads, meeting: { id: string }): Promise<number> {
-  const [row] = await db
-    .select({ people: count() })
-    .from(registrations)
-    .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...live])))
-  return row?.people ?? 0
 }

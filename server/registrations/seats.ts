@@ -1,5 +1,6 @@
 import { and, count, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import type { Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { firstWaiting } from './queries.ts'
 
@@ -8,14 +9,22 @@ export type Standing = { confirmed: number; offered: number; waiting: number; ta
 
 /** Counted from the rows each time, never kept up and down. */
 export async function standing(db: Reads, meeting: { id: string }): Promise<Standing> {
+  return (await standings(db, [meeting]))(meeting)
+}
+
+/** The same for several meetings, in one read. */
+export async function standings(
+  db: Reads,
+  meetings: readonly { id: string }[],
+): Promise<(meeting: { id: string }) => Standing> {
+  const ids = meetings.map(({ id }) => id)
   const rows = await db
-    .select({ status: registrations.status, people: count() })
+    .select({ meetingId: registrations.meetingId, status: registrations.status, people: count() })
     .from(registrations)
-    .where(eq(registrations.meetingId, meeting.id))
-    .groupBy(registrations.status)
-  const people = (status: string) => rows.find((row) => row.status === status)?.people ?? 0
-  const [confirmed, offered] = [people('confirmed'), people('offered')]
-  return { confirmed, offered, waiting: people('waiting'), taken: confirmed + offered }
+    .where(inArray(registrations.meetingId, ids))
+    .groupBy(registrations.meetingId, registrations.status)
+  const byMeeting = Map.groupBy(rows, ({ meetingId }) => meetingId)
+  return ({ id }) => standingFrom(byMeeting.get(id) ?? [])
 }
 
 /** A newcomer gets a place when one is free and nobody waits for it. */
@@ -31,4 +40,10 @@ export async function placeIsFree(db: Reads, meeting: { id: string; capacity: nu
     .from(registrations)
     .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, ['confirmed', 'offered'])))
   return (row?.taken ?? 0) < meeting.capacity
+}
+
+function standingFrom(rows: { status: Registration['status']; people: number }[]): Standing {
+  const people = (status: Registration['status']) => rows.find((row) => row.status === status)?.people ?? 0
+  const [confirmed, offered] = [people('confirmed'), people('offered')]
+  return { confirmed, offered, waiting: people('waiting'), taken: confirmed + offered }
 }

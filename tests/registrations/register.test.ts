@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { meetings } from '../../db/schema.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami } from '../cast.ts'
 import { now, world } from '../world.ts'
-import { lettersTo, lettersWent, places } from './places.ts'
+import { lettersTo, lettersWent, places, registrationBy } from './places.ts'
 
 test('whoever comes while a place is free is in, and a letter says so', async () => {
   const { db, project, kickoff, pupils } = await world()
@@ -57,6 +58,14 @@ test('who cancelled can come back, above every SEQUENCE their calendar has seen'
   await cancel(db, project, kickoff, first.registration, now)
   const second = await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
   expect(second.registration).toMatchObject({ status: 'confirmed', sequence: 2 })
+})
+
+test('whoever leaves by a page opened before the meeting was moved is above every SEQUENCE all the same', async () => {
+  const { db, project, kickoff, pupils } = await world()
+  const { registration } = await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
+  await db.transact((tx) => tx.update(meetings).set({ sequence: 4 }), { touches: 'everything' })
+  await cancel(db, project, kickoff, registration, now)
+  expect(await registrationBy(db, noor)).toMatchObject({ status: 'cancelled', sequence: 5 })
 })
 
 test.each([

@@ -29,7 +29,7 @@ ${days.map((slots) => dayList(say, slots, where))}
 }
 
 /** Slots of one calendar day together, in their order. */
-export function byDay(slots: readonly ReleasedSlot[], zone: string): ReleasedSlot[][] {
+function byDay(slots: readonly ReleasedSlot[], zone: string): ReleasedSlot[][] {
   const dateOf = (slot: ReleasedSlot) => start(slot).toZonedDateTimeISO(zone).toPlainDate().toString()
   return [...Map.groupBy(slots, dateOf).values()]
 }

@@ -11,7 +11,7 @@ import { basicsFields } from './basics.ts'
 import { logosSection } from './logo-section.ts'
 import { groupsSection, linksSection, partnersSection, phasesSection } from './row-sections.ts'
 
-export const settingsParts = ['basics', 'phases', 'partners', 'links', 'groups', 'logos'] as const
+const settingsParts = ['basics', 'phases', 'partners', 'links', 'groups', 'logos'] as const
 export type SettingsForms = Record<(typeof settingsParts)[number], FormState>
 
 export type SettingsShown = { project: Project; logos: Logo[]; forms: SettingsForms }

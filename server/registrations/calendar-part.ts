@@ -3,6 +3,7 @@ import type { Told } from '../../views/letters/told.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { invitation } from '../calendar/ics.ts'
 import type { Config } from '../config.ts'
+import { later } from '../later.ts'
 import { senderOf } from '../mail/sender.ts'
 import type { Written } from '../mail/written.ts'
 import type { RegistrationLetter } from './overtaking.ts'
@@ -44,8 +45,4 @@ const methods: Partial<Record<RegistrationLetter, 'REQUEST' | 'CANCEL'>> = {
   postponed: 'REQUEST',
   cancelled: 'CANCEL',
   left: 'CANCEL',
-}
-
-function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(one, other) < 0 ? other : one
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { sessions, signInLinks } from '../../db/schema.ts'
 
 /** Sessions that have run out, and links: those an hour later, since until then they count towards the limit per address. */
-export async function purgeSessions(db: Database, now: Temporal.Instant): Promise<void> {
+export async function forgetSessions(db: Database, now: Temporal.Instant): Promise<void> {
   await db.transact(
     async (tx) => {
       await tx.delete(sessions).where(lte(sessions.expiresAt, now))
