@@ -22,5 +22,5 @@ export const links: { label: Both; url: string }[] = [
     label: { lv: 'Gen-Y City Facebook lapa', en: 'Gen-Y City on Facebook' },
     url: 'https://www.facebook.com/GenYCity',
   },
-  { label: { lv: '@GenYCity tviterī', en: '@GenYCity on Twitter' }, url: 'https://twitter.com/GenYCity' },
+  { label: { lv: '@GenYCity vietnē Twitter', en: '@GenYCity on Twitter' }, url: 'https://twitter.com/GenYCity' },
 ]

@@ -18,7 +18,7 @@ export const stories = {
   heyday: {
     title: { lv: '“Heyday” aktivitātes', en: 'What Heyday is up to' },
     summary: {
-      lv: 'Kas jau noticis, kas top, un kā pievienoties.',
+      lv: 'Kas jau noticis, kas top un kā pievienoties.',
       en: 'What has happened, what is in the making, and how to join.',
     },
     speakers: ['“Heyday” komanda'],
@@ -26,7 +26,7 @@ export const stories = {
   fortress: {
     title: {
       lv: 'Daugavpils cietoksnis: sasniegumi un izaicinājumi',
-      en: 'Daugavpils fortress: what it has achieved and struggles with',
+      en: 'Daugavpils fortress: achievements and challenges',
     },
     summary: {
       lv: 'Kas cietoksnī jau atdzīvojies un kur vēl vajag rokas un galvas.',
@@ -43,7 +43,7 @@ export const stories = {
     title: { lv: '“Luna”: no idejas līdz rezultātam', en: '“Luna”: from idea to result' },
     summary: {
       lv: 'Viss ceļš, arī tās vietas, kur gribējās mest mieru.',
-      en: 'The whole way, the places where we nearly gave up included.',
+      en: 'The whole way, including the places where we nearly gave up.',
     },
     speakers: ['“Luna” komanda'],
   },
@@ -65,7 +65,7 @@ export const stories = {
   },
   imbir: {
     title: { lv: '“Imbir” stāsts', en: 'The story of “Imbir”' },
-    summary: { lv: 'Kā sākt savu lietu un noturēties.', en: 'How to start something of your own and keep it going.' },
+    summary: { lv: 'Kā sākt kaut ko savu un noturēties.', en: 'How to start something of your own and keep it going.' },
     speakers: ['“Imbir” komanda'],
   },
   guarantee: {
@@ -85,7 +85,7 @@ export const stories = {
     title: { lv: '“Solyanka” – blogs ikvienam', en: '“Solyanka”, a blog for everyone' },
     summary: {
       lv: 'Par pilsētu raksta tie, kas tajā dzīvo.',
-      en: 'The city, written by those who live in it.',
+      en: 'The city, as told by those who live in it.',
     },
     speakers: ['“Solyanka” redakcija'],
   },
@@ -97,7 +97,7 @@ export const stories = {
   angle: {
     title: { lv: 'Daugavpils no cita skatupunkta', en: 'Daugavpils seen from another angle' },
     summary: {
-      lv: 'Tā pati pilsēta, tikai paskaties no augšas, no apakšas un no malas.',
+      lv: 'Tā pati pilsēta, tikai no augšas, no apakšas un no malas.',
       en: 'The same city, looked at from above, from below and from the side.',
     },
     speakers: ['Jaunie fotogrāfi'],

@@ -5,13 +5,16 @@ import type { DemoMeeting } from '../shapes.ts'
 /** Still being planned: some of its stories have no time yet. */
 export const draft: DemoMeeting = {
   slug: 'jauniesi-un-dome',
-  title: { lv: 'Jaunieši un dome: ko solījām, ko izdarījām', en: 'The young and the council: promised and done' },
+  title: {
+    lv: 'Jaunieši un dome: ko solījām, ko izdarījām',
+    en: 'Young people and the council: what we promised, what we did',
+  },
   summary: {
-    lv: 'Pārskatām, kas no sarunām ir kļuvis par darbiem, un runājam, kas ne.',
-    en: 'We go through what has turned from talk into deeds, and talk about what has not.',
+    lv: 'Pārskatām, kas no sarunām ir kļuvis par darbiem, un runājam par to, kas ne.',
+    en: 'We go through what has turned from words into deeds, and talk about what has not.',
   },
   description: {
-    lv: 'Uz katru jautājumu, kas iepriekš palika bez atbildes, šoreiz ir **vārds, datums un atbilde**.',
+    lv: 'Katram jautājumam, kas iepriekš palika bez atbildes, šoreiz ir **vārds, datums un atbilde**.',
     en: 'Every question that was left open before now has **a name, a date and an answer**.',
   },
   place: youthHouse,
@@ -42,7 +45,7 @@ export const draft: DemoMeeting = {
     },
     {
       type: 'story',
-      title: { lv: 'Pilsēta no jumta', en: 'The city from a roof' },
+      title: { lv: 'Pilsēta no jumta', en: 'The city from a rooftop' },
       minutes: 10,
       inTray: true,
       speakers: ['Jaunie fotogrāfi'],

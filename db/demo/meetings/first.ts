@@ -13,7 +13,7 @@ export const first: DemoMeeting = {
     lv: `Vai Daugavpils ir pilsēta, kurā tu gribi palikt? Ja **jā**, pastāsti, kāpēc. Ja **nē**, pastāsti divreiz.
 
 - Īsi par to, kas ir “Gen-Y City” un ko tas dos tev.
-- Ko izmēģinājušas citas Eiropas pilsētas, un kas tur nav izdevies.
+- Ko izmēģinājušas citas Eiropas pilsētas un kas tur nav izdevies.
 - Liela ideju prāta vētra mazās grupās.
 
 Nāc ar draugiem vai bez tiem. Nekas nav jāsagatavo.`,
@@ -49,15 +49,15 @@ Come by yourself or bring friends. There is nothing to prepare.`,
       type: 'workshop',
       title: { lv: 'Ideju prāta vētra: kā mums pietrūkst?', en: 'Brainstorm: what are we missing?' },
       summary: {
-        lv: 'Sešas grupas, sešas lapas uz sienas. Sliktu ideju šajā stundā nav.',
-        en: 'Six groups, six sheets on the wall. No idea is a bad one in this hour.',
+        lv: 'Sešas grupas, sešas lapas uz sienas. Šajā stundā sliktu ideju nav.',
+        en: 'Six groups, six sheets on the wall. For this hour there are no bad ideas.',
       },
       minutes: 60,
       room: 'hall',
     },
     {
       type: 'discussion',
-      title: { lv: 'Ko ņemam līdzi uz nākamo reizi', en: 'What we take along to the next meeting' },
+      title: { lv: 'Ko ņemam līdzi uz nākamo reizi', en: 'What we take with us to the next meeting' },
       minutes: 30,
       room: 'hall',
     },

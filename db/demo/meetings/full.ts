@@ -7,13 +7,13 @@ export const full: DemoMeeting = {
   slug: 'musu-vieta-pilseta',
   title: { lv: 'Darbnīca: mūsu vieta pilsētā', en: 'Workshop: a place of our own' },
   summary: {
-    lv: 'Vienā pēcpusdienā izdomājam un uzbūvējam maketu vietai, kurā satikties katru dienu.',
+    lv: 'Vienā pēcpusdienā izdomājam vietu, kur satikties katru dienu, un uzbūvējam tās maketu.',
     en: 'In one afternoon we invent a place to meet every day, and build a model of it.',
   },
   description: {
     lv: `Kur tu satiec draugus, kad ārā līst? Tieši tādu vietu te izdomāsim.
 
-- Puse zīmē, puse būvē; vidū samaināmies.
+- Puse zīmē, puse būvē; pusceļā samaināmies.
 - Kartons, krāsas un līme ir mūsu, **tavas ir rokas**.
 - Gatavos maketus pēc tam izstādām domē.
 
@@ -33,7 +33,7 @@ There are only twenty-four places, because that is how many workbenches there ar
   agenda: [
     {
       type: 'talk',
-      title: { lv: 'Kas jau ir un kā vēl nav', en: 'What there is already, and what there is not' },
+      title: { lv: 'Kas jau ir un kā vēl trūkst', en: 'What is there already, and what is missing' },
       minutes: 15,
       room: 'hall',
       speakers: ['Jaunie arhitekti'],

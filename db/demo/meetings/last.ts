@@ -15,10 +15,10 @@ export const last: DemoMeeting = {
     en: 'Thirteen stories of what has worked in Daugavpils, from those who made it work.',
   },
   description: {
-    lv: `Aktīvākie un radošākie dalās ar to, kas strādā: savām veiksmes formulām, savām kļūdām un to, ko dara tagad. Katram stāstam ir **desmit minūtes**, pēc tam jautā, ko gribi.
+    lv: `Aktīvākie un radošākie jaunieši dalās ar to, kas viņiem izdevies: veiksmes formulām, kļūdām un to, ko dara tagad. Katram stāstam ir **desmit minūtes**, pēc tam jautā, ko gribi.
 
 Beigās runājam visi kopā: dome grib dzirdēt tavu viedokli un šo dialogu turpināt.`,
-    en: `The most active and creative share what works: their formulas for success, their mistakes, and what they are doing now. Each story has **ten minutes**; then ask whatever you like.
+    en: `The most active and most creative share what works: their formulas for success, their mistakes, and what they are doing now. Each story has **ten minutes**; then ask whatever you like.
 
 At the end we all talk together: the council wants to hear your opinion and to keep this dialogue going.`,
   },

@@ -8,7 +8,7 @@ export const openAgenda: DemoSlot[] = [
       en: '“Daugavpils is diversity”: where the logo lives now',
     },
     summary: {
-      lv: 'Uz sienām, krekliem un vienas tramvaja pieturas.',
+      lv: 'Uz sienām, uz krekliem un vienā tramvaja pieturā.',
       en: 'On walls, on shirts and at one tram stop.',
     },
     minutes: 10,
@@ -41,8 +41,8 @@ export const openAgenda: DemoSlot[] = [
     type: 'workshop',
     title: { lv: '“Createam” darbnīca: atrodi savu formulu', en: '“Createam” workshop: find your own formula' },
     summary: {
-      lv: 'Ņem līdzi vienu ideju, pusgatavu arī. Pēc četrdesmit minūtēm tai būs pirmais solis.',
-      en: 'Bring one idea, half-baked is fine. Forty minutes later it has a first step.',
+      lv: 'Ņem līdzi vienu ideju, der arī pusgatava. Pēc četrdesmit minūtēm tai būs pirmais solis.',
+      en: 'Bring one idea, half-baked is fine. Forty minutes later it will have a first step.',
     },
     minutes: 40,
     room: 'studio',
@@ -57,7 +57,10 @@ export const openAgenda: DemoSlot[] = [
   },
   {
     type: 'story',
-    title: { lv: 'Cietoksnis: ko jaunieši tur dara šogad', en: 'The fortress: what young people do there this year' },
+    title: {
+      lv: 'Cietoksnis: ko jaunieši tur dara šogad',
+      en: 'The fortress: what young people are doing there this year',
+    },
     minutes: 10,
     room: 'hall',
     speakers: ['Cietokšņa attīstības grupa'],
@@ -74,7 +77,7 @@ export const openAgenda: DemoSlot[] = [
   },
   {
     type: 'discussion',
-    title: { lv: 'Kopīga saruna: ko darīsim nākamo?', en: 'All together: what do we do next?' },
+    title: { lv: 'Kopīga saruna: ko darīsim tālāk?', en: 'All together: what do we do next?' },
     summary: {
       lv: 'Viens mikrofons, viena siena ar idejām un pilsētas dome, kas klausās.',
       en: 'One microphone, one wall of ideas, and a city council that listens.',

@@ -7,14 +7,14 @@ export const second: DemoMeeting = {
   title: { lv: 'Saruna ar pilsētu', en: 'Talking with the city' },
   summary: {
     lv: 'Pie viena galda jaunieši, skolas, uzņēmēji un dome: ko no oktobra idejām var sākt jau tagad?',
-    en: 'The young, schools, entrepreneurs and the council at one table: which of October’s ideas can start right away?',
+    en: 'Young people, schools, entrepreneurs and the council at one table: which of October’s ideas can start right away?',
   },
   description: {
-    lv: `Oktobrī uz sienas palika daudz lapu ar idejām. Šoreiz tās ņemam rokās un runājam ar tiem, kas var palīdzēt.
+    lv: `Oktobrī uz sienas palika daudz lapu ar idejām. Šoreiz ņemam tās rokās un runājam ar tiem, kas var palīdzēt.
 
 1. Izvēlies sarunu: **mācības un darbs** vai **brīvais laiks un kultūra**.
 2. Pasaki, kas tev ir svarīgākais.
-3. Uzdod domei jautājumu un dzirdi atbildi uzreiz.`,
+3. Uzdod domei jautājumu un uzreiz saņem atbildi.`,
     en: `October left many sheets of ideas on the wall. This time we take them down and talk with those who can help.
 
 1. Choose a conversation: **learning and work**, or **free time and culture**.
@@ -53,7 +53,7 @@ export const second: DemoMeeting = {
       type: 'discussion',
       title: { lv: 'Jautā domei', en: 'Ask the council' },
       summary: {
-        lv: 'Uz katru jautājumu ir trīs minūtes. Ja atbildes nav, pierakstām, kurš to atradīs.',
+        lv: 'Katram jautājumam ir trīs minūtes. Ja atbildes nav, pierakstām, kurš to atradīs.',
         en: 'Three minutes for each question. Where there is no answer, we write down who will find it.',
       },
       minutes: 50,
