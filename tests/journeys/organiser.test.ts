@@ -157,7 +157,7 @@ test('a place given back goes to the next in line, who takes it on the page behi
   await everybodySignsUp(mailbox, meeting, [noor, sami, liga])
   const noors = await phone(browser)
   await noors.goto(ownLink(mailbox, noor.email))
-  await noors.getByText('I can not come after all').click()
+  await noors.getByText('I can’t come after all').click()
   await noors.getByRole('button', { name: 'Cancel' }).click()
   await mailbox.until(1 + 3 + 2)
 
