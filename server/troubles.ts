@@ -32,9 +32,9 @@ const sentences: Record<number, MessageKey> = {
   503: 'refusal.unavailable',
 }
 
-/** busboy reports a body that ends too early as a plain error. */
+/** busboy reports a body that ends too early, or a boundary that is none, as a plain error. */
 function isTornMultipart(error: Error): boolean {
-  return /Unexpected end of multipart data|terminated early|Malformed part header|Boundary (not found|required)/.test(
+  return /Unexpected end of multipart data|terminated early|Malformed part header|The needle|Boundary (not found|required)/.test(
     error.message,
   )
 }

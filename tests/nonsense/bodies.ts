@@ -39,20 +39,21 @@ export function nonsensical(route: string, fields: Fields): Body[] {
   ]
 }
 
-/** The same with markup, or with fields that are not its own: none of it is harm. */
-export function odd(fields: Fields): Body[] {
-  const strange = ['__proto__', 'constructor.prototype', '__proto__.x', 'toString', 'title.xx', 'title.__proto__', '']
-  const added = [...strange, 'day.__proto__.x', '.', '..', 'a'.repeat(5000)].map((name) => [name, 'x'])
-  return [
-    { what: 'markup', type: urlencoded, payload: written(mapped(fields, (value, name) => marked(name, value))) },
-    { what: 'names', type: urlencoded, payload: written({ ...fields, ...Object.fromEntries(added) }) },
-    { what: 'a thousand names', type: urlencoded, payload: `${written(fields)}${'&x=1'.repeat(1000)}` },
-  ]
+export function withMarkup(fields: Fields): Body {
+  return { what: 'markup', type: urlencoded, payload: written(mapped(fields, marked)) }
 }
 
-export const markup = '<script>alert(1)</script>"\'&amp;{{x}}'
+/** With fields nobody asked for, some of names that mean something to JavaScript. */
+export function withStrangers(fields: Fields): Body {
+  const treacherous = ['__proto__', 'constructor.prototype', '__proto__.x', 'toString', 'title.xx', 'title.__proto__']
+  const odd = ['', '.', '..', 'a..b', 'x'.repeat(5000), ...Array.from({ length: 1000 }, (_, i) => `x${i}`)]
+  const strangers = Object.fromEntries([...treacherous, ...odd].map((name) => [name, 'x']))
+  return { what: 'strangers', type: urlencoded, payload: written({ ...strangers, ...fields }) }
+}
 
-function marked(name: string, value: string): string {
+const markup = `<script>alert(1)</script>"'&amp;{{x}}`
+
+function marked(value: string, name: string): string {
   return /^(title|summary|description|placeName|accessNotes|address|name|speakers|aim|programme|funder)\b/.test(name)
     ? markup
     : value

@@ -1,6 +1,6 @@
 /** Every form of the site by its route, filled in as somebody sensible would. `ids` stand for what it can choose from. */
 export function sensibleForms(ids: Record<string, string>): Record<string, Record<string, string>> {
-  const { group = '', day = '', room = '', logo = '' } = ids
+  const { group = '', day = '', room = '', logo = 'none' } = ids
   const person = { name: 'Noor', email: 'noor.second@example.org', group, language: 'en' }
   const meeting = {
     ...{ 'title.lv': 'Nākamā', 'title.en': 'Next one', 'summary.en': 'Short', 'description.en': 'Long\r\nand wide' },
