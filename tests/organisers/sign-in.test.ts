@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sessions } from '../../db/schema.ts'
 import { hashOf } from '../../server/secrets.ts'
-import { testApp, world } from '../world.ts'
+import { form, testApp, world } from '../world.ts'
 import { ask, type Browser, lettersOf, linksOf, tokenFor, visit } from './visits.ts'
 
 test('an organiser asks, opens the letter’s link, presses the button and is in', async () => {
@@ -124,11 +124,11 @@ test('one place that asks again and again is told to wait, whichever address of 
   const { db } = await world()
   const app = await testApp(db)
   const from = (end: number) =>
-    app.inject({ method: 'POST', url: '/sign-in', remoteAddress: `2001:db8:0:1::${end.toString(16)}`, payload: {} })
+    app.inject({ method: 'POST', url: '/sign-in', remoteAddress: `2001:db8:0:1::${end.toString(16)}`, ...form({}) })
   const answers = []
   for (let end = 1; end <= 61; end++) answers.push((await from(end)).statusCode)
   expect([answers.at(59), answers.at(60)]).toEqual([422, 429])
-  const elsewhere = await app.inject({ method: 'POST', url: '/sign-in', remoteAddress: '2001:db8:0:2::1', payload: {} })
+  const elsewhere = await app.inject({ method: 'POST', url: '/sign-in', remoteAddress: '2001:db8:0:2::1', ...form({}) })
   expect(elsewhere.statusCode).toBe(422)
 })
 
