@@ -1,10 +1,11 @@
 import { inLanguage, type Localised } from '../../db/languages.ts'
 import type { Meeting } from '../../db/schema.ts'
 import { plain } from '../parts/texts.ts'
+import { placeText, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
-import { day, dayAndTime, timeSpan, zoneName } from '../when.ts'
+import { dayAndTime, zoneName } from '../when.ts'
 import type { Fact } from './frame.ts'
-import type { Span, Told } from './told.ts'
+import type { Told } from './told.ts'
 
 /** When and where, and how to get in. */
 export function facts(say: Say, told: Told): Fact[] {
@@ -19,7 +20,7 @@ export function changedFactsOf(say: Say, told: Told): Fact[] {
   const [titled = '', retitled = ''] = titles
   return [
     ...(titled === retitled ? [] : [{ label: say('letter.title'), value: retitled, was: titled }]),
-    { ...whenFact(say, told), ...changed(spanText(say, before, before.zone), spanText(say, meeting, meeting.zone)) },
+    { ...whenFact(say, told), ...changed(whenText(say, before), whenText(say, meeting)) },
     ...placeFacts(say, told, before),
   ]
 }
@@ -27,7 +28,7 @@ export function changedFactsOf(say: Say, told: Told): Fact[] {
 export function whenFact(say: Say, { meeting, days }: Told): Fact {
   const { startsAt, zone } = meeting
   const spans = days.length > 1 ? days : [meeting]
-  const when = spans.map((one) => spanText(say, one, zone)).join('\n')
+  const when = spans.map((one) => whenText(say, { ...one, zone })).join('\n')
   const zoned = say('letter.time-zone', { when, zone: zoneName(zone, startsAt, say.locale) })
   return { label: say('letter.when'), value: zoned }
 }
@@ -54,7 +55,7 @@ type Place = Pick<Meeting, 'address' | 'onlineUrl'> & { placeName: Localised }
 
 function placeFacts(say: Say, { project, meeting }: Told, before?: Place): Fact[] {
   const read = (text: Localised) => plain(say, text, project.locales)
-  const where = (place: Place) => [read(place.placeName), place.address].filter(Boolean).join(', ')
+  const where = (place: Place) => placeText(say, project, place)
   const nowhere = say('letter.nowhere')
   const offline = say('letter.not-online')
   const old = before ?? meeting
@@ -81,11 +82,4 @@ function placeFacts(say: Say, { project, meeting }: Told, before?: Place): Fact[
 
 function changed(was: string, is: string): { was?: string } {
   return was === is ? {} : { was }
-}
-
-function spanText(say: Say, span: Span, zone: string): string {
-  const { startsAt, endsAt } = span
-  const [first, last] = [startsAt, endsAt].map((at) => at.toZonedDateTimeISO(zone).toPlainDate().toString())
-  if (first !== last) return `${dayAndTime(startsAt, zone, say.locale)} – ${dayAndTime(endsAt, zone, say.locale)}`
-  return `${day(startsAt, zone, say.locale)}, ${timeSpan({ startsAt, endsAt, zone }, say.locale)}`
 }

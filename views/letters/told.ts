@@ -1,7 +1,7 @@
 import type { Localised } from '../../db/languages.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 
-export type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
+type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 
 /** How a meeting was before it changed. */
 export type Before = Pick<Meeting, 'startsAt' | 'endsAt' | 'zone' | 'address' | 'onlineUrl'> & {

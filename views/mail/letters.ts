@@ -4,6 +4,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
+import { table } from '../parts/table.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import { isMessageKey, type Say } from '../say.ts'
@@ -28,7 +29,7 @@ export function lettersPage(say: Say, view: LettersView): Page {
 <p class="lead">${say('mail.lead')}</p>
 ${view.hasServer ? null : html`<p class="notice">${say('mail.no-server')}</p>`}
 ${filters(say, view)}
-${view.rows.length === 0 ? html`<div class="empty"><p>${say('mail.empty')}</p></div>` : table(say, view)}
+${view.rows.length === 0 ? html`<div class="empty"><p>${say('mail.empty')}</p></div>` : letterTable(say, view)}
 ${view.pages > 1 ? pages(say, view) : null}`,
   }
 }
@@ -64,7 +65,7 @@ function filter(view: LettersView, state: LetterState | null, label: string): Ht
   return html`<a class="button quiet" href="${address(view, state, 1)}"${here ? html` aria-current="true"` : null}>${label}</a>`
 }
 
-function table(say: Say, view: LettersView): Html {
+function letterTable(say: Say, view: LettersView): Html {
   const heads = [
     say('mail.to'),
     say('mail.kind'),
@@ -73,10 +74,8 @@ function table(say: Say, view: LettersView): Html {
     say('mail.attempts'),
     say('mail.answer'),
   ]
-  return html`<div class="table-wrap" tabindex="0" role="region" aria-label="${say('workspace.letters')}"><table class="table">
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${view.rows.map((letter) => row(say, view.project, letter))}</tbody>
-</table></div>`
+  const rows = view.rows.map((letter) => row(say, view.project, letter))
+  return table(say('workspace.letters'), heads, rows)
 }
 
 function row(say: Say, project: Project, letter: Letter): Html {

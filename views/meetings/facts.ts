@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts'
 import { icon } from '../parts/icon.ts'
 import { words } from '../parts/texts.ts'
+import { isOneDay } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
 import { day, dayAndTime, machine, time, zoneName } from '../when.ts'
 import { standingSticker } from './doorway.ts'
@@ -27,16 +28,11 @@ ${meeting.status === 'postponed' ? html`<s>${lines}</s>` : lines}
 }
 
 function oneDay(say: Say, span: Span, zone: string): Html {
-  if (isOneDate(span, zone)) {
+  if (isOneDay({ ...span, zone })) {
     return html`<strong>${day(span.startsAt, zone, say.locale)}</strong>
 <span class="times">${clock(say, span.startsAt, zone)}–${clock(say, span.endsAt, zone)}</span>`
   }
   return html`<strong>${moment(say, span.startsAt, zone)} – ${moment(say, span.endsAt, zone)}</strong>`
-}
-
-function isOneDate({ startsAt, endsAt }: Span, zone: string): boolean {
-  const date = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
-  return date(startsAt).equals(date(endsAt))
 }
 
 function clock(say: Say, at: Temporal.Instant, zone: string): Html {

@@ -1,8 +1,8 @@
 import { type Html, html } from '../html.ts'
 import { plain } from '../parts/texts.ts'
+import { placeText, whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { day, dayAndTime, timeSpan } from '../when.ts'
 import type { MeetingView } from './page.ts'
 
 /** Words and a picture to paste into a group chat. */
@@ -19,15 +19,10 @@ export function shareText(say: Say, view: MeetingView): Html | null {
 }
 
 function invitation(say: Say, { project, meeting, publicUrl }: MeetingView): string {
-  const { startsAt, zone } = meeting
-  const place = [plain(say, meeting.placeName, project.locales), meeting.address].filter(Boolean).join(', ')
-  const isOneDay = meeting.startsAt.until(meeting.endsAt).total('hours') < 24
   return [
     plain(say, meeting.title, project.locales),
-    isOneDay
-      ? `${day(startsAt, zone, say.locale)}, ${timeSpan(meeting, say.locale)}`
-      : dayAndTime(startsAt, zone, say.locale),
-    place || meeting.onlineUrl,
+    whenText(say, meeting),
+    placeText(say, project, meeting) || meeting.onlineUrl,
     publicUrl + paths.meeting(project, meeting),
   ].join('\n')
 }

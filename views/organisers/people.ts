@@ -5,6 +5,7 @@ import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { table } from '../parts/table.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -14,7 +15,7 @@ import { shortDay } from '../when.ts'
 export type PeopleView = { project: Project; members: Member[]; own: Role }
 
 export function peoplePage(say: Say, view: PeopleView, form: FormState): Page {
-  const { project, members, own } = view
+  const { project, own } = view
   return {
     say,
     title: say('workspace.people'),
@@ -23,14 +24,15 @@ export function peoplePage(say: Say, view: PeopleView, form: FormState): Page {
     workspace: workspace(say, { here: 'people', project }),
     main: html`<h1>${say('workspace.people')}</h1>
 <p class="lead">${say(own === 'owner' ? 'people.lead' : 'people.lead-organiser')}</p>
-<div class="table-wrap" tabindex="0" role="region" aria-label="${say('workspace.people')}"><table class="table">
-<thead><tr><th scope="col">${say('people.name')}</th><th scope="col">${say('people.role')}</th><th scope="col">${say('people.since')}</th>${
-      own === 'owner' ? html`<th scope="col">${say('people.change')}</th>` : null
-    }</tr></thead>
-<tbody>${members.map((member) => memberRow(say, view, member))}</tbody>
-</table></div>
+${memberTable(say, view)}
 ${own === 'owner' ? html`${inviteForm(say, project, form)}<p><a href="${paths.history(project)}">${say('workspace.history')}</a></p>` : null}`,
   }
+}
+
+function memberTable(say: Say, view: PeopleView): Html {
+  const heads = [say('people.name'), say('people.role'), say('people.since')]
+  const rows = view.members.map((member) => memberRow(say, view, member))
+  return table(say('workspace.people'), view.own === 'owner' ? [...heads, say('people.change')] : heads, rows)
 }
 
 function memberRow(say: Say, { project, members, own }: PeopleView, member: Member): Html {

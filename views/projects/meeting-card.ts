@@ -5,9 +5,10 @@ import { html } from '../html.ts'
 import { colourOf } from '../page.ts'
 import { poster } from '../parts/poster.ts'
 import { words } from '../parts/texts.ts'
+import { isOneDay, whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { day, machine, posterDate, shortDay, time, timeSpan, zoneName } from '../when.ts'
+import { machine, posterDate, shortDay, time, zoneName } from '../when.ts'
 
 /** One meeting in a list; `above` names its project where several are listed together. */
 export function meetingCard(say: Say, project: Project, one: Listed, above: Html | null = null): Html {
@@ -34,23 +35,14 @@ function when(say: Say, { zone }: Project, { meeting, status }: Listed): Html | 
   if (status === 'postponed') return say('series.new-date')
   const span = { ...meeting, zone }
   const abroad = meeting.zone === zone ? '' : ` (${zoneName(zone, meeting.startsAt, say.locale)})`
-  return html`<time datetime="${machine(meeting.startsAt, zone)}">${isOneDay(span) ? oneDay(say, span) : severalDays(say, span)}${abroad}</time>`
+  return html`<time datetime="${machine(meeting.startsAt, zone)}">${isOneDay(span) ? whenText(say, span) : severalDays(say, span)}${abroad}</time>`
 }
 
 type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; zone: string }
 
-function oneDay(say: Say, span: Span): string {
-  return `${day(span.startsAt, span.zone, say.locale)}, ${timeSpan(span, say.locale)}`
-}
-
 function severalDays({ locale }: Say, { startsAt, endsAt, zone }: Span): string {
   const [first, last] = [shortDay(startsAt, zone, locale), shortDay(endsAt, zone, locale)]
   return `${first}, ${time(startsAt, zone, locale)} – ${last}, ${time(endsAt, zone, locale)}`
-}
-
-function isOneDay({ startsAt, endsAt, zone }: Span): boolean {
-  const date = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate().toString()
-  return date(startsAt) === date(endsAt)
 }
 
 function where(say: Say, project: Project, { meeting }: Listed): Html | null {

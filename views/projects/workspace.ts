@@ -6,6 +6,7 @@ import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
 import { fieldId } from '../parts/fields.ts'
+import { table } from '../parts/table.ts'
 import { plain, words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
@@ -41,11 +42,12 @@ function nothingYet(say: Say): Html {
 }
 
 function meetingTable(say: Say, project: Project, meetings: Listed[]): Html {
-  return html`<h2 id="meetings">${say('projects.series')}</h2>
-<div class="scroll" role="region" aria-labelledby="meetings" tabindex="0"><table class="table">
-<thead><tr>${(['number-short', 'meeting', 'when', 'state', 'places'] as const).map((column) => html`<th scope="col">${say(`projects.column-${column}`)}</th>`)}</tr></thead>
-<tbody>${meetings.map((one) => meetingRow(say, project, one))}</tbody>
-</table></div>`
+  const heads = (['number-short', 'meeting', 'when', 'state', 'places'] as const).map((column) =>
+    say(`projects.column-${column}`),
+  )
+  const rows = meetings.map((one) => meetingRow(say, project, one))
+  return html`<h2>${say('projects.series')}</h2>
+${table(say('projects.series'), heads, rows)}`
 }
 
 function meetingRow(say: Say, project: Project, { meeting, status, taken, waiting }: Listed): Html {

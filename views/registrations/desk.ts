@@ -6,10 +6,10 @@ import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
-import { plain } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { groupOptions } from './group-options.ts'
 import { lookForm } from './look.ts'
 import { registrationTable } from './table.ts'
 
@@ -51,7 +51,7 @@ function whyNobodyMovesUp(say: Say, { places, meeting, offers }: DeskView): Html
 }
 
 function addByHand(say: Say, { project, meeting, groups }: DeskView, form: FormState): Html {
-  const options = groups.map((group) => ({ value: group.id, label: plain(say, group.name, project.locales) }))
+  const options = groupOptions(say, project, groups)
   return html`<details class="card fold" id="add"${form.problems ? html` open` : null}><summary>${say('desk.add')}</summary>
 <form class="stack" method="post" action="${paths.registrations(project, meeting)}" novalidate>
 ${problemSummary(say, form)}

@@ -1,10 +1,10 @@
 import type { Look } from '../../server/registrations/list.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
-import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import type { DeskView } from './desk.ts'
+import { groupOptions } from './group-options.ts'
 
 const statuses = ['confirmed', 'offered', 'waiting', 'cancelled', 'lapsed'] as const
 const sorts = ['arrival', 'newest', 'name'] as const
@@ -12,11 +12,10 @@ const sorts = ['arrival', 'newest', 'name'] as const
 /** Search, filter and sort: a plain GET form, which htmx sends while people type. */
 export function lookForm(say: Say, { project, meeting, look, groups }: DeskView): Html {
   const action = paths.registrations(project, meeting)
-  const groupOptions = groups.map((group) => [group.id, plain(say, group.name, project.locales)] as const)
   return html`<form class="row look" method="get" action="${action}" role="search" hx-get="${action}" hx-target="#registrations" hx-swap="outerHTML" hx-replace-url="true" hx-trigger="input delay:200ms">
 <label>${say('desk.search')} <input type="search" name="search" value="${look.search}"></label>
 <label>${say('desk.status')} <select name="status"><option value="">${say('desk.all')}</option>${statuses.map((status) => option(status, say(`desk.${status}`), look.status))}</select></label>
-<label>${say('desk.group')} <select name="group"><option value="">${say('desk.all')}</option>${groupOptions.map(([id, name]) => option(id, name, look.group))}</select></label>
+<label>${say('desk.group')} <select name="group"><option value="">${say('desk.all')}</option>${groupOptions(say, project, groups).map(({ value, label }) => option(value, label, look.group))}</select></label>
 <label>${say('desk.sort')} <select name="sort">${sorts.map((sort) => option(sort, say(`desk.sort-${sort}`), look.sort))}</select></label>
 <button class="button quiet">${say('desk.show')}</button>
 <button class="button quiet" formaction="${action}.csv">${say('desk.csv')}</button>

@@ -5,9 +5,12 @@ import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
+import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { day, dayAndTime, languageNames, timeSpan, zoneName } from '../when.ts'
+import { dayAndTime, languageNames, zoneName } from '../when.ts'
+import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
+import { groupOptions } from './group-options.ts'
 
 export type MineView = {
   project: Project
@@ -17,7 +20,7 @@ export type MineView = {
   /** Place in the waiting list, from 1. */
   position: number | null
   token: string
-  calendar: { google: string; outlook: string }
+  calendar: CalendarLinks
   over: boolean
 }
 
@@ -53,23 +56,17 @@ function headline(say: Say, { meeting, registration, position, over }: MineView)
 function whenAndWhere(say: Say, { project, meeting }: MineView): Html {
   const { startsAt, zone } = meeting
   return html`<p class="lead"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
-<p>${day(startsAt, zone, say.locale)}, ${timeSpan(meeting, say.locale)} <span class="hint">(${zoneName(zone, startsAt, say.locale)})</span><br>
+<p>${whenText(say, meeting)} <span class="hint">(${zoneName(zone, startsAt, say.locale)})</span><br>
 ${words(say, meeting.placeName, project.locales)}${meeting.address ? `, ${meeting.address}` : null}</p>`
 }
 
 function nextStep(say: Say, view: MineView): Html | null {
   const { registration, over } = view
   if (over || view.meeting.status !== 'published') return null
-  if (registration.status === 'confirmed') return calendarButtons(say, view)
+  if (registration.status === 'confirmed') return calendarButtons(say, view.project, view.meeting, view.calendar)
   if (registration.status === 'waiting') return html`<p>${say('mine.waiting-next')}</p>`
   if (registration.status === 'offered') return offer(say, view)
   return html`<p><a class="button quiet" href="${paths.register(view.project, view.meeting)}">${say('mine.again')}</a></p>`
-}
-
-function calendarButtons(say: Say, { project, meeting, calendar }: MineView): Html {
-  return html`<p class="row"><a class="button quiet" href="${paths.meetingFile(project, meeting)}">${say('registered.calendar-file')}</a>
-<a class="button quiet" href="${calendar.google}" rel="noreferrer">Google</a>
-<a class="button quiet" href="${calendar.outlook}" rel="noreferrer">Outlook</a></p>`
 }
 
 function offer(say: Say, { registration, meeting, token }: MineView): Html {
@@ -82,7 +79,7 @@ function offer(say: Say, { registration, meeting, token }: MineView): Html {
 }
 
 function details(say: Say, { project, groups, token }: MineView, form: FormState): Html {
-  const options = groups.map((group) => ({ value: group.id, label: plain(say, group.name, project.locales) }))
+  const options = groupOptions(say, project, groups)
   const languages = Object.entries(languageNames).map(([value, label]) => ({ value, label }))
   return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${say('mine.change')}</summary>
 <form class="stack" method="post" action="${paths.mineDo(token, 'change')}" novalidate>

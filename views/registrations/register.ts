@@ -8,6 +8,7 @@ import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { day, time } from '../when.ts'
+import { groupOptions } from './group-options.ts'
 
 export type RegisterView = { project: Project; meeting: Meeting; groups: Group[]; waiting: number | null }
 
@@ -56,7 +57,7 @@ function above(say: Say, { project, meeting }: RegisterView): Html {
 }
 
 function fields(say: Say, { project, groups }: RegisterView, form: FormState): Html {
-  const options = groups.map((group) => ({ value: group.id, label: plain(say, group.name, project.locales) }))
+  const options = groupOptions(say, project, groups)
   return html`${textField(say, form, { name: 'name', label: say('register.name'), required: true, autocomplete: 'name', max: 100 })}
 ${textField(say, form, { name: 'email', label: say('register.email'), type: 'email', required: true, autocomplete: 'email', max: 254 })}
 ${choiceField(say, form, { name: 'group', label: say('register.group'), required: true, options, empty: say('register.group-empty') })}

@@ -3,16 +3,17 @@ import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
 import { words } from '../parts/texts.ts'
+import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { day, timeSpan } from '../when.ts'
+import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
 
 export type RegisteredView = {
   project: Project
   meeting: Meeting
   /** What anybody registering now gets: the same answer whether or not the address was known. */
   got: 'place' | 'waiting-list'
-  calendar: { google: string; outlook: string }
+  calendar: CalendarLinks
 }
 
 export function registeredPage(say: Say, { project, meeting, got, calendar }: RegisteredView): Page {
@@ -28,15 +29,9 @@ export function registeredPage(say: Say, { project, meeting, got, calendar }: Re
 <h1 class="answer-head">${title}</h1>
 <div class="answer-body stack">
 <p class="lead">${words(say, meeting.title, project.locales)}<br>
-${day(meeting.startsAt, meeting.zone, say.locale)}, ${timeSpan(meeting, say.locale)}</p>
+${whenText(say, meeting)}</p>
 <p>${say(inside ? 'registered.next' : 'registered.waiting-next')}</p>
-${
-  inside
-    ? html`<p class="row"><a class="button quiet" href="${paths.meetingFile(project, meeting)}">${say('registered.calendar-file')}</a>
-<a class="button quiet" href="${calendar.google}" rel="noreferrer">Google</a>
-<a class="button quiet" href="${calendar.outlook}" rel="noreferrer">Outlook</a></p>`
-    : null
-}
+${inside ? calendarButtons(say, project, meeting, calendar) : null}
 <p class="hint">${say('registered.again')}</p>
 <p><a href="${paths.meeting(project, meeting)}">${say('register.back')}</a></p>
 </div>

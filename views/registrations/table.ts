@@ -1,6 +1,7 @@
 import type { Listed } from '../../server/registrations/list.ts'
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
+import { table } from '../parts/table.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -12,12 +13,11 @@ export function registrationTable(say: Say, view: DeskView): Html {
   const { list } = view
   if (list.found === 0)
     return html`<div id="registrations" class="empty" role="status"><p>${say('desk.empty')}</p></div>`
+  const heads = (['arrival', 'name', 'group', 'status', 'since', 'deeds'] as const).map((head) => say(`desk.${head}`))
+  const rows = list.rows.map((row) => tableRow(say, view, row))
   return html`<div id="registrations">
 <p role="status">${say('desk.found', { found: list.found })}</p>
-<div class="table-wrap" tabindex="0" role="region" aria-label="${say('workspace.registrations')}"><table class="table">
-<thead><tr><th scope="col">${say('desk.arrival')}</th><th scope="col">${say('desk.name')}</th><th scope="col">${say('desk.group')}</th><th scope="col">${say('desk.status')}</th><th scope="col">${say('desk.since')}</th><th scope="col">${say('desk.deeds')}</th></tr></thead>
-<tbody>${list.rows.map((row) => tableRow(say, view, row))}</tbody>
-</table></div>
+${table(say('workspace.registrations'), heads, rows)}
 ${list.pages > 1 ? pages(say, view) : null}
 </div>`
 }
@@ -29,7 +29,7 @@ function tableRow(say: Say, view: DeskView, { registration, group }: Listed): Ht
 <td>${registration.arrival}</td>
 <th scope="row">${registration.name ?? say('desk.forgotten')}<br><span class="hint">${registration.email}</span></th>
 <td>${group ? words(say, group.name, project.locales) : null}</td>
-<td><span class="badge" data-state="${registration.status}">${say(`desk.${registration.status}`)}</span></td>
+<td><span class="badge ${registration.status}">${say(`desk.${registration.status}`)}</span></td>
 <td class="when">${stamp(createdAt, meeting.zone, say.locale)}</td>
 <td>${deeds(say, view, { registration, group })}</td>
 </tr>`
