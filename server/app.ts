@@ -88,8 +88,8 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   })
   await app.register(underPressure, tooBusy)
   await app.register(rateLimit, { global: false, addHeadersOnExceeding: quietly })
-  guardAccess(app, house)
   refuseForeignForms(app, config)
+  guardAccess(app, house)
   for (const feature of features) feature(app, house)
   return app
 }
