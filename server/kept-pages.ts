@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/open.ts'
 import type { Page } from '../views/page.ts'
 import { type Say, say } from '../views/say.ts'
+import { etagOf, isUnchanged } from './etag.ts'
 import type { House } from './house.ts'
 import { languageOf } from './language.ts'
 import { rememberLanguage, wholePage } from './pages.ts'
@@ -67,8 +67,7 @@ function isCurrent({ until }: Kept, now: Temporal.Instant): boolean {
 function render(request: FastifyRequest, house: House, { page, project, until }: Fresh): Kept {
   const plain = Buffer.from(wholePage(page, request, house.config))
   const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
-  return { plain, brotli, etag, until, project }
+  return { plain, brotli, etag: etagOf(plain), until, project }
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, { plain, brotli, etag }: Kept): FastifyReply {
@@ -81,11 +80,4 @@ function answer(request: FastifyRequest, reply: FastifyReply, { plain, brotli, e
   reply.type('text/html; charset=utf-8')
   if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(plain)
   return reply.header('content-encoding', 'br').send(brotli)
-}
-
-/** RFC 9110 13.1.2: a list, or `*`; compared weakly. */
-export function isUnchanged(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (!ifNoneMatch) return false
-  const seen = ifNoneMatch.split(',').map((one) => one.trim().replace(/^W\//, ''))
-  return seen.includes('*') || seen.includes(etag)
 }

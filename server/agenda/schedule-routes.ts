@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { etagOf, isUnchanged } from '../etag.ts'
 import type { House } from '../house.ts'
-import { isUnchanged } from '../kept-pages.ts'
 import { chosenLanguage } from '../language.ts'
 import { daysOf, publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
@@ -18,7 +17,7 @@ export function scheduleRoutes(app: FastifyInstance, { db, config: { publicUrl }
     const locale = chosenLanguage(request) ?? project.locales[0] ?? 'lv'
     const conference = { project, meeting, agenda, days: await daysOf(db, meeting) }
     const file = JSON.stringify(scheduleOf(conference, locale, publicUrl))
-    const etag = `"${createHash('sha256').update(file).digest('base64url').slice(0, 27)}"`
+    const etag = etagOf(file)
     reply.header('etag', etag).header('cache-control', 'public, no-cache').header('access-control-allow-origin', '*')
     if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
     return reply.type('application/json; charset=utf-8').send(file)

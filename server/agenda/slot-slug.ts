@@ -1,7 +1,7 @@
 import { inLanguage } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
-import { slugFrom } from '../projects/slug.ts'
+import { slugFrom } from '../slug.ts'
 import { releasedAgenda, slotsOf } from './queries.ts'
 import type { SlotInput } from './slot-input.ts'
 

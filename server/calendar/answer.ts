@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isUnchanged } from '../kept-pages.ts'
+import { etagOf, isUnchanged } from '../etag.ts'
 import { oneLine } from './clean.ts'
 
 type Coding = 'br' | 'gzip' | 'identity'
@@ -12,7 +11,7 @@ type Coding = 'br' | 'gzip' | 'identity'
  */
 export function sendCalendar(request: FastifyRequest, reply: FastifyReply, file: string, changedAt: Temporal.Instant) {
   const coding = codingFor(request.headers['accept-encoding'] ?? '')
-  const etag = `"${createHash('sha256').update(file).digest('base64url').slice(0, 27)}-${coding}"`
+  const etag = etagOf(`${coding} ${file}`)
   reply.header('etag', etag).header('vary', 'accept-encoding').header('cache-control', 'public, no-cache')
   reply.header('last-modified', new Date(changedAt.epochMilliseconds).toUTCString())
   if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MessageKey } from '../../views/say.ts'
+import { complain } from '../complain.ts'
 import { instantIn, optionalDate, optionalLine } from '../fields.ts'
 import { endsTooEarly, type MeetingDay, overlapping } from './input.ts'
 
@@ -21,31 +22,27 @@ export function dayRows() {
 
 /** The days as instants of the zone, sorted; what is wrong with them stands beside its field. */
 export function daysFrom(rows: [string, Row][], zone: string, context: z.RefinementCtx): MeetingDay[] {
-  const complain = complainTo(context)
-  if (rows.length === 0) complain(['0', 'date'], 'problem.required')
-  const days = rows.flatMap(([number, row]) => dayFrom(number, row, zone, complain))
-  for (const day of days.filter(endsTooEarly)) complain([day.row, 'to'], 'problem.end-before-start')
+  const complainOf = (field: string[], key: MessageKey) => complain(context, ['day', ...field], key)
+  if (rows.length === 0) complainOf(['0', 'date'], 'problem.required')
+  const days = rows.flatMap(([number, row]) => dayFrom(number, row, zone, complainOf))
+  for (const day of days.filter(endsTooEarly)) complainOf([day.row, 'to'], 'problem.end-before-start')
   const sorted = days.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
   const late = overlapping(sorted)
-  if (late) complain([late.row, 'from'], 'meeting.days-overlap')
+  if (late) complainOf([late.row, 'from'], 'meeting.days-overlap')
   return sorted.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))
 }
 
-type Complain = (field: string[], key: MessageKey) => void
+type ComplainOf = (field: string[], key: MessageKey) => void
 
-function complainTo(context: z.RefinementCtx): Complain {
-  return (field, key) => context.addIssue({ code: 'custom', message: key, path: ['day', ...field] })
-}
-
-function dayFrom(row: string, { date, from, to }: Row, zone: string, complain: Complain): NumberedDay[] {
-  if (!date) complain([row, 'date'], 'problem.required')
-  if (!from) complain([row, 'from'], 'problem.required')
-  if (!to) complain([row, 'to'], 'problem.required')
+function dayFrom(row: string, { date, from, to }: Row, zone: string, complainOf: ComplainOf): NumberedDay[] {
+  if (!date) complainOf([row, 'date'], 'problem.required')
+  if (!from) complainOf([row, 'from'], 'problem.required')
+  if (!to) complainOf([row, 'to'], 'problem.required')
   if (!date || !from || !to) return []
   const at = (time: Temporal.PlainTime) => instantIn(Temporal.PlainDate.from(date).toPlainDateTime(time), zone)
   const [startsAt, endsAt] = [at(from), at(to)]
-  if (!startsAt) complain([row, 'from'], 'problem.clock-change')
-  if (!endsAt) complain([row, 'to'], 'problem.clock-change')
+  if (!startsAt) complainOf([row, 'from'], 'problem.clock-change')
+  if (!endsAt) complainOf([row, 'to'], 'problem.clock-change')
   return startsAt && endsAt ? [{ row, startsAt, endsAt }] : []
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale, Localised } from '../../db/languages.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
 import { reservedMeetingSlugs } from '../../views/paths.ts'
-import type { MessageKey } from '../../views/say.ts'
+import { complain } from '../complain.ts'
 import {
   instantIn,
   localisedText,
@@ -15,7 +15,7 @@ import {
   wholeNumber,
   zoneName,
 } from '../fields.ts'
-import { slugFrom } from '../projects/slug.ts'
+import { slugOf } from '../slug.ts'
 import { dayRows, daysFrom } from './day-rows.ts'
 import type { MeetingInput } from './input.ts'
 import { windowProblem } from './window.ts'
@@ -27,14 +27,17 @@ export function meetingForm(project: Project, meeting: Meeting | null) {
     const days = daysFrom(day, typed.zone, context)
     const input = {
       ...told,
-      slug: meeting && meeting.status !== 'draft' ? meeting.slug : slugOf(typed, project, context),
+      slug:
+        meeting && meeting.status !== 'draft'
+          ? meeting.slug
+          : slugOf(typed.slug, titleIn(typed, project), reservedMeetingSlugs, context),
       days,
       opensAt: momentIn('opensAt', opensAt, typed.zone, context),
       closesAt: momentIn('closesAt', closesAt, typed.zone, context),
     }
     const end = days.at(-1)?.endsAt
     const problem = end ? windowProblem(input, end) : null
-    if (problem) complain(context, problem.field, problem.key)
+    if (problem) complain(context, [problem.field], problem.key)
     return input
   })
 }
@@ -44,7 +47,7 @@ export function copyForm({ zone, startsAt }: Meeting) {
   return z.object({ slug: slug(reservedMeetingSlugs), date: optionalDate() }).transform(({ slug, date }, context) => {
     const hour = startsAt.toZonedDateTimeISO(zone).toPlainTime()
     const moment = date && instantIn(Temporal.PlainDate.from(date).toPlainDateTime(hour), zone)
-    if (!moment) complain(context, 'date', date ? 'problem.clock-change' : 'problem.required')
+    if (!moment) complain(context, ['date'], date ? 'problem.clock-change' : 'problem.required')
     return { slug, startsAt: moment || startsAt }
   })
 }
@@ -68,13 +71,8 @@ function basics(locales: readonly Locale[]) {
   })
 }
 
-/** As typed, else made from the first title there is. */
-function slugOf(typed: { slug: string; title: Localised }, { locales }: Project, context: z.RefinementCtx): string {
-  const title = locales.map((locale) => typed.title[locale]).find(Boolean) ?? ''
-  const parsed = slug(reservedMeetingSlugs).safeParse(typed.slug || slugFrom(title))
-  if (parsed.success) return parsed.data
-  for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message, path: ['slug'] })
-  return ''
+function titleIn({ title }: { title: Localised }, { locales }: Project): string {
+  return locales.map((locale) => title[locale]).find(Boolean) ?? ''
 }
 
 function momentIn(
@@ -85,10 +83,6 @@ function momentIn(
 ): Temporal.Instant | null {
   if (!moment) return null
   const instant = instantIn(moment, zone)
-  if (!instant) complain(context, field, 'problem.clock-change')
+  if (!instant) complain(context, [field], 'problem.clock-change')
   return instant
-}
-
-function complain(context: z.RefinementCtx, field: string, key: MessageKey): void {
-  context.addIssue({ code: 'custom', message: key, path: [field] })
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { etagOf } from '../etag.ts'
 import { type Card, cardPng } from './card.ts'
 
 export type Picture = { bytes: Buffer; etag: string }
@@ -21,5 +21,5 @@ export function keepCards(): (card: Card, format: 'card' | 'story') => Promise<P
 
 async function draw(card: Card, format: 'card' | 'story'): Promise<Picture> {
   const bytes = await cardPng(card, format)
-  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"` }
+  return { bytes, etag: etagOf(bytes) }
 }

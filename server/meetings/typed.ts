@@ -1,7 +1,7 @@
-import type { Localised } from '../../db/languages.ts'
 import type { Day, Meeting, Project } from '../../db/schema.ts'
 import { local } from '../../views/when.ts'
 import type { Typed } from '../forms.ts'
+import { typedText } from '../typed-text.ts'
 
 /** A meeting as an organiser would have typed it: what its form shows before anybody changes it. */
 export function typedMeeting(meeting: Meeting, days: Day[]): Typed {
@@ -30,8 +30,4 @@ function typedDay(name: string, { startsAt, endsAt }: Day, zone: string): Typed 
   const [date = '', from = ''] = local(startsAt, zone).split('T')
   const [, to = ''] = local(endsAt, zone).split('T')
   return { [`${name}.date`]: date, [`${name}.from`]: from, [`${name}.to`]: to }
-}
-
-function typedText(name: string, text: Localised): Typed {
-  return Object.fromEntries(Object.entries(text).map(([locale, words]) => [`${name}.${locale}`, words]))
 }

@@ -5,6 +5,7 @@ import type { Project } from '../../db/schema.ts'
 import { colours } from '../../views/page.ts'
 import { reservedSlugs } from '../../views/paths.ts'
 import type { MessageKey } from '../../views/say.ts'
+import { complain } from '../complain.ts'
 import {
   checkbox,
   choice,
@@ -13,12 +14,11 @@ import {
   neededText,
   optionalDate,
   optionalLine,
-  slug,
   zoneName,
 } from '../fields.ts'
+import { slugOf } from '../slug.ts'
 import type { ProjectInput } from './input.ts'
 import { type Missing, missingIn } from './ready.ts'
-import { slugFrom } from './slug.ts'
 
 /** A new project speaks the languages it has a title in; one that exists, those that are ticked. */
 export function projectForm(project: Project | null) {
@@ -28,7 +28,7 @@ export function projectForm(project: Project | null) {
     const wanted = locales.filter((locale) => (project ? languages[locale] : typed.title[locale]))
     const spoken = [...new Set([lead, ...wanted])]
     const title = only(told.title, spoken)
-    const address = project?.publishedAt ? project.slug : slugOf(typed, context)
+    const address = project?.publishedAt ? project.slug : slugOf(typed.slug, titleIn(typed), reservedSlugs, context)
     const texts = { aim: only(told.aim, spoken), programme: only(told.programme, spoken) }
     const funding = { funder: only(told.funder, spoken), disclaimer: only(told.disclaimer, spoken) }
     const input = { ...told, title, ...texts, ...funding, slug: address, locales: spoken }
@@ -66,13 +66,8 @@ function optionalEmail() {
   return optionalLine(254).refine(isAddress, 'problem.email' satisfies MessageKey)
 }
 
-/** As typed, else made from the first title there is. */
-function slugOf(typed: { slug: string; title: Localised; lead: Locale }, context: z.RefinementCtx): string {
-  const title = typed.title[typed.lead] ?? Object.values(typed.title)[0] ?? ''
-  const parsed = slug(reservedSlugs).safeParse(typed.slug || slugFrom(title))
-  if (parsed.success) return parsed.data
-  for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message, path: ['slug'] })
-  return ''
+function titleIn({ title, lead }: { title: Localised; lead: Locale }): string {
+  return title[lead] ?? Object.values(title)[0] ?? ''
 }
 
 const missingFields: Record<Missing, (lead: Locale) => string[]> = {
@@ -85,10 +80,6 @@ const missingFields: Record<Missing, (lead: Locale) => string[]> = {
 /** What is public stays complete. */
 function complainOfMissing(context: z.RefinementCtx, input: ProjectInput, lead: Locale): void {
   for (const field of missingIn(input)) complain(context, missingFields[field](lead), 'problem.required')
-}
-
-function complain(context: z.RefinementCtx, path: string[], message: MessageKey): void {
-  context.addIssue({ code: 'custom', message, path })
 }
 
 function only(text: Localised, spoken: readonly Locale[]): Localised {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Locale } from '../../db/languages.ts'
 import type { MessageKey } from '../../views/say.ts'
+import { complain } from '../complain.ts'
 import { localisedText, neededText, optionalDate, optionalLine, webAddress } from '../fields.ts'
 import { rowOrder, rowsOf } from './rows.ts'
 
@@ -42,8 +43,4 @@ export function groupsForm(locales: readonly Locale[]) {
     if (groups.length === 0) complain(context, ['groups', '0', 'name', locales[0] ?? 'lv'], 'problem.no-groups')
     return groups.map(({ id, name }) => ({ id, name }))
   })
-}
-
-function complain(context: z.RefinementCtx, path: string[], message: MessageKey): void {
-  context.addIssue({ code: 'custom', message, path })
 }

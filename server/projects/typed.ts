@@ -1,6 +1,6 @@
-import type { Localised } from '../../db/languages.ts'
 import type { Group, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
 import type { Typed } from '../forms.ts'
+import { typedText } from '../typed-text.ts'
 
 // What is stored, as it would have been typed: what a form shows before anybody changes it.
 
@@ -58,8 +58,4 @@ function typedRows<Row>(name: string, rows: Row[], fields: (at: string, row: Row
     return { ...fields(at, row), [`${at}.order`]: String(number + 1) }
   })
   return Object.assign({}, ...typed)
-}
-
-function typedText(name: string, text: Localised): Typed {
-  return Object.fromEntries(Object.entries(text).map(([locale, words]) => [`${name}.${locale}`, words]))
 }

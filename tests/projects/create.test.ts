@@ -4,7 +4,7 @@ import { createProject } from '../../server/projects/create.ts'
 import { editProject } from '../../server/projects/edit.ts'
 import { publishProject } from '../../server/projects/publish.ts'
 import { freshProject, groupsOf, membership, projectsOf } from '../../server/projects/queries.ts'
-import { slugFrom } from '../../server/projects/slug.ts'
+import { slugFrom } from '../../server/slug.ts'
 import { world } from '../world.ts'
 import { bicycles } from './input.ts'
 
