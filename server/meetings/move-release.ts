@@ -1,10 +1,8 @@
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
-import { releases } from '../../db/schema.ts'
-import { draftChanges } from '../agenda/draft-changes.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
-import { nextRelease, type ReleasedSlot } from '../agenda/release.ts'
-import { record } from '../history.ts'
+import type { ReleasedSlot } from '../agenda/release.ts'
+import { release } from '../agenda/release-agenda.ts'
 import { pinnedOf } from './queries.ts'
 import type { DayMoves } from './set-days.ts'
 
@@ -25,11 +23,7 @@ export async function moveRelease(
   if (!previous) return
   const pinned = await pinnedOf(tx, meeting)
   const slots = previous.slots.flatMap((slot) => movedSlot(slot, moves, pinned.has(slot.id)))
-  if (draftChanges(previous, slots).length === 0) return
-  const version = previous.version + 1
-  const agenda = JSON.stringify(nextRelease(previous, slots, now))
-  await tx.insert(releases).values({ meetingId: meeting.id, version, releasedAt: now, releasedBy: by.id, agenda })
-  await record(tx, 'agenda.released', by, { project, meeting }, now, { version: String(version) })
+  await release(tx, { project, meeting }, slots, by, now)
 }
 
 function movedSlot(slot: ReleasedSlot, { before, moves }: DayMoves, isPinned: boolean): ReleasedSlot[] {
