@@ -4,6 +4,7 @@ import type { MeetingStatus } from '../../server/meetings/status.ts'
 import type { Standing } from '../../server/registrations/seats.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
+import { meetingBadge } from '../parts/badges.ts'
 import { words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
@@ -34,7 +35,7 @@ export function overviewPage(say: Say, view: OverviewView): Page {
     main: html`<div class="stack">
 <p class="above">${say('meeting.number', { number: meeting.number })} · <time datetime="${machine(meeting.startsAt, meeting.zone)}">${dayAndTime(meeting.startsAt, meeting.zone, say.locale)}</time></p>
 <h1>${words(say, meeting.title, project.locales)}</h1>
-<p class="row"><span class="badge ${view.status}">${say(`overview.${view.status}`)}</span>
+<p class="row">${meetingBadge(say, view.status)}
 ${view.status === 'draft' ? null : html`<a href="${paths.meeting(project, meeting)}">${say('overview.public-page')}</a>`}</p>
 ${needs(say, view)}
 ${figures(say, view)}

@@ -4,6 +4,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
+import { projectBadge } from '../parts/badges.ts'
 import { words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
@@ -30,14 +31,9 @@ function nothingYet(say: Say): Html {
 function undertaking(say: Say, { project, role, next }: Undertaking): Html {
   return html`<li class="undertaking card" data-colour="${colourOf(project)}">
 <h2><a href="${paths.workspace(project)}">${words(say, project.title, project.locales)}</a></h2>
-<p class="standing">${badge(say, project)} <span class="hint">${say(`role.${role}`)}</span></p>
+<p class="standing">${projectBadge(say, project)} <span class="hint">${say(`role.${role}`)}</span></p>
 ${next ? nextMeeting(say, project, next) : html`<p class="hint">${say('home.no-meeting')}</p>`}
 </li>`
-}
-
-function badge(say: Say, { archivedAt, publishedAt }: Project): Html {
-  const state = archivedAt ? 'archived' : publishedAt ? 'published' : 'draft'
-  return html`<span class="badge ${state}">${say(`home.${state}`)}</span>`
 }
 
 function nextMeeting(say: Say, project: Project, meeting: Meeting): Html {

@@ -5,6 +5,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { colourOf } from '../page.ts'
+import { meetingBadge, projectBadge } from '../parts/badges.ts'
 import { fieldId } from '../parts/fields.ts'
 import { table } from '../parts/table.ts'
 import { plain, words } from '../parts/texts.ts'
@@ -24,17 +25,12 @@ export function workspacePage(say: Say, { project, meetings, missing }: Workspac
     colour: colourOf(project),
     workspace: workspace(say, { here: 'project', project }),
     main: html`<div class="project-workspace stack">
-<h1>${words(say, project.title, project.locales)} ${stateBadge(say, project)}</h1>
+<h1>${words(say, project.title, project.locales)} ${projectBadge(say, project)}</h1>
 ${project.archivedAt ? null : html`<p><a class="button" href="${paths.newMeeting(project)}">${say('projects.new-meeting')}</a></p>`}
 ${meetings.length === 0 ? nothingYet(say) : meetingTable(say, project, meetings)}
 ${nextStep(say, project, missing)}
 </div>`,
   }
-}
-
-function stateBadge(say: Say, { archivedAt, publishedAt }: Project): Html {
-  const state = archivedAt ? 'archived' : publishedAt ? 'published' : 'draft'
-  return html`<span class="badge ${state}">${say(`projects.state-${state}`)}</span>`
 }
 
 function nothingYet(say: Say): Html {
@@ -54,7 +50,7 @@ function meetingRow(say: Say, project: Project, { meeting, status, taken, waitin
   return html`<tr><td>${meeting.number}</td>
 <th scope="row"><a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a></th>
 <td><time datetime="${machine(meeting.startsAt, project.zone)}">${shortDay(meeting.startsAt, project.zone, say.locale)}</time></td>
-<td><span class="badge ${status}">${say(`projects.status-${status}`)}</span></td>
+<td>${meetingBadge(say, status)}</td>
 <td>${say('projects.taken', { taken, capacity: meeting.capacity })}${waiting > 0 ? html`<br><span class="hint">${say('projects.waiting', { waiting })}</span>` : null}</td></tr>`
 }
 
