@@ -1,6 +1,5 @@
 import type { Locale } from '../../db/languages.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import type { Colour } from '../page.ts'
 import { ink, loud } from '../parts/poster.ts'
 import type { Say } from '../say.ts'

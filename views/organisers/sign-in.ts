@@ -1,5 +1,4 @@
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { paths } from '../paths.ts'

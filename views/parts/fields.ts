@@ -1,7 +1,6 @@
 import type { Locale } from '../../db/languages.ts'
 import type { Problem, Typed } from '../../server/forms.ts'
-import type { Content, Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Content, type Html, html } from '../html.ts'
 import type { Say } from '../say.ts'
 import { languageNames } from '../when.ts'
 

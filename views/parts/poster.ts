@@ -1,9 +1,7 @@
-import type { Html } from '../html.ts'
-import { html, trusted } from '../html.ts'
+import { type Html, html, trusted } from '../html.ts'
 import type { Colour } from '../page.ts'
 import { chance } from './chance.ts'
-import type { Drawing, Inks } from './compositions.ts'
-import { compositions } from './compositions.ts'
+import { compositions, type Drawing, type Inks } from './compositions.ts'
 
 /** `day` and `month` as they are painted: "12", "decembris". */
 export type PosterSeed = { slug: string; colour: Colour; day: string; month: string }

@@ -1,7 +1,5 @@
-import type { Locale, Localised } from '../../db/languages.ts'
-import { inLanguage } from '../../db/languages.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { inLanguage, type Locale, type Localised } from '../../db/languages.ts'
+import { type Html, html } from '../html.ts'
 import type { Say } from '../say.ts'
 import { languageLabels, languageNames } from '../when.ts'
 

@@ -1,6 +1,5 @@
 import type { Meeting, Project } from '../../db/schema.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { words } from './texts.ts'

@@ -1,7 +1,6 @@
 import type { Project } from '../../db/schema.ts'
 import type { Listed } from '../../server/projects/series.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import type { Page } from '../page.ts'
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'

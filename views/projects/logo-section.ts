@@ -1,6 +1,5 @@
 import type { Logo, Project } from '../../db/schema.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { type FormState, fieldId, inLanguages, problemSummary } from '../parts/fields.ts'
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'

@@ -1,7 +1,6 @@
 import type { Project } from '../../db/schema.ts'
 import type { Listed } from '../../server/projects/series.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { colourOf } from '../page.ts'
 import { poster } from '../parts/poster.ts'
 import { words } from '../parts/texts.ts'

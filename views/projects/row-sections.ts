@@ -1,6 +1,5 @@
 import type { Project } from '../../db/schema.ts'
-import type { Content, Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Content, type Html, html } from '../html.ts'
 import { type FormState, fieldId, inLanguages, problemSummary, textField } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'

@@ -1,5 +1,4 @@
-import type { Content, Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Content, type Html, html } from '../html.ts'
 import { type FormState, fieldId, textField } from '../parts/fields.ts'
 import type { Say } from '../say.ts'
 

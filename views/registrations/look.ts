@@ -1,6 +1,5 @@
 import type { Look } from '../../server/registrations/list.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import type { DeskView } from './desk.ts'

@@ -1,7 +1,6 @@
 import type { Meeting, Project } from '../../db/schema.ts'
 import { html } from '../html.ts'
-import type { Page } from '../page.ts'
-import { colourOf } from '../page.ts'
+import { colourOf, type Page } from '../page.ts'
 import { words } from '../parts/texts.ts'
 import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'

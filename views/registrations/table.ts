@@ -1,6 +1,5 @@
 import type { Listed } from '../../server/registrations/list.ts'
-import type { Html } from '../html.ts'
-import { html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { table } from '../parts/table.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
