@@ -8,6 +8,9 @@ type Job = { attempt: () => Promise<() => void>; reject: (reason: unknown) => vo
 /** More in one commit gains nothing (performance.md, "Writes") and keeps the others waiting. */
 const atOnce = 128
 
+/** So many turns without a newcomer mean that nobody more is coming just now. */
+const quietTurns = 3
+
 /**
  * The queue of SQLite's writes: whatever waits is committed together, each deed in a savepoint of its own.
  * Nothing is answered before the commit, not even a deed that threw: its reason may lie in a neighbour's rows.
@@ -29,10 +32,19 @@ export function groupCommit(writer: Connection, tx: Tx, committed: (touched: Set
 
   async function drain() {
     while (waiting.length > 0) {
-      await setImmediate()
+      await gather()
       await commit(waiting.splice(0, atOnce))
     }
     draining = undefined
+  }
+
+  /** Node takes one new connection per turn of its loop: a crowd on its way in shows only over several turns. */
+  async function gather() {
+    for (let quiet = 0; quiet < quietTurns && waiting.length < atOnce; quiet++) {
+      const before = waiting.length
+      await setImmediate()
+      if (waiting.length > before) quiet = -1
+    }
   }
 
   async function commit(batch: Job[]) {

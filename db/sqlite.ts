@@ -18,7 +18,7 @@ export async function openSqlite(path: string, { guest }: { guest: boolean }): P
     const file = settle(path)
     return guest ? await openAsGuest(file) : await openAsServer(file)
   } catch (error) {
-    throw error instanceof Sqlite.SqliteError ? new Unopenable(sentence(path, error)) : error
+    throw isFault(error) ? new Unopenable(sentence(path, error)) : error
   }
 }
 
@@ -108,6 +108,12 @@ function settle(path: string): string {
   // People's names and addresses are nobody else's on this machine to read.
   closeSync(openSync(path, 'a', 0o600))
   return realpathSync(path)
+}
+
+/** SQLite's own complaints, and those of the file system about the folder. */
+function isFault(error: unknown): error is { code: string; message: string } {
+  if (error instanceof Sqlite.SqliteError) return true
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
 function sentence(path: string, { code, message }: { code: string; message: string }): string {

@@ -40,6 +40,8 @@ export function guardAccess(app: FastifyInstance, house: House): void {
   app.addHook('onRequest', async (request, reply) => {
     request.visitor = { organiser: null, project: null, role: null }
     const access = request.routeOptions.config.access
+    // The secret in the address goes nowhere, not even to our own proxy's log.
+    if (access === 'link') reply.header('referrer-policy', 'no-referrer')
     if (request.is404 || access === 'anyone' || access === 'link') return
     return admit(request, reply, house, access)
   })

@@ -1,9 +1,13 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => /^https?:\/\/[^/?#]+\/*$/.test(url))
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
@@ -11,6 +15,7 @@ const environment = z.object({
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/)
+    .refine((url) => URL.canParse(url) && new URL(url).hostname !== '')
     .optional(),
   MAIL_FROM: z
     .string()
@@ -19,7 +24,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   TRUST_PROXY: z
     .string()
-    .regex(/^[0-9a-fA-F.:/,\s]+$/)
+    .refine((proxies) => proxies.split(',').every(isAddressOrNetwork))
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -27,12 +32,12 @@ const environment = z.object({
 const hints: Record<keyof typeof environment.shape, string> = {
   HOST: 'a host name or address to listen on',
   PORT: 'a port number from 0 to 65535',
-  PUBLIC_URL: 'the whole address people use, like https://kopa.example.org',
+  PUBLIC_URL: 'the address people use, like https://kopa.example.org, without a path',
   DATABASE_URL: 'sqlite:PATH or postgres://…',
   SMTP_URL: 'smtp://user:password@host:port or smtps://…',
   MAIL_FROM: 'an address, like Kopā <kopa@example.org>',
   DATA_DIR: 'a folder for files',
-  TRUST_PROXY: 'the addresses of your proxies, separated by commas',
+  TRUST_PROXY: 'the addresses of your proxies, like 127.0.0.1 or 10.0.0.0/8, separated by commas',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 }
 
@@ -57,6 +62,15 @@ export function readConfig(env: Record<string, string | undefined>) {
     trustProxy: TRUST_PROXY?.split(',').map((proxy) => proxy.trim()) ?? false,
     logLevel: parsed.data.LOG_LEVEL,
   }
+}
+
+/** "127.0.0.1", "::1", "10.0.0.0/8". */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.trim().split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
 }
 
 function complaint(name: string): string {

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import type { Locale, Localised } from '../db/languages.ts'
 import type { MessageKey } from '../views/say.ts'
@@ -5,9 +6,9 @@ import type { MessageKey } from '../views/say.ts'
 /** A message of the catalogue as zod's error text: the schema's side of `Problem`. */
 const says = (key: MessageKey): MessageKey => key
 
-/** One line of text, needed. */
+/** One line of text, needed; with something in it that can be seen. */
 export function line(max = 200) {
-  return optionalLine(max).pipe(z.string().min(1, says('problem.required')))
+  return optionalLine(max).refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), says('problem.required'))
 }
 
 export function optionalLine(max = 200) {
@@ -25,9 +26,16 @@ export function paragraph(max = 2000) {
 /** An address that can be written to; at most 254 octets (RFC 5321 4.5.3.1.3), no comments or quotes. */
 export function emailAddress() {
   return line(254)
-    .refine((text) => /^[^\s@<>()",:;\\[\]]+@[^\s@<>()",:;\\[\]]+$/.test(text), says('problem.email'))
-    .refine((text) => /@.+\.[^.\d][^.]+$/.test(text) || !text.includes('@'), says('problem.email-ending'))
-    .refine((text) => z.email({ pattern: z.regexes.unicodeEmail }).safeParse(text).success, says('problem.email'))
+    .refine((text) => /^[^\s@<>()",:;\\[\]\p{Cf}]+@[^\s@]+$/u.test(text), says('problem.email'))
+    .refine((text) => !/^\.|\.\.|\.@/.test(text), says('problem.email'))
+    .refine((text) => !text.includes('@') || /@.+\.[^.\d][^.]+$/.test(text), says('problem.email-ending'))
+    .refine((text) => !/@.+\./.test(text) || isDomain(text.split('@').at(-1) ?? ''), says('problem.email'))
+}
+
+/** RFC 1035 2.3.1: labels of letters, digits and inner hyphens, up to 63 of them; other scripts by their ASCII form. */
+function isDomain(domain: string): boolean {
+  const labels = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) ? domainToASCII(domain).split('.') : []
+  return labels.length > 1 && labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))
 }
 
 export function choice<const T extends string>(options: readonly T[]) {

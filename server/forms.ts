@@ -32,7 +32,7 @@ export function withProblem<T>(form: Form<T>, field: string, key: MessageKey, va
 
 function asTyped(value: unknown): string {
   const text = Array.isArray(value) ? value[0] : value
-  return typeof text === 'string' ? text.replace(/\r\n?/g, '\n').trim() : ''
+  return typeof text === 'string' ? text.replace(/\r\n?/g, '\n').normalize('NFC').trim() : ''
 }
 
 /** Control characters, lone surrogates and the sign for undecodable bytes: nothing a person types. */

@@ -12,8 +12,14 @@ export function refuseForeignForms(app: FastifyInstance, config: Config): void {
   const own = new URL(config.publicUrl).host
   app.addHook('onRequest', async (request) => {
     if (/%00/.test(request.url)) throw new Refusal('refusal.malformed', {}, 400)
-    if (!safe.has(request.method) && isForeign(request, own)) throw new Refusal('refusal.foreign', {}, 403)
+    if (!safe.has(request.method) && !speaksForItself(request) && isForeign(request, own))
+      throw new Refusal('refusal.foreign', {}, 403)
   })
+}
+
+/** Where the secret in the address is all that counts, no cookie can be misused; and such pages send no Referer or Origin. */
+function speaksForItself(request: FastifyRequest): boolean {
+  return request.routeOptions.config.access === 'link'
 }
 
 function isForeign(request: FastifyRequest, own: string): boolean {

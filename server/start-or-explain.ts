@@ -14,5 +14,5 @@ export async function startOrExplain(start: () => Promise<void>): Promise<void> 
 
 function isAddressTrouble(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
+  return ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].some((trouble) => trouble === code)
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { freshUrl, onPostgres } from '../database.ts'
+import { freshFolder, freshUrl, onPostgres } from '../database.ts'
 import { startServer } from '../server.ts'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -22,10 +22,22 @@ test.each([
   ['MAIL_FROM', 'nobody'],
   ['LOG_LEVEL', 'loud'],
   ['TRUST_PROXY', 'everybody'],
+  ['TRUST_PROXY', '127.0.0.1,'],
+  ['TRUST_PROXY', '999.1.1.1'],
+  ['PUBLIC_URL', 'https://example.org/kopa'],
+  ['SMTP_URL', 'smtp://:::'],
 ])('a wrong %s stops the start with one sentence that names it', (name, value) => {
   const { status, said } = start({ [name]: value })
   expect([status, said.length]).toEqual([1, 1])
   expect(said[0]).toContain(`${name} is not right`)
+})
+
+test('a host or a folder that is not there stops the start with one sentence', () => {
+  const host = start({ HOST: 'no.such.invalid', DATABASE_URL: `sqlite:${freshFolder()}/kopa.db`, PORT: '0' })
+  expect([host.status, host.said.length]).toEqual([1, 1])
+  const folder = start({ DATABASE_URL: 'sqlite:/dev/null/x/kopa.db' })
+  expect([folder.status, folder.said.length]).toEqual([1, 1])
+  expect(folder.said[0]).toContain('/dev/null/x/kopa.db')
 })
 
 test('the first start prints a link that creates the first organiser', async () => {

@@ -59,6 +59,6 @@ test('a wrong link and one that has run out are not there', async () => {
 test('the page is kept by nobody and found by no search engine', async () => {
   const { app, linkOf } = await holding()
   const { headers, body } = await app.inject({ url: await linkOf(noor) })
-  expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' })
+  expect(headers).toMatchObject({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' })
   expect(body).toContain('<meta name="robots" content="noindex">')
 })

@@ -36,6 +36,14 @@ test.each([
   [{ email: '' }, 'email'],
   [{ email: 'liga@piemers' }, 'email'],
   [{ email: 'two@example.org, three@example.org' }, 'email'],
+  [{ email: 'dots@example..org' }, 'email'],
+  [{ email: '.dot@example.org' }, 'email'],
+  [{ email: 'hyphen@-example.org' }, 'email'],
+  [{ email: 'header@example.org?subject=x' }, 'email'],
+  [{ email: 'path@example.org/x' }, 'email'],
+  [{ email: 'un\u200bseen@example.org' }, 'email'],
+  [{ email: 'turned@example.org\u202e' }, 'email'],
+  [{ name: '\u200b' }, 'name'],
   [{ email: 'a@example.org\r\nBcc: b@example.org' }, 'email'],
   [{ group: 'nobody' }, 'group'],
   [{ name: 'x'.repeat(101) }, 'name'],
@@ -49,6 +57,14 @@ test.each([
   if (field !== 'name') expect(answer.body).toContain('value="Noor"')
   expect(await places(db, kickoff)).toEqual({})
 })
+
+test.each(['liga+kopa@example.org', "o'neil@example.org", 'līga@piemērs.lv', 'a@mail.a-b.example.com'])(
+  'a real address is taken: %s',
+  async (email) => {
+    const { signUp, three } = await openDoor()
+    expect((await signUp({ ...three, email })).statusCode).toBe(303)
+  },
+)
 
 test('a name of markup is text on every page', async () => {
   const { signUp, three } = await openDoor()
