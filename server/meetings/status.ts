@@ -7,6 +7,7 @@ export function statusOf(meeting: Meeting, now: Temporal.Instant): MeetingStatus
   return meeting.status === 'published' && isOver(meeting, now) ? 'done' : meeting.status
 }
 
-export function isOver({ endsAt }: Pick<Meeting, 'endsAt'>, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(endsAt, now) <= 0
+/** A postponed meeting never is: its date no longer holds, and people still expect it. */
+export function isOver({ status, endsAt }: Pick<Meeting, 'status' | 'endsAt'>, now: Temporal.Instant): boolean {
+  return status !== 'postponed' && Temporal.Instant.compare(endsAt, now) <= 0
 }

@@ -23,7 +23,7 @@ export function listed(meeting: Meeting, standing: Standing, now: Temporal.Insta
 
 /** What comes, the soonest first, then what was, the latest first. A postponed meeting is still to come. */
 export function inOrder(meetings: Listed[], now: Temporal.Instant): Series {
-  const isPast = ({ meeting }: Listed) => meeting.status !== 'postponed' && isOver(meeting, now)
+  const isPast = ({ meeting }: Listed) => isOver(meeting, now)
   const byStart = meetings.toSorted((a, b) => Temporal.Instant.compare(a.meeting.startsAt, b.meeting.startsAt))
   return { ahead: byStart.filter((one) => !isPast(one)), past: byStart.filter(isPast).reverse() }
 }

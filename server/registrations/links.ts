@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Registration } from '../../db/schema.ts'
 import { manageLinks } from '../../db/schema.ts'
+import { later } from '../later.ts'
 import { hashOf, newToken } from '../secrets.ts'
 
 const kept = { hours: 60 * 24 }
@@ -12,7 +13,7 @@ export async function newManageLinks(
   meeting: Pick<Meeting, 'endsAt'>,
   now: Temporal.Instant,
 ): Promise<string[]> {
-  const expiresAt = meeting.endsAt.add(kept)
+  const expiresAt = later(meeting.endsAt, now).add(kept)
   const made = registrations.map(({ id }) => ({ registrationId: id, token: newToken() }))
   const rows = made.map(({ registrationId, token }) => ({
     registrationId,
