@@ -16,14 +16,20 @@ export function timeSpan({ startsAt, endsAt, zone }: Span, locale: Locale): stri
   return `${time(startsAt, zone, locale)}–${time(endsAt, zone, locale)}`
 }
 
-/** "Saturday 12 December 2026", in words and in the meeting's zone. */
+/** "Saturday, 12 December 2026", in words and in the meeting's zone; Latvian says when: "Sestdien, … 12. decembrī". */
 export function day(at: Temporal.Instant, zone: string, locale: Locale): string {
-  return format(at.toZonedDateTimeISO(zone), locale, {
+  const words = format(at.toZonedDateTimeISO(zone), locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   })
+  return locale === 'lv' ? locative(words) : words
+}
+
+/** "Sestdiena, 2026. gada 12. decembris" in the case that answers "when?". */
+function locative(date: string): string {
+  return date.replace('diena,', 'dien,').replace(/is$/, 'ī').replace(/s$/, 'ā')
 }
 
 export function shortDay(at: Temporal.Instant, zone: string, locale: Locale): string {

@@ -49,8 +49,8 @@ test('a changed meeting shows what it was beside what it is', async () => {
     [
       'Tikšanās: Atklāšana',
       '  Bija: Vecais nosaukums',
-      'Kad: Sestdiena, 2026. gada 12. decembris, 17.00–19.30 (Austrumeiropas ziemas laiks)',
-      '  Bija: Piektdiena, 2026. gada 11. decembris, 18.00–20.00',
+      'Kad: Sestdien, 2026. gada 12. decembrī, 17.00–19.30 (Austrumeiropas ziemas laiks)',
+      '  Bija: Piektdien, 2026. gada 11. decembrī, 18.00–20.00',
       'Kur: Jaunatnes māja, Parādes iela 1, Daugavpils',
       '  Bija: Vecā vieta, Parādes iela 1, Daugavpils',
       'Kā iekļūt: Ieeja no pagalma.',
