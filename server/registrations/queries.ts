@@ -1,4 +1,4 @@
-import { and, count, eq, gt, lt, lte, max } from '../../db/drizzle.ts'
+import { and, count, eq, gt, isNotNull, lt, lte, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { manageLinks, meetings, projects, registrations } from '../../db/schema.ts'
@@ -99,4 +99,14 @@ export async function lapsedOffers(db: Reads, meeting: { id: string }, now: Temp
         lte(registrations.offerUntil, now),
       ),
     )
+}
+
+/** Meetings past their date whose people are still known by name. */
+export async function meetingsWithNames(db: Reads, now: Temporal.Instant) {
+  const { id, status, endsAt, cancelledAt } = meetings
+  return await db
+    .selectDistinct({ id, status, endsAt, cancelledAt })
+    .from(meetings)
+    .innerJoin(registrations, eq(registrations.meetingId, id))
+    .where(and(lt(endsAt, now), isNotNull(registrations.name)))
 }

@@ -6,6 +6,7 @@ import { meetings, projects, registrations } from '../../db/schema.ts'
 import type { Before, Told } from '../../views/letters/told.ts'
 import { paths } from '../../views/paths.ts'
 import { daysOf } from '../meetings/queries.ts'
+import { forgottenAt } from './forgotten-at.ts'
 import { queuePosition } from './queries.ts'
 
 /** What a letter about a registration is written from; null once its secret link or its registration is gone. */
@@ -24,6 +25,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     position: await queuePosition(db, found.registration),
     before: beforeOf(letter.facts),
     inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
+    forgottenAt: forgottenAt(found.meeting),
     manageUrl: publicUrl + paths.mine(letter.token),
     publicUrl,
   }

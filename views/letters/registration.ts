@@ -120,10 +120,10 @@ function firstSmallPrint(say: Say, told: Told): string[] {
   return [...smallPrint(say, told), say('letter.not-you'), say('letter.keep-link')]
 }
 
-/** The organisers' retention: people are forgotten 30 days after the meeting. */
-function smallPrint(say: Say, { project, meeting }: Told): string[] {
-  const date = shortDay(meeting.endsAt.add({ hours: 30 * 24 }), meeting.zone, say.locale)
-  return [say('letter.who-sees', { project: plain(say, project.title, project.locales), date })]
+function smallPrint(say: Say, { project, meeting, forgottenAt }: Told): string[] {
+  const date = shortDay(forgottenAt, meeting.zone, say.locale)
+  const whoSees = meeting.status === 'postponed' ? 'letter.who-sees-postponed' : 'letter.who-sees'
+  return [say(whoSees, { project: plain(say, project.title, project.locales), date })]
 }
 
 function manageLink(say: Say, { manageUrl }: Told, label: MessageKey): Link {

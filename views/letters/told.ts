@@ -22,6 +22,8 @@ export type Told = {
   before: Before | null
   /** Whether the person's calendar has an entry of ours. */
   inCalendar: boolean
+  /** When the organisers forget the person. */
+  forgottenAt: Temporal.Instant
   manageUrl: string
   publicUrl: string
 }
