@@ -56,6 +56,10 @@ export const paths = {
     `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}/remove`,
   agendaRelease: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/release`,
   registrations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations`,
+  registrationsFile: (project: Slugged, meeting: Slugged) =>
+    `/organise/${project.slug}/${meeting.slug}/registrations.csv`,
+  registrationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'cancel' | 'promote') =>
+    `/organise/${project.slug}/${meeting.slug}/registrations/${id}/${deed}`,
 } as const
 
 /** First words of addresses that no project may take as its slug. */

@@ -24,12 +24,13 @@ export async function accept(
       const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
       if (current.status === 'confirmed') return
       if (!offerStands(current, now)) throw new Refusal('registration.offer-over')
+      const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       const [taken] = await tx
         .update(registrations)
         .set({ status: 'confirmed', statusAt: now, offerUntil: null })
         .where(and(eq(registrations.id, current.id), eq(registrations.status, 'offered')))
         .returning()
-      if (taken) await tell(tx, 'confirmation', project, meeting, taken, now)
+      if (taken) await tell(tx, 'confirmation', project, fresh, taken, now)
     },
     { touches: project.id, lock: meeting.id },
   )

@@ -17,7 +17,7 @@ export function lookForm(say: Say, { project, meeting, look, groups }: DeskView)
 <label>${say('desk.group')} <select name="group"><option value="">${say('desk.all')}</option>${groupOptions(say, project, groups).map(({ value, label }) => option(value, label, look.group))}</select></label>
 <label>${say('desk.sort')} <select name="sort">${sorts.map((sort) => option(sort, say(`desk.sort-${sort}`), look.sort))}</select></label>
 <button class="button quiet">${say('desk.show')}</button>
-<button class="button quiet" formaction="${action}.csv">${say('desk.csv')}</button>
+<button class="button quiet" formaction="${paths.registrationsFile(project, meeting)}">${say('desk.csv')}</button>
 </form>`
 }
 

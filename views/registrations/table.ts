@@ -36,14 +36,14 @@ function tableRow(say: Say, view: DeskView, { registration, group }: Listed): Ht
 
 function deeds(say: Say, view: DeskView, { registration }: Listed): Html | null {
   if (view.over || !['confirmed', 'offered', 'waiting'].includes(registration.status)) return null
-  const action = `${paths.registrations(view.project, view.meeting)}/${registration.id}`
+  const path = (deed: 'cancel' | 'promote') => paths.registrationDo(view.project, view.meeting, registration, deed)
   const name = registration.name ?? ''
   return html`<div class="row">${
     registration.status === 'waiting' && view.offers && view.places.taken < view.meeting.capacity
-      ? html`<form method="post" action="${action}/promote"><button class="button quiet">${say('desk.offer')}<span class="unseen">: ${name}</span></button></form>`
+      ? html`<form method="post" action="${path('promote')}"><button class="button quiet">${say('desk.offer')}<span class="unseen">: ${name}</span></button></form>`
       : null
   }<details class="confirm"><summary>${say('desk.cancel')}<span class="unseen">: ${name}</span></summary>
-<form method="post" action="${action}/cancel"><p>${say('desk.cancel-sure', { name })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details></div>`
+<form method="post" action="${path('cancel')}"><p>${say('desk.cancel-sure', { name })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details></div>`
 }
 
 function pages(say: Say, { project, meeting, look, list }: DeskView): Html {
