@@ -5,7 +5,7 @@ import { meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { offerFreedPlaces } from '../registrations/waiting-list.ts'
+import { offerFreedPlaces, renewOffers } from '../registrations/waiting-list.ts'
 import { changesAnything, changesCalendars } from './changes.ts'
 import { columnsOf, inOrder, type MeetingDay, type MeetingInput, spanOf } from './input.ts'
 import { moveRelease } from './move-release.ts'
@@ -15,8 +15,8 @@ import { setDays } from './set-days.ts'
 import { tellGuests } from './tell-guests.ts'
 
 /**
- * Changes what is said about a meeting. Whoever is registered hears of what matters to a calendar, and more places
- * are offered to who waits. A postponed meeting takes place again once it gets a new date.
+ * Changes what is said about a meeting. Whoever is registered hears of what matters to a calendar, and free places are
+ * offered to who waits. A postponed meeting takes place again once it gets a new date.
  */
 export async function editMeeting(
   db: Database,
@@ -38,7 +38,8 @@ export async function editMeeting(
       const after = await save(tx, before, input, now)
       await record(tx, 'meeting.edited', by, { project, meeting }, now)
       if (after.sequence > before.sequence) await tellGuests(tx, project, { kind: 'changed', before, after }, now)
-      if (after.capacity > before.capacity) await offerFreedPlaces(tx, project, after, now)
+      await renewOffers(tx, before, after, now)
+      await offerFreedPlaces(tx, project, after, now)
       return after
     },
     { touches: project.id, lock: meeting.id },

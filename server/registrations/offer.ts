@@ -23,8 +23,8 @@ export async function accept(
     async (tx) => {
       const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
       if (current.status === 'confirmed') return
-      if (!offerStands(current, now)) throw new Refusal('registration.offer-over')
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+      if (!offerStands(current, fresh, now)) throw new Refusal('registration.offer-over')
       const [taken] = await tx
         .update(registrations)
         .set({ status: 'confirmed', statusAt: now, offerUntil: null })
@@ -65,6 +65,7 @@ export async function lapseOffers(db: Database, now: Temporal.Instant): Promise<
     await db.transact(
       async (tx) => {
         const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+        if (fresh.status !== 'published') return
         for (const offered of await lapsedOffers(tx, fresh, now)) {
           const lapsed = await end(tx, fresh, offered, 'lapsed', now)
           await tell(tx, 'lapsed', project, fresh, lapsed, now)
@@ -76,6 +77,7 @@ export async function lapseOffers(db: Database, now: Temporal.Instant): Promise<
   }
 }
 
-function offerStands({ status, offerUntil }: Registration, now: Temporal.Instant): boolean {
-  return status === 'offered' && offerUntil !== null && Temporal.Instant.compare(now, offerUntil) <= 0
+function offerStands({ status, offerUntil }: Registration, meeting: Meeting, now: Temporal.Instant): boolean {
+  if (status !== 'offered' || offerUntil === null) return false
+  return meeting.status === 'postponed' || Temporal.Instant.compare(now, offerUntil) <= 0
 }

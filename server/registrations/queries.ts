@@ -78,14 +78,16 @@ export async function heldBy(db: Reads, token: string, now: Temporal.Instant): P
   return found ?? null
 }
 
-/** Meetings in which an offer has run out. */
+/** Meetings in which an offer has run out; while one is postponed or called off, none does. */
 export async function meetingsWithLapsedOffers(db: Reads, now: Temporal.Instant) {
   return await db
     .selectDistinct({ project: projects, meeting: meetings })
     .from(registrations)
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .innerJoin(projects, eq(projects.id, meetings.projectId))
-    .where(and(eq(registrations.status, 'offered'), lte(registrations.offerUntil, now)))
+    .where(
+      and(eq(meetings.status, 'published'), eq(registrations.status, 'offered'), lte(registrations.offerUntil, now)),
+    )
 }
 
 export async function lapsedOffers(db: Reads, meeting: { id: string }, now: Temporal.Instant): Promise<Registration[]> {

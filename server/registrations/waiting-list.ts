@@ -1,4 +1,4 @@
-import { eq } from '../../db/drizzle.ts'
+import { and, eq, gt } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
@@ -39,6 +39,22 @@ export async function offerPlace(
     .where(eq(registrations.id, registration.id))
     .returning()
   if (offered) await tell(tx, 'offer', project, meeting, offered, now)
+}
+
+/** Offers do not run while a meeting is postponed: with its new date their time begins anew. None outlasts the start. */
+export async function renewOffers(tx: Tx, before: Meeting, after: Meeting, now: Temporal.Instant): Promise<void> {
+  const isOnAgain = before.status === 'postponed' && after.status === 'published'
+  const outlasting = gt(registrations.offerUntil, after.startsAt)
+  await tx
+    .update(registrations)
+    .set({ offerUntil: isOnAgain ? offerDeadline(after, now) : after.startsAt })
+    .where(
+      and(
+        eq(registrations.meetingId, after.id),
+        eq(registrations.status, 'offered'),
+        isOnAgain ? undefined : outlasting,
+      ),
+    )
 }
 
 /** Offers are made while the meeting stands and until it starts. */
