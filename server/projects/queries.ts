@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Group, Logo, Meeting, Organiser, Partner, Phase, Project, ProjectLink, Role } from '../../db/schema.ts'
 import { groups, logos, meetings, memberships, partners, phases, projectLinks, projects } from '../../db/schema.ts'
@@ -113,9 +113,9 @@ export async function meetingsAhead(
     .limit(50)
 }
 
-/** Whether people were promised a meeting that is still to come. */
+/** Whether people were promised a meeting that is still to come: one that is postponed always is. */
 export async function hasMeetingAhead(db: Reads, project: { id: string }, now: Temporal.Instant): Promise<boolean> {
-  const ahead = and(eq(meetings.status, 'published'), gt(meetings.endsAt, now))
+  const ahead = or(eq(meetings.status, 'postponed'), and(eq(meetings.status, 'published'), gt(meetings.endsAt, now)))
   const [found] = await db
     .select({ id: meetings.id })
     .from(meetings)

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
+import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
 import { archiveProject, restoreProject } from '../../server/projects/archive.ts'
 import { createProject } from '../../server/projects/create.ts'
 import { editProject } from '../../server/projects/edit.ts'
@@ -53,4 +55,15 @@ test('a project whose meeting people still expect is not archived', async () => 
   await expect(archiveProject(db, project, owner, now)).rejects.toMatchObject({ key: 'project.meeting-ahead' })
   await archiveProject(db, project, owner, now.add({ hours: 24 * 30 }))
   expect((await freshProject(db, project))?.archivedAt).not.toBeNull()
+})
+
+test('nor one whose postponed meeting people still expect, though its old date has passed', async () => {
+  const { db, project, kickoff, owner } = await world()
+  await postponeMeeting(db, project, kickoff, owner, now)
+  const afterwards = kickoff.endsAt.add({ hours: 24 * 30 })
+  const refused = archiveProject(db, project, owner, afterwards)
+  await expect(refused).rejects.toMatchObject({ key: 'project.meeting-ahead' })
+  await cancelMeeting(db, project, kickoff, owner, afterwards)
+  await archiveProject(db, project, owner, afterwards)
+  expect((await freshProject(db, project))?.archivedAt).toEqual(afterwards)
 })
