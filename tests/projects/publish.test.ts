@@ -58,7 +58,7 @@ test('a project whose meeting people still expect is not archived', async () => 
 })
 
 test('nor one whose postponed meeting people still expect, though its old date has passed', async () => {
-  const { db, project, kickoff, owner } = await world()
+  const { db, project, kickoff, owner, now } = await world()
   await postponeMeeting(db, project, kickoff, owner, now)
   const afterwards = kickoff.endsAt.add({ hours: 24 * 30 })
   const refused = archiveProject(db, project, owner, afterwards)
