@@ -5,7 +5,7 @@ import { meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { freshMeeting } from './queries.ts'
+import { daysOf, freshMeeting } from './queries.ts'
 import { tellGuests } from './tell-guests.ts'
 
 /** Calls a meeting off for good. Registrations stay as they were: they are history. */
@@ -28,7 +28,7 @@ export async function cancelMeeting(
         .where(eq(meetings.id, meeting.id))
         .returning()
       await record(tx, 'meeting.cancelled', by, { project, meeting }, now)
-      await tellGuests(tx, project, { kind: 'cancelled', before, after }, now)
+      await tellGuests(tx, project, { kind: 'cancelled', before, days: await daysOf(tx, before), after }, now)
       return after
     },
     { touches: project.id, lock: meeting.id },

@@ -1,13 +1,21 @@
 import { type Localised, locales } from '../../db/languages.ts'
 import type { Meeting } from '../../db/schema.ts'
+import type { MeetingDay } from './input.ts'
 
 type Fact = Temporal.Instant | Localised | string | number | null
 
-/** What a calendar entry shows, and what people must hear of: a change raises SEQUENCE (RFC 5546 2.1.4). */
+/** What a calendar entry shows, and what people must hear of, with the days: a change raises SEQUENCE (RFC 5546 2.1.4). */
 const shownInCalendars = ['title', 'startsAt', 'endsAt', 'zone', 'placeName', 'address', 'onlineUrl', 'status'] as const
 
-export function changesCalendars(before: Meeting, after: Pick<Meeting, (typeof shownInCalendars)[number]>): boolean {
-  return shownInCalendars.some((name) => !isSame(before[name], after[name]))
+type Plan = Pick<Meeting, (typeof shownInCalendars)[number]> & { days: readonly MeetingDay[] }
+
+export function changesCalendars(before: Plan, after: Plan): boolean {
+  return shownInCalendars.some((name) => !isSame(before[name], after[name])) || !isSameTime(before.days, after.days)
+}
+
+export function isSameTime(days: readonly MeetingDay[], others: readonly MeetingDay[]): boolean {
+  const times = (all: readonly MeetingDay[]) => all.flatMap((day) => [written(day.startsAt), written(day.endsAt)])
+  return times(days).join() === times(others).join()
 }
 
 /** Whether any of the columns would get another value. */

@@ -6,7 +6,7 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { offerFreedPlaces, renewOffers } from '../registrations/waiting-list.ts'
-import { changesAnything, changesCalendars } from './changes.ts'
+import { changesAnything, changesCalendars, isSameTime } from './changes.ts'
 import { columnsOf, inOrder, type MeetingDay, type MeetingInput, spanOf } from './input.ts'
 import { moveRelease } from './move-release.ts'
 import { objections, refuse } from './objections.ts'
@@ -32,12 +32,13 @@ export async function editMeeting(
       const before = (await freshMeeting(tx, meeting)) ?? notFound()
       if (before.status === 'cancelled') throw new Refusal('meeting.is-cancelled')
       refuse(await objections(tx, project, before, input))
-      if (!(await isChange(tx, before, input))) return before
+      const days = await daysOf(tx, before)
+      if (!isChange(before, days, input)) return before
       const moves = await setDays(tx, before, input.days, input.zone)
       await moveRelease(tx, { project, meeting }, moves, by, now)
-      const after = await save(tx, before, input, now)
+      const after = await save(tx, { ...before, days }, input, now)
       await record(tx, 'meeting.edited', by, { project, meeting }, now)
-      if (after.sequence > before.sequence) await tellGuests(tx, project, { kind: 'changed', before, after }, now)
+      if (after.sequence > before.sequence) await tellGuests(tx, project, { kind: 'changed', before, days, after }, now)
       await renewOffers(tx, before, after, now)
       await offerFreedPlaces(tx, project, after, now)
       return after
@@ -46,13 +47,15 @@ export async function editMeeting(
   )
 }
 
-async function isChange(tx: Tx, before: Meeting, input: MeetingInput): Promise<boolean> {
-  return changesAnything(before, columnsOf(input)) || timesOf(await daysOf(tx, before)) !== timesOf(inOrder(input.days))
+function isChange(before: Meeting, days: readonly MeetingDay[], input: MeetingInput): boolean {
+  return changesAnything(before, columnsOf(input)) || !isSameTime(days, inOrder(input.days))
 }
 
-async function save(tx: Tx, before: Meeting, input: MeetingInput, now: Temporal.Instant): Promise<Meeting> {
+type Before = Meeting & { days: readonly MeetingDay[] }
+
+async function save(tx: Tx, before: Before, input: MeetingInput, now: Temporal.Instant): Promise<Meeting> {
   const columns = { ...columnsOf(input), status: statusAfter(before, input) }
-  const isNews = before.status !== 'draft' && changesCalendars(before, columns)
+  const isNews = before.status !== 'draft' && changesCalendars(before, { ...columns, days: inOrder(input.days) })
   const news = isNews ? { sequence: before.sequence + 1, changedAt: now } : {}
   const [after = notFound()] = await tx
     .update(meetings)
@@ -63,10 +66,6 @@ async function save(tx: Tx, before: Meeting, input: MeetingInput, now: Temporal.
 }
 
 function statusAfter(before: Meeting, { days }: MeetingInput): Meeting['status'] {
-  const hasNewDate = timesOf([before]) !== timesOf([spanOf(days)])
+  const hasNewDate = !isSameTime([before], [spanOf(days)])
   return before.status === 'postponed' && hasNewDate ? 'published' : before.status
-}
-
-function timesOf(days: readonly MeetingDay[]): string {
-  return days.flatMap((day) => [day.startsAt.epochMilliseconds, day.endsAt.epochMilliseconds]).join()
 }

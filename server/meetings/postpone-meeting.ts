@@ -5,7 +5,7 @@ import { meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { freshMeeting } from './queries.ts'
+import { daysOf, freshMeeting } from './queries.ts'
 import { tellGuests } from './tell-guests.ts'
 
 /** Takes the date back until there is a new one (`editMeeting`); everybody keeps their place. */
@@ -28,7 +28,7 @@ export async function postponeMeeting(
         .where(eq(meetings.id, meeting.id))
         .returning()
       await record(tx, 'meeting.postponed', by, { project, meeting }, now)
-      await tellGuests(tx, project, { kind: 'postponed', before, after }, now)
+      await tellGuests(tx, project, { kind: 'postponed', before, days: await daysOf(tx, before), after }, now)
       return after
     },
     { touches: project.id, lock: meeting.id },

@@ -1,17 +1,24 @@
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
 import { changedFacts, tellAll } from '../registrations/letters.ts'
+import type { MeetingDay } from './input.ts'
 import { isOver } from './status.ts'
 
-export type News = { kind: 'changed' | 'postponed' | 'cancelled'; before: Meeting; after: Meeting }
+export type News = {
+  kind: 'changed' | 'postponed' | 'cancelled'
+  before: Meeting
+  /** As they were before. */
+  days: readonly MeetingDay[]
+  after: Meeting
+}
 
 /** Everybody registered hears of it, with how it was; but corrections to a meeting long over are no news. */
 export async function tellGuests(
   tx: Tx,
   project: Project,
-  { kind, before, after }: News,
+  { kind, before, days, after }: News,
   now: Temporal.Instant,
 ): Promise<void> {
   if (isOver(before, now) && isOver(after, now)) return
-  await tellAll(tx, kind, project, after, now, changedFacts(before))
+  await tellAll(tx, kind, project, after, now, changedFacts(before, days))
 }

@@ -19,6 +19,7 @@ import type { Told } from '../../views/letters/told.ts'
 import { colourOf } from '../../views/page.ts'
 import { type Say, say } from '../../views/say.ts'
 import type { Writer } from '../mail/written.ts'
+import type { MeetingDay } from '../meetings/input.ts'
 import { calendarPart } from './calendar-part.ts'
 import { type RegistrationLetter, stillTrue } from './overtaking.ts'
 import { live } from './queries.ts'
@@ -61,10 +62,11 @@ export async function tellAll(
 }
 
 /** The meeting as it is before a change, kept for the letter that will say "it was". */
-export function changedFacts(before: Meeting): Record<string, string> {
+export function changedFacts(before: Meeting, days: readonly MeetingDay[]): Record<string, string> {
   return {
     startsAt: before.startsAt.toString(),
     endsAt: before.endsAt.toString(),
+    days: JSON.stringify(days.map(({ startsAt, endsAt }) => [startsAt, endsAt])),
     zone: before.zone,
     status: before.status,
     title: inOrder(before.title),
@@ -90,7 +92,7 @@ export const registrationWriters: Record<RegistrationLetter, Writer> = {
 function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => LetterContent): Writer {
   return async (db, letter, { config, now }) => {
     const told = await toldOf(db, letter, config.publicUrl)
-    if (!told || !stillTrue(kind, told.meeting, told.registration, now) || isNoNews(letter, told.meeting)) return null
+    if (!told || !stillTrue(kind, told.meeting, told.registration, now) || isNoNews(letter, told)) return null
     const guest = { email: letter.recipient, locale: letter.locale }
     return {
       ...framed(say(letter.locale), content(say(letter.locale), told), colourOf(told.project)),
@@ -100,14 +102,15 @@ function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => Let
   }
 }
 
-function isNoNews({ kind, facts }: Letter, meeting: Meeting): boolean {
-  return kind === 'changed' && isAsBefore(facts, meeting)
+/** Not once something else may have been heard: at an earlier attempt (this one is counted), or in a letter before. */
+function isNoNews({ kind, facts, attempts }: Letter, told: Told): boolean {
+  return kind === 'changed' && attempts <= 1 && !facts.heard && isAsBefore(facts, told)
 }
 
 /** Whether it all came back to how it was; a meeting that is on again is news even then. */
-function isAsBefore(facts: Record<string, string>, meeting: Meeting): boolean {
+function isAsBefore(facts: Record<string, string>, { meeting, days }: Told): boolean {
   if (facts.status === 'postponed' && meeting.status !== 'postponed') return false
-  return Object.entries({ ...changedFacts(meeting), status: facts.status }).every(
+  return Object.entries({ ...changedFacts(meeting, days), status: facts.status }).every(
     ([name, fact]) => facts[name] === fact,
   )
 }

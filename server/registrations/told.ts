@@ -32,11 +32,12 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
 }
 
 function beforeOf(facts: Record<string, string>): Before | null {
-  const { startsAt, endsAt, zone, status = '', title, placeName, address = '', onlineUrl = '' } = facts
+  const { startsAt, endsAt, days, zone, status = '', title, placeName, address = '', onlineUrl = '' } = facts
   if (!startsAt || !endsAt || !zone) return null
   return {
     startsAt: Temporal.Instant.from(startsAt),
     endsAt: Temporal.Instant.from(endsAt),
+    days: daysIn(days ?? JSON.stringify([[startsAt, endsAt]])),
     zone,
     status,
     title: textsOf(title),
@@ -44,6 +45,14 @@ function beforeOf(facts: Record<string, string>): Before | null {
     address,
     onlineUrl,
   }
+}
+
+function daysIn(json: string): Before['days'] {
+  const days: [string, string][] = JSON.parse(json)
+  return days.map(([startsAt, endsAt]) => ({
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+  }))
 }
 
 function textsOf(json = '{}'): Localised {

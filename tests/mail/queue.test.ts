@@ -217,7 +217,7 @@ test('two thousand people are told of a change in a few statements, each with a 
   await db.transact(
     async (tx) => {
       for (let i = 0; i < people.length; i += 500) await tx.insert(registrations).values(people.slice(i, i + 500))
-      await tellAll(countedIn(statements, tx), 'changed', project, kickoff, now, changedFacts(kickoff))
+      await tellAll(countedIn(statements, tx), 'changed', project, kickoff, now, changedFacts(kickoff, [kickoff]))
     },
     { touches: 'nothing' },
   )

@@ -40,6 +40,7 @@ export const situations: Situation[] = [
   { kind: 'changed', status: 'confirmed', calendar: 'REQUEST', before },
   { kind: 'changed', status: 'waiting', calendar: null, before },
   { kind: 'changed', status: 'offered', calendar: null, before: postponed },
+  { kind: 'changed', status: 'confirmed', calendar: 'REQUEST', meeting: { status: 'postponed' }, before: postponed },
   { kind: 'postponed', status: 'confirmed', calendar: 'REQUEST', meeting: { status: 'postponed' }, before },
   { kind: 'postponed', status: 'waiting', calendar: null, meeting: { status: 'postponed' } },
   { kind: 'cancelled', status: 'confirmed', calendar: 'CANCEL', meeting: { status: 'cancelled' } },
@@ -58,8 +59,8 @@ export async function writtenIn(situation: Situation, wanted: readonly Locale[])
     onlineUrl: 'https://example.org/meet',
     ...situation.meeting,
   })
-  const old = situation.before ? changedFacts({ ...kickoff, ...situation.before }) : {}
-  const facts = { ...old, ...situation.facts }
+  const old = { ...kickoff, ...situation.before }
+  const facts = { ...(situation.before ? changedFacts(old, [old]) : {}), ...situation.facts }
   const rows = await db.transact(
     async (tx) => {
       const queued: Letter[] = []

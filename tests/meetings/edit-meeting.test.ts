@@ -6,8 +6,10 @@ import { letters, registrations, slots } from '../../db/schema.ts'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { daysOf } from '../../server/meetings/queries.ts'
+import { registrationWriters } from '../../server/registrations/letters.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami } from '../cast.ts'
+import { config } from '../mail/post-office.ts'
 import { now, world } from '../world.ts'
 import { asItIs, at, day, plan } from './input.ts'
 import { differences, everyRow } from './rows.ts'
@@ -156,4 +158,37 @@ test('what is planned on a day stays on it, and pins go along with it', async ()
     ['closing', null],
     ['opening', first?.id],
   ])
+})
+
+test('other hours of a day in the middle are news, told day by day', async () => {
+  const { db, project, kickoff, owner } = await attended()
+  const [first, middle, last] = [
+    day('2026-12-12', '17:00', '19:30'),
+    day('2026-12-13', '10:00', '16:00'),
+    day('2026-12-14', '10:00', '12:00'),
+  ]
+  const three = await editMeeting(
+    db,
+    project,
+    kickoff,
+    { ...asItIs(kickoff), days: [first, middle, last] },
+    owner,
+    later,
+  )
+  await db.transact((tx) => tx.update(letters).set({ sentAt: later }), { touches: 'nothing' })
+  const days = [first, day('2026-12-13', '13:00', '16:00'), last]
+  const after = await editMeeting(db, project, three, { ...asItIs(three), days }, owner, later)
+  expect(after).toEqual({ ...three, sequence: three.sequence + 1 })
+  const letter = (await newsOf(db, 'changed')).find(({ sentAt }) => sentAt === null) ?? expect.unreachable()
+  const written = await registrationWriters.changed(db, { ...letter, locale: 'en' }, { config, now: later })
+  expect(written?.text).toContain(
+    [
+      'Saturday, 12 December 2026, 17:00–19:30',
+      'Sunday, 13 December 2026, 13:00–16:00',
+      'Monday, 14 December 2026, 10:00–12:00 (Eastern European Standard Time)',
+      '  Before: Saturday, 12 December 2026, 17:00–19:30',
+      'Sunday, 13 December 2026, 10:00–16:00',
+      'Monday, 14 December 2026, 10:00–12:00',
+    ].join('\n'),
+  )
 })

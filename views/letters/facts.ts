@@ -5,7 +5,7 @@ import { placeText, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
 import { dayAndTime, zoneName } from '../when.ts'
 import type { Fact } from './frame.ts'
-import type { Told } from './told.ts'
+import type { Before, Told } from './told.ts'
 
 /** When and where, and how to get in. */
 export function facts(say: Say, told: Told): Fact[] {
@@ -14,23 +14,28 @@ export function facts(say: Say, told: Told): Fact[] {
 
 /** The same, each with what it was where that has changed. */
 export function changedFactsOf(say: Say, told: Told): Fact[] {
-  const { project, meeting, before } = told
+  const { project, meeting, days, before } = told
   if (!before) return facts(say, told)
   const titles = [before.title, meeting.title].map((title) => plain(say, title, project.locales))
   const [titled = '', retitled = ''] = titles
   return [
     ...(titled === retitled ? [] : [{ label: say('letter.title'), value: retitled, was: titled }]),
-    { ...whenFact(say, told), ...changed(whenText(say, before), whenText(say, meeting)) },
+    { ...whenFact(say, told), ...changed(daysText(say, before), daysText(say, { ...meeting, days })) },
     ...placeFacts(say, told, before),
   ]
 }
 
+/** The date of a meeting that is postponed or called off is not one to come. */
 export function whenFact(say: Say, { meeting, days }: Told): Fact {
-  const { startsAt, zone } = meeting
-  const spans = days.length > 1 ? days : [meeting]
-  const when = spans.map((one) => whenText(say, { ...one, zone })).join('\n')
+  const { startsAt, zone, status } = meeting
+  const when = daysText(say, { zone, days })
   const zoned = say('letter.time-zone', { when, zone: zoneName(zone, startsAt, say.locale) })
-  return { label: say('letter.when'), value: zoned }
+  return { label: say(status === 'published' ? 'letter.when' : 'letter.planned'), value: zoned }
+}
+
+/** Each day with its hours on a line. */
+function daysText(say: Say, { zone, days }: Pick<Before, 'zone' | 'days'>): string {
+  return days.map((day) => whenText(say, { ...day, zone })).join('\n')
 }
 
 export function titleOf(say: Say, { project, meeting }: Told): string {

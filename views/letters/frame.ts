@@ -86,7 +86,7 @@ function factRow(say: Say, { label, value, url, was }: Fact): Html {
   return html`<tr>
 <td style="padding:4px 16px 4px 0;vertical-align:top">${label}</td>
 <td style="padding:4px 0;vertical-align:top"><strong>${url ? html`<a href="${url}">${value}</a>` : lines(value)}</strong>${
-    was === undefined ? null : html`<br><span>${say('letter.was', { was })}</span>`
+    was === undefined ? null : html`<br><span>${lines(say('letter.was', { was }))}</span>`
   }</td>
 </tr>`
 }

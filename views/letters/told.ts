@@ -5,6 +5,7 @@ type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 
 /** How a meeting was before it changed. */
 export type Before = Pick<Meeting, 'startsAt' | 'endsAt' | 'zone' | 'address' | 'onlineUrl'> & {
+  days: readonly Span[]
   status: string
   title: Localised
   placeName: Localised
