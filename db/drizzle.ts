@@ -13,6 +13,9 @@ export const { and, or, not, eq, ne, lt, lte, gt, gte, inArray, notInArray, isNu
 export const { asc, desc, count, max, min, sum, sql, getTableColumns } = core
 export const { sqliteTable, customType, text, integer, index, uniqueIndex, unique, check, primaryKey } = sqliteCore
 
+/** A value that a prepared query is told each time. */
+export const given = core.sql.placeholder
+
 export function loadSqliteDriver(): typeof import('drizzle-orm/better-sqlite3') {
   return load('drizzle-orm/better-sqlite3')
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray } from '../../db/drizzle.ts'
+import { and, desc, eq, given, gt, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { letters } from '../../db/schema.ts'
 
 /** Letters that anybody can cause by typing somebody's address into a form. */
@@ -22,18 +23,22 @@ export async function dueAt(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant> {
   if (!byStrangers.includes(letter.kind)) return now
-  const [tenth] = await db
+  const since = now.subtract(day).epochMilliseconds
+  const [tenth] = await prepared(db, tenthLast).execute({ recipient: recipientKey(letter.recipient), since })
+  return tenth ? tenth.dueAt.add(day) : now
+}
+
+const tenthLast = (db: Reads) =>
+  db
     .select({ dueAt: letters.dueAt })
     .from(letters)
     .where(
       and(
-        eq(letters.recipientKey, recipientKey(letter.recipient)),
+        eq(letters.recipientKey, given('recipient')),
         inArray(letters.kind, [...byStrangers]),
-        gt(letters.dueAt, now.subtract(day)),
+        gt(letters.dueAt, given('since')),
       ),
     )
     .orderBy(desc(letters.dueAt))
     .limit(1)
     .offset(mostPerDay - 1)
-  return tenth ? tenth.dueAt.add(day) : now
-}

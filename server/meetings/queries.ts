@@ -1,5 +1,6 @@
-import { and, count, eq, inArray, isNotNull, isNull, max, ne } from '../../db/drizzle.ts'
+import { and, count, eq, given, inArray, isNotNull, isNull, max, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Day, Meeting, Project, Slot } from '../../db/schema.ts'
 import { days, letters, meetings, projects, registrations, rooms, slotSpeakers, slots } from '../../db/schema.ts'
 import { live } from '../registrations/queries.ts'
@@ -9,20 +10,23 @@ export type Found = { project: Project; meeting: Meeting }
 
 /** A meeting that the public may see: not a draft, and of a published project. */
 export async function publicMeeting(db: Reads, address: { project: string; meeting: string }): Promise<Found | null> {
-  const [found] = await db
+  const [found] = await prepared(db, atPublicAddress).execute(address)
+  return found ?? null
+}
+
+const atPublicAddress = (db: Reads) =>
+  db
     .select({ project: projects, meeting: meetings })
     .from(meetings)
     .innerJoin(projects, eq(projects.id, meetings.projectId))
     .where(
       and(
-        eq(projects.slug, address.project),
-        eq(meetings.slug, address.meeting),
+        eq(projects.slug, given('project')),
+        eq(meetings.slug, given('meeting')),
         isNotNull(projects.publishedAt),
         ne(meetings.status, 'draft'),
       ),
     )
-  return found ?? null
-}
 
 /** One of the project's own meetings, drafts too: for its organisers. */
 export async function meetingOf(db: Reads, project: { id: string }, slug: string): Promise<Meeting | null> {
@@ -34,10 +38,16 @@ export async function meetingOf(db: Reads, project: { id: string }, slug: string
 }
 
 /** The meeting as it is now: inside a transaction, where a row read before may be out of date. */
-export async function freshMeeting(db: Reads, meeting: { id: string }): Promise<Meeting | null> {
-  const [found] = await db.select().from(meetings).where(eq(meetings.id, meeting.id))
+export async function freshMeeting(db: Reads, { id }: { id: string }): Promise<Meeting | null> {
+  const [found] = await prepared(db, withId).execute({ id })
   return found ?? null
 }
+
+const withId = (db: Reads) =>
+  db
+    .select()
+    .from(meetings)
+    .where(eq(meetings.id, given('id')))
 
 /** The whole series in its order, drafts too: for organisers. */
 export async function meetingsOf(db: Reads, project: { id: string }): Promise<Meeting[]> {

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, given, gt, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Group, Logo, Meeting, Organiser, Partner, Phase, Project, ProjectLink, Role } from '../../db/schema.ts'
 import { groups, logos, meetings, memberships, partners, phases, projectLinks, projects } from '../../db/schema.ts'
 
@@ -72,12 +73,15 @@ export async function linksOf(db: Reads, project: { id: string }): Promise<Proje
 
 /** The groups one can choose from when registering. */
 export async function groupsOf(db: Reads, project: { id: string }): Promise<Group[]> {
-  return await db
+  return await prepared(db, offered).execute({ project: project.id })
+}
+
+const offered = (db: Reads) =>
+  db
     .select()
     .from(groups)
-    .where(and(eq(groups.projectId, project.id), eq(groups.retired, false)))
+    .where(and(eq(groups.projectId, given('project')), eq(groups.retired, false)))
     .orderBy(asc(groups.position))
-}
 
 export async function logosOf(db: Reads, project: { id: string }): Promise<Logo[]> {
   return await db.select().from(logos).where(eq(logos.projectId, project.id)).orderBy(asc(logos.position))

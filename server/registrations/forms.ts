@@ -1,40 +1,43 @@
 import { z } from 'zod'
 import { isLocale, type Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
-import { choice, emailAddress, line } from '../fields.ts'
+import { emailAddress, line, optionalLine } from '../fields.ts'
+
+const group = line(60)
+const language = optionalLine(10)
+
+// Built once: on the busiest path of all, building a schema costs as much as reading the form with it.
+const personFields = z.object({ name: line(100), email: emailAddress(), group, language })
+const detailsFields = z.object({ name: line(100), group, language })
+const handFields = z.object({ name: line(100), email: z.literal('').or(emailAddress()).default(''), group, language })
 
 /** The three fields of a sign-up and the language of its letters (`fallback`: that of the page). */
 export function registrationForm(groups: Group[], fallback: Locale) {
-  return z
-    .object({ name: line(100), email: emailAddress(), group: group(groups), language: language(fallback) })
-    .transform(({ name, email, group, language }) => ({ name, email, groupId: group, locale: language }))
+  return personFields
+    .superRefine(offeredIn(groups))
+    .transform(({ name, email, ...chosen }) => ({ name, email, ...choices(chosen, fallback) }))
 }
 
 export function detailsForm(groups: Group[], fallback: Locale) {
-  return z
-    .object({ name: line(100), group: group(groups), language: language(fallback) })
-    .transform(({ name, group, language }) => ({ name, groupId: group, locale: language }))
+  return detailsFields
+    .superRefine(offeredIn(groups))
+    .transform(({ name, ...chosen }) => ({ name, ...choices(chosen, fallback) }))
 }
 
 /** Organisers also add people who have no address. */
 export function handForm(groups: Group[], fallback: Locale) {
-  return z
-    .object({
-      name: line(100),
-      email: z.union([z.literal(''), emailAddress()]).default(''),
-      group: group(groups),
-      language: language(fallback),
-    })
-    .transform(({ name, email, group, language }) => ({ name, email: email || null, groupId: group, locale: language }))
+  return handFields
+    .superRefine(offeredIn(groups))
+    .transform(({ name, email, ...chosen }) => ({ name, email: email || null, ...choices(chosen, fallback) }))
 }
 
-function group(groups: Group[]) {
-  return choice(groups.map(({ id }) => id))
+function offeredIn(groups: Group[]) {
+  return (chosen: { group: string }, context: z.core.$RefinementCtx) => {
+    if (groups.some(({ id }) => id === chosen.group)) return
+    context.issues.push({ code: 'custom', message: 'problem.choice', path: ['group'], input: chosen.group })
+  }
 }
 
-function language(fallback: Locale) {
-  return z
-    .string()
-    .optional()
-    .transform((code): Locale => (isLocale(code) ? code : fallback))
+function choices(chosen: { group: string; language: string }, fallback: Locale) {
+  return { groupId: chosen.group, locale: isLocale(chosen.language) ? chosen.language : fallback }
 }

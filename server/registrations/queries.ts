@@ -1,5 +1,6 @@
-import { and, count, eq, gt, isNotNull, lt, lte, max } from '../../db/drizzle.ts'
+import { and, count, eq, given, gt, isNotNull, lt, lte, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { manageLinks, meetings, projects, registrations } from '../../db/schema.ts'
 import { hashOf } from '../secrets.ts'
@@ -25,19 +26,25 @@ export async function registrationOf(
 
 /** Everything one address ever had at a meeting, ended registrations too. */
 export async function registrationsOfAddress(db: Reads, meeting: { id: string }, emailKey: string) {
-  return await db
-    .select()
-    .from(registrations)
-    .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.emailKey, emailKey)))
+  return await prepared(db, ofAddress).execute({ meeting: meeting.id, emailKey })
 }
 
-export async function lastArrival(db: Reads, meeting: { id: string }): Promise<number> {
-  const [row] = await db
-    .select({ last: max(registrations.arrival) })
+const ofAddress = (db: Reads) =>
+  db
+    .select()
     .from(registrations)
-    .where(eq(registrations.meetingId, meeting.id))
+    .where(and(eq(registrations.meetingId, given('meeting')), eq(registrations.emailKey, given('emailKey'))))
+
+export async function lastArrival(db: Reads, meeting: { id: string }): Promise<number> {
+  const [row] = await prepared(db, latest).execute({ meeting: meeting.id })
   return Number(row?.last ?? 0)
 }
+
+const latest = (db: Reads) =>
+  db
+    .select({ last: max(registrations.arrival) })
+    .from(registrations)
+    .where(eq(registrations.meetingId, given('meeting')))
 
 /** Place in the waiting list, from 1; null for whoever is not waiting. */
 export async function queuePosition(db: Reads, registration: Registration): Promise<number | null> {
@@ -56,13 +63,16 @@ export async function queuePosition(db: Reads, registration: Registration): Prom
 }
 
 export async function firstWaiting(db: Reads, meeting: { id: string }, most: number): Promise<Registration[]> {
-  return await db
+  return await prepared(db, waiting).execute({ meeting: meeting.id, most })
+}
+
+const waiting = (db: Reads) =>
+  db
     .select()
     .from(registrations)
-    .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.status, 'waiting')))
+    .where(and(eq(registrations.meetingId, given('meeting')), eq(registrations.status, 'waiting')))
     .orderBy(registrations.arrival)
-    .limit(most)
-}
+    .limit(given('most'))
 
 export type Held = { project: Project; meeting: Meeting; registration: Registration }
 

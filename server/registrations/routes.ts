@@ -31,9 +31,8 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
   app.post<Address>('/:project/:meeting/register', { config: { access: 'anyone' } }, async (request, reply) => {
     const say = sayTo(request)
     const found = (await publicMeeting(db, request.params)) ?? notFound()
-    const view = await registerView(found)
-    const form = readForm(registrationForm(view.groups, say.locale), request.body)
-    if (form.problems) return reply.code(422).page(registerPage(say, view, form))
+    const form = readForm(registrationForm(await groupsOf(db, found.project), say.locale), request.body)
+    if (form.problems) return reply.code(422).page(registerPage(say, await registerView(found), form))
     const { newcomersGet } = await register(db, found.project, found.meeting, form.values, now())
     const registered = paths.registered(found.project, found.meeting)
     return reply.done(newcomersGet === 'place' ? registered : `${registered}?list=waiting`)

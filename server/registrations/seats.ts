@@ -1,5 +1,6 @@
-import { and, count, eq, inArray } from '../../db/drizzle.ts'
+import { and, count, eq, given, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { firstWaiting } from './queries.ts'
@@ -35,12 +36,15 @@ export function hasPlace(meeting: { capacity: number }, { taken, waiting }: Stan
 /** The same, asked while writing: it reads at most as many rows as there are places, however many people wait. */
 export async function placeIsFree(db: Reads, meeting: { id: string; capacity: number }): Promise<boolean> {
   if ((await firstWaiting(db, meeting, 1)).length > 0) return false
-  const [row] = await db
-    .select({ taken: count() })
-    .from(registrations)
-    .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, ['confirmed', 'offered'])))
+  const [row] = await prepared(db, takenPlaces).execute({ meeting: meeting.id })
   return (row?.taken ?? 0) < meeting.capacity
 }
+
+const takenPlaces = (db: Reads) =>
+  db
+    .select({ taken: count() })
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, given('meeting')), inArray(registrations.status, ['confirmed', 'offered'])))
 
 function standingFrom(rows: { status: Registration['status']; people: number }[]): Standing {
   const people = (status: Registration['status']) => rows.find((row) => row.status === status)?.people ?? 0
