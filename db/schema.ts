@@ -187,7 +187,7 @@ export const meetings = sqliteTable(
     offerHours: integer('offer_hours').notNull().default(24),
     /** "Done" is not stored: a published meeting is done when its end has passed. */
     status: text('status').$type<'draft' | 'published' | 'postponed' | 'cancelled'>().notNull().default('draft'),
-    /** iCalendar SEQUENCE, raised whenever start, end, place, status or title change. */
+    /** iCalendar SEQUENCE, raised whenever the calendar entry changes. */
     sequence: integer('sequence').notNull().default(0),
     /** When the calendar entry last changed: DTSTAMP and LAST-MODIFIED. */
     changedAt: instant('changed_at').notNull(),

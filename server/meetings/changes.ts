@@ -4,13 +4,22 @@ import type { MeetingDay } from './input.ts'
 
 type Fact = Temporal.Instant | Localised | string | number | null
 
-/** What a calendar entry shows, and what people must hear of, with the days: a change raises SEQUENCE (RFC 5546 2.1.4). */
-const shownInCalendars = ['title', 'startsAt', 'endsAt', 'zone', 'placeName', 'address', 'onlineUrl', 'status'] as const
+const when = ['startsAt', 'endsAt', 'zone', 'status'] as const
+const where = ['placeName', 'address', 'accessNotes', 'onlineUrl'] as const
+const plans = ['title', ...when, ...where] as const
 
-type Plan = Pick<Meeting, (typeof shownInCalendars)[number]> & { days: readonly MeetingDay[] }
+type Plan = Pick<Meeting, (typeof plans)[number]> & { days: readonly MeetingDay[] }
 
-export function changesCalendars(before: Plan, after: Plan): boolean {
-  return shownInCalendars.some((name) => !isSame(before[name], after[name])) || !isSameTime(before.days, after.days)
+/** What people must hear of: they may have to come at another time, elsewhere, or by another door. */
+export function changesPlans(before: Plan, after: Plan): boolean {
+  return plans.some((name) => !isSame(before[name], after[name])) || !isSameTime(before.days, after.days)
+}
+
+type Entry = Plan & Pick<Meeting, 'summary'>
+
+/** What a calendar entry says: a change raises SEQUENCE (RFC 5546 2.1.4), or some calendars keep the old entry. */
+export function changesCalendars(before: Entry, after: Entry): boolean {
+  return changesPlans(before, after) || !isSame(before.summary, after.summary)
 }
 
 export function isSameTime(days: readonly MeetingDay[], others: readonly MeetingDay[]): boolean {

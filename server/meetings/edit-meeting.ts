@@ -6,7 +6,7 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { offerFreedPlaces, renewOffers } from '../registrations/waiting-list.ts'
-import { changesAnything, changesCalendars, isSameTime } from './changes.ts'
+import { changesAnything, changesCalendars, changesPlans, isSameTime } from './changes.ts'
 import { columnsOf, inOrder, type MeetingDay, type MeetingInput, spanOf } from './input.ts'
 import { moveRelease } from './move-release.ts'
 import { objections, refuse } from './objections.ts'
@@ -15,8 +15,8 @@ import { setDays } from './set-days.ts'
 import { tellGuests } from './tell-guests.ts'
 
 /**
- * Changes what is said about a meeting. Whoever is registered hears of what matters to a calendar, and free places are
- * offered to who waits. A postponed meeting takes place again once it gets a new date.
+ * Changes what is said about a meeting. Whoever is registered hears of what matters to their plans, and free places
+ * are offered to who waits. A postponed meeting takes place again once it gets a new date.
  */
 export async function editMeeting(
   db: Database,
@@ -38,7 +38,8 @@ export async function editMeeting(
       await moveRelease(tx, { project, meeting }, moves, by, now)
       const after = await save(tx, { ...before, days }, input, now)
       await record(tx, 'meeting.edited', by, { project, meeting }, now)
-      if (after.sequence > before.sequence) await tellGuests(tx, project, { kind: 'changed', before, days, after }, now)
+      const isNews = changesPlans({ ...before, days }, { ...after, days: inOrder(input.days) })
+      if (isNews) await tellGuests(tx, project, { kind: 'changed', before, days, after }, now)
       await renewOffers(tx, before, after, now)
       await offerFreedPlaces(tx, project, after, now)
       return after
@@ -55,11 +56,11 @@ type Before = Meeting & { days: readonly MeetingDay[] }
 
 async function save(tx: Tx, before: Before, input: MeetingInput, now: Temporal.Instant): Promise<Meeting> {
   const columns = { ...columnsOf(input), status: statusAfter(before, input) }
-  const isNews = before.status !== 'draft' && changesCalendars(before, { ...columns, days: inOrder(input.days) })
-  const news = isNews ? { sequence: before.sequence + 1, changedAt: now } : {}
+  const isSeen = before.status !== 'draft' && changesCalendars(before, { ...columns, days: inOrder(input.days) })
+  const revision = isSeen ? { sequence: before.sequence + 1, changedAt: now } : {}
   const [after = notFound()] = await tx
     .update(meetings)
-    .set({ ...columns, ...news })
+    .set({ ...columns, ...revision })
     .where(eq(meetings.id, before.id))
     .returning()
   return after

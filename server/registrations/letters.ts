@@ -71,6 +71,7 @@ export function changedFacts(before: Meeting, days: readonly MeetingDay[]): Reco
     status: before.status,
     title: inOrder(before.title),
     placeName: inOrder(before.placeName),
+    accessNotes: inOrder(before.accessNotes),
     address: before.address,
     onlineUrl: before.onlineUrl,
   }

@@ -32,7 +32,18 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
 }
 
 function beforeOf(facts: Record<string, string>): Before | null {
-  const { startsAt, endsAt, days, zone, status = '', title, placeName, address = '', onlineUrl = '' } = facts
+  const {
+    startsAt,
+    endsAt,
+    days,
+    zone,
+    status = '',
+    title,
+    placeName,
+    accessNotes,
+    address = '',
+    onlineUrl = '',
+  } = facts
   if (!startsAt || !endsAt || !zone) return null
   return {
     startsAt: Temporal.Instant.from(startsAt),
@@ -42,6 +53,7 @@ function beforeOf(facts: Record<string, string>): Before | null {
     status,
     title: textsOf(title),
     placeName: textsOf(placeName),
+    accessNotes: textsOf(accessNotes),
     address,
     onlineUrl,
   }

@@ -55,6 +55,7 @@ test.each([
   ['title', { title: { lv: 'Noslēgums' } }],
   ['place', { placeName: { lv: 'Cietoksnis' } }],
   ['address', { address: 'Nikolaja iela 5' }],
+  ['way in', { accessNotes: { lv: 'Lifts nedarbojas' } }],
   ['online link', { onlineUrl: 'https://meet.example.org/x' }],
   ['zone', { zone: 'Europe/Warsaw' }],
 ])('a changed %s is news', async (_, change) => {
@@ -65,9 +66,7 @@ test.each([
 })
 
 test.each([
-  ['summary', { summary: { lv: 'Īsumā.' } }],
   ['description', { description: { lv: '**Viss**' } }],
-  ['access notes', { accessNotes: { lv: 'Lifts' } }],
   ['number of places', { capacity: 31 }],
   ['closing of registration', { closesAt: at('2026-12-11T12:00') }],
 ])('a changed %s disturbs nobody', async (_, change) => {
@@ -75,6 +74,26 @@ test.each([
   const after = await editMeeting(db, project, kickoff, { ...asItIs(kickoff), ...change }, owner, later)
   expect(after).toEqual({ ...kickoff, ...change })
   expect(await newsOf(db, 'changed')).toEqual([])
+})
+
+test('a changed summary changes the calendar entry, but writes to nobody', async () => {
+  const { db, project, kickoff, owner } = await attended()
+  const summary = { lv: 'Īsumā.' }
+  const after = await editMeeting(db, project, kickoff, { ...asItIs(kickoff), summary }, owner, later)
+  expect(after).toEqual({ ...kickoff, summary, sequence: 1, changedAt: later })
+  expect(await newsOf(db, 'changed')).toEqual([])
+})
+
+test('people hear that the way in is another, and how it was', async () => {
+  const { db, project, kickoff, owner } = await attended({ accessNotes: { en: 'There is a lift.' } })
+  const broken = { ...asItIs(kickoff), accessNotes: { en: 'The lift is broken.' } }
+  const after = await editMeeting(db, project, kickoff, broken, owner, later)
+  const letter = (await newsOf(db, 'changed'))[0] ?? expect.unreachable()
+  const written = async () =>
+    (await registrationWriters.changed(db, { ...letter, locale: 'en' }, { config, now }))?.text
+  expect(await written()).toContain('Getting in: The lift is broken.\n  Before: There is a lift.')
+  await editMeeting(db, project, after, { ...broken, accessNotes: {} }, owner, later)
+  expect(await written()).toContain('Getting in: nothing to know beforehand\n  Before: There is a lift.')
 })
 
 test('a draft may change as it likes: no sequence, no letters', async () => {

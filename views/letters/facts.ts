@@ -1,4 +1,4 @@
-import { inLanguage, type Localised } from '../../db/languages.ts'
+import { inLanguage } from '../../db/languages.ts'
 import type { Meeting } from '../../db/schema.ts'
 import { plain } from '../parts/texts.ts'
 import { placeText, whenText } from '../parts/when-and-where.ts'
@@ -56,15 +56,14 @@ export function deadlineFact(say: Say, { meeting, registration }: Told): Fact {
   return { label: say('letter.deadline'), value: offerUntil ? dayAndTime(offerUntil, meeting.zone, say.locale) : '' }
 }
 
-type Place = Pick<Meeting, 'address' | 'onlineUrl'> & { placeName: Localised }
+type Place = Pick<Meeting, 'address' | 'onlineUrl' | 'placeName' | 'accessNotes'>
 
-function placeFacts(say: Say, { project, meeting }: Told, before?: Place): Fact[] {
-  const read = (text: Localised) => plain(say, text, project.locales)
+function placeFacts(say: Say, told: Told, before?: Place): Fact[] {
+  const { project, meeting } = told
   const where = (place: Place) => placeText(say, project, place)
   const nowhere = say('letter.nowhere')
   const offline = say('letter.not-online')
   const old = before ?? meeting
-  const notes = read(meeting.accessNotes)
   return [
     where(meeting) || where(old)
       ? {
@@ -73,7 +72,7 @@ function placeFacts(say: Say, { project, meeting }: Told, before?: Place): Fact[
           ...changed(where(old) || nowhere, where(meeting) || nowhere),
         }
       : null,
-    notes ? { label: say('letter.access'), value: notes } : null,
+    accessFact(say, told, old),
     meeting.onlineUrl || old.onlineUrl
       ? {
           label: say('letter.online'),
@@ -83,6 +82,14 @@ function placeFacts(say: Say, { project, meeting }: Told, before?: Place): Fact[
         }
       : null,
   ].filter((fact) => fact !== null)
+}
+
+function accessFact(say: Say, { project, meeting }: Told, old: Place): Fact | null {
+  const [notes, oldNotes] = [meeting, old].map(({ accessNotes }) => plain(say, accessNotes, project.locales))
+  if (!notes && !oldNotes) return null
+  const nothing = say('letter.no-notes')
+  const value = notes || nothing
+  return { label: say('letter.access'), value, ...changed(oldNotes || nothing, value) }
 }
 
 function changed(was: string, is: string): { was?: string } {

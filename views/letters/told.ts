@@ -9,6 +9,7 @@ export type Before = Pick<Meeting, 'startsAt' | 'endsAt' | 'zone' | 'address' | 
   status: string
   title: Localised
   placeName: Localised
+  accessNotes: Localised
 }
 
 /** What the letters about a registration are written from. */
