@@ -54,7 +54,7 @@ const alreadyLeads: Partial<Record<Told['registration']['status'], MessageKey>> 
 
 export const changed: Content = (say, told) => ({
   ...about(say, told, isOnAgain(told) ? 'letter.changed.again-subject' : 'letter.changed.subject'),
-  lead: say(isOnAgain(told) ? 'letter.changed.again' : 'letter.changed.lead'),
+  lead: say(changedLead(told)),
   facts: [...changedFactsOf(say, told), ...standingFacts(say, told)],
   button: manageLink(say, told, 'letter.manage'),
   further: [stays(say, told), pageLink(say, told)],
@@ -64,7 +64,7 @@ export const changed: Content = (say, told) => ({
 export const postponed: Content = (say, told) => ({
   ...about(say, told, 'letter.postponed.subject'),
   lead: say('letter.postponed.lead'),
-  facts: [{ ...whenFact(say, told), label: say('letter.planned') }],
+  facts: [whenFact(say, told)],
   button: manageLink(say, told, 'letter.manage'),
   further: [stays(say, told), pageLink(say, told)],
   small: smallPrint(say, told),
@@ -73,7 +73,7 @@ export const postponed: Content = (say, told) => ({
 export const cancelled: Content = (say, told) => ({
   ...about(say, told, 'letter.cancelled.subject'),
   lead: say('letter.cancelled.lead'),
-  facts: [{ ...whenFact(say, told), label: say('letter.planned') }],
+  facts: [whenFact(say, told)],
   further: [...removed(say, told), projectLink(say, told)],
   small: smallPrint(say, told),
 })
@@ -96,6 +96,11 @@ export const lapsed: Content = (say, told) => ({
 
 function about(say: Say, told: Told, subject: MessageKey) {
   return { ...headingOf(say, told), subject: say(subject, { title: titleOf(say, told) }) }
+}
+
+function changedLead(told: Told): MessageKey {
+  if (told.meeting.status === 'postponed') return 'letter.changed.postponed'
+  return isOnAgain(told) ? 'letter.changed.again' : 'letter.changed.lead'
 }
 
 function isOnAgain({ meeting, before }: Told): boolean {
