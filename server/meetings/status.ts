@@ -11,3 +11,7 @@ export function statusOf(meeting: Meeting, now: Temporal.Instant): MeetingStatus
 export function isOver({ status, endsAt }: Pick<Meeting, 'status' | 'endsAt'>, now: Temporal.Instant): boolean {
   return status !== 'postponed' && Temporal.Instant.compare(endsAt, now) <= 0
 }
+
+export function hasBegun({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(startsAt, now) <= 0
+}

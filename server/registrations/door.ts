@@ -1,18 +1,24 @@
 import type { Meeting } from '../../db/schema.ts'
+import { hasBegun } from '../meetings/status.ts'
 import type { Standing } from './seats.ts'
 import { hasPlace } from './seats.ts'
 
-/** Whether one can register, and if not, why. 'waiting-list': one can, but gets no place yet. */
-export type Door = 'open' | 'waiting-list' | 'not-yet' | 'closed' | 'over' | 'cancelled' | 'postponed'
+/**
+ * Whether one can register, and if not, why. 'waiting-list': one can, but gets no place yet. 'full': it has begun, and a
+ * waiting list would not move any more.
+ */
+export type Door = 'open' | 'waiting-list' | 'full' | Closed
+type Closed = 'not-yet' | 'closed' | 'over' | 'cancelled' | 'postponed'
 
 export function doorOf(meeting: Meeting, standing: Standing, now: Temporal.Instant): Door {
   const closed = closedDoor(meeting, now)
   if (closed) return closed
-  return hasPlace(meeting, standing) ? 'open' : 'waiting-list'
+  if (hasPlace(meeting, standing, now)) return 'open'
+  return hasBegun(meeting, now) ? 'full' : 'waiting-list'
 }
 
 /** Registration closes with the meeting's end unless the organiser says earlier. */
-export function closedDoor(meeting: Meeting, now: Temporal.Instant): Exclude<Door, 'open' | 'waiting-list'> | null {
+export function closedDoor(meeting: Meeting, now: Temporal.Instant): Closed | null {
   if (meeting.status === 'cancelled') return 'cancelled'
   if (meeting.status === 'postponed') return 'postponed'
   if (reached(meeting.endsAt, now)) return 'over'

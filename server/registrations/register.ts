@@ -1,9 +1,11 @@
+import { eq } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
+import { hasBegun } from '../meetings/status.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters.ts'
@@ -43,13 +45,11 @@ async function takePlace(
 ): Promise<Outcome> {
   const meeting = (await freshMeeting(tx, { id: meetingId })) ?? notFound()
   refuseClosed(meeting, now, by)
-  const newcomersGet = (await placeIsFree(tx, meeting)) ? 'place' : 'waiting-list'
+  const newcomersGet = (await placeIsFree(tx, meeting, now)) ? 'place' : 'waiting-list'
+  if (newcomersGet === 'waiting-list' && hasBegun(meeting, now)) throw new Refusal('registration.full')
   const earlier = await earlierOf(tx, meeting, person)
   const known = earlier.find(isLive)
-  if (known) {
-    await tell(tx, 'already', project, meeting, known, now)
-    return { registration: known, newcomersGet }
-  }
+  if (known) return { registration: await welcomeBack(tx, project, meeting, known, newcomersGet, now), newcomersGet }
   const status = newcomersGet === 'place' ? 'confirmed' : 'waiting'
   const registration = await insert(tx, meeting, person, { status, sequence: nextSequence(earlier), now, by })
   await tell(tx, status === 'confirmed' ? 'confirmation' : 'waiting', project, meeting, registration, now)
@@ -61,6 +61,30 @@ function refuseClosed(meeting: Meeting, now: Temporal.Instant, by: Organiser | n
   if (meeting.status === 'draft') notFound()
   const closed = closedDoor(meeting, now)
   if (closed && !(by && (closed === 'not-yet' || closed === 'closed'))) throw new Refusal(`registration.${closed}`)
+}
+
+/** Whoever waits takes a place as a newcomer would, which only happens once the meeting has begun. */
+async function welcomeBack(
+  tx: Tx,
+  project: Project,
+  meeting: Meeting,
+  known: Registration,
+  newcomersGet: Outcome['newcomersGet'],
+  now: Temporal.Instant,
+): Promise<Registration> {
+  const takesPlace = known.status === 'waiting' && newcomersGet === 'place'
+  const registration = takesPlace ? await confirm(tx, known, now) : known
+  await tell(tx, takesPlace ? 'confirmation' : 'already', project, meeting, registration, now)
+  return registration
+}
+
+async function confirm(tx: Tx, { id }: Registration, now: Temporal.Instant): Promise<Registration> {
+  const [confirmed = notFound()] = await tx
+    .update(registrations)
+    .set({ status: 'confirmed', statusAt: now })
+    .where(eq(registrations.id, id))
+    .returning()
+  return confirmed
 }
 
 async function earlierOf(tx: Tx, meeting: Meeting, { email }: Person): Promise<Registration[]> {

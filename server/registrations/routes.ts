@@ -10,10 +10,10 @@ import { sayTo } from '../language.ts'
 import { publicMeeting } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
-import { closedDoor } from './door.ts'
+import { doorOf } from './door.ts'
 import { registrationForm } from './forms.ts'
 import { register } from './register.ts'
-import { hasPlace, standing } from './seats.ts'
+import { standing } from './seats.ts'
 
 type Address = { Params: { project: string; meeting: string } }
 
@@ -22,9 +22,10 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
     const say = sayTo(request)
     const found = (await publicMeeting(db, request.params)) ?? notFound()
     const view = await registerView(found)
-    const closed = closedDoor(found.meeting, now())
+    const { door } = view
+    const isOpen = door === 'open' || door === 'waiting-list'
     return reply.page(
-      closed ? closedPage(say, view, say(`registration.${closed}`)) : registerPage(say, view, blankForm()),
+      isOpen ? registerPage(say, view, blankForm()) : closedPage(say, view, say(`registration.${door}`)),
     )
   })
 
@@ -52,7 +53,8 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
 
   async function registerView(found: NonNullable<Awaited<ReturnType<typeof publicMeeting>>>) {
     const places = await standing(db, found.meeting)
-    const waiting = hasPlace(found.meeting, places) ? null : places.waiting
-    return { ...found, groups: await groupsOf(db, found.project), waiting }
+    const door = doorOf(found.meeting, places, now())
+    const waiting = door === 'waiting-list' ? places.waiting : null
+    return { ...found, groups: await groupsOf(db, found.project), door, waiting }
   }
 }

@@ -1,8 +1,9 @@
 import { and, count, eq, given, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
-import type { Registration } from '../../db/schema.ts'
+import type { Meeting, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
+import { hasBegun } from '../meetings/status.ts'
 import { firstWaiting } from './queries.ts'
 
 /** How a meeting's places stand. An offered place is taken until its deadline. */
@@ -28,14 +29,19 @@ export async function standings(
   return ({ id }) => standingFrom(byMeeting.get(id) ?? [])
 }
 
-/** A newcomer gets a place when one is free and nobody waits for it. */
-export function hasPlace(meeting: { capacity: number }, { taken, waiting }: Standing): boolean {
-  return taken < meeting.capacity && waiting === 0
+type Room = Pick<Meeting, 'capacity' | 'startsAt'>
+
+/**
+ * A newcomer gets a place when one is free and nobody waits for it. Once the meeting has begun nothing is offered any
+ * more, and whoever comes first has it.
+ */
+export function hasPlace(meeting: Room, { taken, waiting }: Standing, now: Temporal.Instant): boolean {
+  return taken < meeting.capacity && (waiting === 0 || hasBegun(meeting, now))
 }
 
 /** The same, asked while writing: it reads at most as many rows as there are places, however many people wait. */
-export async function placeIsFree(db: Reads, meeting: { id: string; capacity: number }): Promise<boolean> {
-  if ((await firstWaiting(db, meeting, 1)).length > 0) return false
+export async function placeIsFree(db: Reads, meeting: Room & { id: string }, now: Temporal.Instant): Promise<boolean> {
+  if (!hasBegun(meeting, now) && (await firstWaiting(db, meeting, 1)).length > 0) return false
   const [row] = await prepared(db, takenPlaces).execute({ meeting: meeting.id })
   return (row?.taken ?? 0) < meeting.capacity
 }

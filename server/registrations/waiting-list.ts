@@ -3,6 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { freshMeeting } from '../meetings/queries.ts'
+import { hasBegun } from '../meetings/status.ts'
 import { tell } from './letters.ts'
 import { firstWaiting } from './queries.ts'
 import { standing } from './seats.ts'
@@ -59,7 +60,7 @@ export async function renewOffers(tx: Tx, before: Meeting, after: Meeting, now: 
 
 /** Offers are made while the meeting stands and until it starts. */
 export function takesOffers(meeting: Meeting, now: Temporal.Instant): boolean {
-  return meeting.status === 'published' && Temporal.Instant.compare(now, meeting.startsAt) < 0
+  return meeting.status === 'published' && !hasBegun(meeting, now)
 }
 
 /** The organiser's hours, but never past the start. */

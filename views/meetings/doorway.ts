@@ -12,7 +12,7 @@ export function standingSticker(say: Say, view: MeetingView): Html {
   if (door === 'open' || door === 'not-yet') {
     return sticker(left * 10 <= capacity ? 'last' : '', say('meeting.places-left', { left, capacity }))
   }
-  if (door === 'waiting-list') return sticker('full', say('meeting.full'))
+  if (door === 'waiting-list' || door === 'full') return sticker('full', say('meeting.full'))
   return sticker(door === 'over' ? 'quiet' : door, say(`meeting.door-${door}`))
 }
 

@@ -42,14 +42,19 @@ function attendance(say: Say, { project, meeting }: MeetingView) {
 
 /** Coming costs nothing; what is left is a place or a turn in line. */
 function offer({ project, meeting, door, publicUrl }: MeetingView) {
-  const availability = { open: 'InStock', 'waiting-list': 'SoldOut', 'not-yet': 'PreSale' } as const
-  const isOffered = door === 'open' || door === 'waiting-list' || door === 'not-yet'
   return {
     '@type': 'Offer',
     price: 0,
     priceCurrency: 'EUR',
-    availability: `https://schema.org/${isOffered ? availability[door] : 'Discontinued'}`,
+    availability: `https://schema.org/${availability[door] ?? 'Discontinued'}`,
     url: publicUrl + paths.register(project, meeting),
     ...(meeting.opensAt ? { validFrom: machine(meeting.opensAt, meeting.zone) } : {}),
   }
+}
+
+const availability: Partial<Record<MeetingView['door'], string>> = {
+  open: 'InStock',
+  'waiting-list': 'SoldOut',
+  full: 'SoldOut',
+  'not-yet': 'PreSale',
 }

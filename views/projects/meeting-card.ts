@@ -58,6 +58,8 @@ function standing(say: Say, { zone }: Project, { meeting, door, left }: Listed):
       return badge(say('series.left', { left, capacity: meeting.capacity }), 'open')
     case 'waiting-list':
       return badge(say('series.full'), 'full')
+    case 'full':
+      return badge(say('meeting.full'), 'full')
     case 'not-yet':
       return badge(
         say('series.not-yet', { date: shortDay(meeting.opensAt ?? meeting.startsAt, zone, say.locale) }),
