@@ -13,6 +13,8 @@ export type RegistrationLetter =
   | 'left'
   | 'lapsed'
 
+type Unsent = Pick<Letter, 'kind' | 'facts' | 'attempts' | 'dueAt' | 'claimedUntil'>
+
 /** Still unsent, each of these will say what the new letter would, being written out from what is true by then. */
 const sayItToo: Partial<Record<RegistrationLetter, readonly string[]>> = {
   changed: ['confirmation', 'waiting', 'offer', 'changed'],
@@ -24,17 +26,48 @@ const overtakenBy: Partial<Record<RegistrationLetter, readonly string[]>> = {
   confirmation: ['waiting', 'offer', 'already', 'changed'],
   offer: ['waiting', 'already', 'changed'],
   lapsed: ['waiting', 'offer', 'already', 'changed'],
-  postponed: ['changed', 'postponed'],
+  changed: ['already'],
+  postponed: ['already', 'changed', 'postponed'],
   left: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed'],
   cancelled: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed'],
 }
 
-export function saysItToo(unsent: Pick<Letter, 'kind'>, kind: RegistrationLetter): boolean {
+/** One that was tried may have arrived, whatever became of the attempt: as it was then, not as it is now. */
+export function mayHaveArrived({ attempts }: Pick<Letter, 'attempts'>): boolean {
+  return attempts > 0
+}
+
+export function saysItToo(unsent: Unsent, kind: RegistrationLetter, meeting: Meeting): boolean {
+  if (kind === 'changed' && mayHaveArrived(unsent)) return false
+  if (kind === 'changed' && unsent.kind === 'postponed') return meeting.status === 'postponed'
   return sayItToo[kind]?.includes(unsent.kind) ?? false
 }
 
-export function overtakes(kind: RegistrationLetter, unsent: Pick<Letter, 'kind'>): boolean {
+export function overtakes(kind: RegistrationLetter, unsent: Unsent, meeting: Meeting): boolean {
+  if (isBeingPosted(unsent)) return false
+  if (kind === 'changed' && unsent.kind === 'changed') return mayHaveArrived(unsent)
+  if (kind === 'changed' && unsent.kind === 'postponed') return meeting.status !== 'postponed'
   return overtakenBy[kind]?.includes(unsent.kind) ?? false
+}
+
+/** Who came back needs no letter about the time before, unless it takes an entry out of their calendar. */
+export function overtakesFormer(kind: RegistrationLetter, unsent: Unsent): boolean {
+  if (isBeingPosted(unsent)) return false
+  return kind === 'confirmation' || unsent.kind !== 'left' || unsent.facts.was !== 'confirmed'
+}
+
+/** Held back by the quota, and now with something in it that cannot wait. */
+export function hurries(kind: RegistrationLetter, unsent: Unsent, now: Temporal.Instant): boolean {
+  return isNews(kind) && !mayHaveArrived(unsent) && Temporal.Instant.compare(unsent.dueAt, now) > 0
+}
+
+/** Tells how the meeting was before. */
+export function isNews(kind: string): boolean {
+  return kind === 'changed' || kind === 'postponed'
+}
+
+function isBeingPosted({ claimedUntil }: Unsent): boolean {
+  return claimedUntil !== null
 }
 
 /** What a letter takes for granted, asked again when it is posted. */
