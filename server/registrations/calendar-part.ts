@@ -28,7 +28,8 @@ export function calendarPart(
     {
       ...entry,
       status: kind === 'left' ? null : entry.status,
-      sequence: Math.max(meeting.sequence, registration.sequence),
+      // A CANCEL to one guest stays below what they get if they come back, however late it goes.
+      sequence: kind === 'left' ? registration.sequence : Math.max(meeting.sequence, registration.sequence),
       changedAt: later(meeting.changedAt, registration.statusAt),
       organiser: { name: inLanguage(project.title, locale, project.locales).text, email: senderOf(config).address },
       attendee: { email, partstat: 'ACCEPTED' },
