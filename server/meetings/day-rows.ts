@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { MessageKey } from '../../views/say.ts'
 import { complain } from '../complain.ts'
 import { instantIn, optionalDate, optionalLine } from '../fields.ts'
-import { endsTooEarly, type MeetingDay, overlapping } from './input.ts'
+import { type MeetingDay, overlapping } from './input.ts'
 
 const most = 31
+const longestNight = 12
 const says = (key: MessageKey): MessageKey => key
 
 type Row = { date: string | null; from: Temporal.PlainTime | null; to: Temporal.PlainTime | null }
@@ -25,7 +26,6 @@ export function daysFrom(rows: [string, Row][], zone: string, context: z.Refinem
   const complainOf = (field: string[], key: MessageKey) => complain(context, ['day', ...field], key)
   if (rows.length === 0) complainOf(['0', 'date'], 'problem.required')
   const days = rows.flatMap(([number, row]) => dayFrom(number, row, zone, complainOf))
-  for (const day of days.filter(endsTooEarly)) complainOf([day.row, 'to'], 'problem.end-before-start')
   const sorted = days.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
   const late = overlapping(sorted)
   if (late) complainOf([late.row, 'from'], 'meeting.days-overlap')
@@ -39,11 +39,22 @@ function dayFrom(row: string, { date, from, to }: Row, zone: string, complainOf:
   if (!from) complainOf([row, 'from'], 'problem.required')
   if (!to) complainOf([row, 'to'], 'problem.required')
   if (!date || !from || !to) return []
-  const at = (time: Temporal.PlainTime) => instantIn(Temporal.PlainDate.from(date).toPlainDateTime(time), zone)
-  const [startsAt, endsAt] = [at(from), at(to)]
+  const start = Temporal.PlainDate.from(date).toPlainDateTime(from)
+  const end = endAfter(start, to)
+  if (!end) complainOf([row, 'to'], 'meeting.night-too-long')
+  if (!end) return []
+  const [startsAt, endsAt] = [instantIn(start, zone), instantIn(end, zone)]
   if (!startsAt) complainOf([row, 'from'], 'problem.clock-change')
   if (!endsAt) complainOf([row, 'to'], 'problem.clock-change')
   return startsAt && endsAt ? [{ row, startsAt, endsAt }] : []
+}
+
+/** The next time the clock says so, perhaps past midnight; null where that is so long after that it must be a slip. */
+function endAfter(start: Temporal.PlainDateTime, to: Temporal.PlainTime): Temporal.PlainDateTime | null {
+  const sameDate = start.withPlainTime(to)
+  if (Temporal.PlainDateTime.compare(sameDate, start) > 0) return sameDate
+  const nextDate = sameDate.add({ days: 1 })
+  return start.until(nextDate).total('hours') <= longestNight ? nextDate : null
 }
 
 function optionalTime() {

@@ -63,6 +63,6 @@ export function overlapping<Day extends MeetingDay>(sorted: readonly Day[]): Day
   })
 }
 
-export function endsTooEarly({ startsAt, endsAt }: MeetingDay): boolean {
+function endsTooEarly({ startsAt, endsAt }: MeetingDay): boolean {
   return Temporal.Instant.compare(endsAt, startsAt) <= 0
 }

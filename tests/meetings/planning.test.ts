@@ -6,7 +6,7 @@ import { daysOf, meetingOf, meetingsOf } from '../../server/meetings/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor, sami } from '../cast.ts'
 import { form, now, signedInAs, type TestApp, testApp, world } from '../world.ts'
-import { day, plan } from './input.ts'
+import { at, day, plan } from './input.ts'
 import { differences, everyRow } from './rows.ts'
 
 const home = '/organise/gen-y-city'
@@ -60,6 +60,8 @@ test.each([
   ['a date that does not exist', { 'day.0.date': '2026-02-30' }, 'day.0.date'],
   ['a time that does not exist', { 'day.0.from': '25:00' }, 'day.0.from'],
   ['an end before the start', { 'day.0.to': '16:00' }, 'day.0.to'],
+  ['an end at the start', { 'day.0.to': '17:00' }, 'day.0.to'],
+  ['a night longer than twelve hours', { 'day.0.from': '20:00', 'day.0.to': '08:01' }, 'day.0.to'],
   [
     'the hour that is skipped in spring',
     { 'day.0.date': '2027-03-28', 'day.0.from': '03:30', 'day.0.to': '05:00' },
@@ -104,6 +106,27 @@ test('settings show what there is, and saving them unchanged changes nothing', a
   expect(answer.statusCode).toBe(303)
   expect(differences(before, await everyRow(db))).toEqual({})
 })
+
+test.each([
+  ['01:00', '2026-12-13T01:00'],
+  ['00:00', '2026-12-13T00:00'],
+  ['08:00', '2026-12-13T08:00'],
+])(
+  'a meeting from eight in the evening to %s ends on the next date, and its settings show the same',
+  async (to, end) => {
+    const { db, project, app, headers } = await desk()
+    const night = { ...typed, 'day.0.from': '20:00', 'day.0.to': to }
+    const answer = await send(app, headers, `${home}/meetings/new`, night)
+    expect(answer.statusCode).toBe(303)
+    const made = await meetingOf(db, project, 'stasti')
+    expect(await daysOf(db, made ?? project)).toMatchObject([{ startsAt: at('2026-12-12T20:00'), endsAt: at(end) }])
+    const before = await everyRow(db)
+    const { body } = await app.inject({ url: `${home}/stasti/settings`, headers })
+    expect(fieldsOf(body)).toMatchObject({ 'day.0.date': '2026-12-12', 'day.0.from': '20:00', 'day.0.to': to })
+    await send(app, headers, `${home}/stasti/settings`, fieldsOf(body))
+    expect(differences(before, await everyRow(db))).toEqual({})
+  },
+)
 
 test('the form warns how many letters a change will cause, and they are queued', async () => {
   const { db, project, kickoff, app, headers } = await desk()
