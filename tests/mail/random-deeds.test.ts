@@ -16,7 +16,8 @@ import { calendarClient } from './calendar-client.ts'
 import { current, edit, shift } from './edit.ts'
 import { config } from './post-office.ts'
 
-const seeds = Array.from({ length: 25 }, (_, i) => i + 1)
+/** 27, 30 and the last three once ended with calendars that were wrong. */
+const seeds = [...Array.from({ length: 30 }, (_, i) => i + 1), 74, 82, 85]
 const people = ['ada', 'bo', 'cy', 'di'].map((name) => `${name}@example.org`)
 
 test.each(seeds)(
@@ -43,8 +44,8 @@ async function begin(seed: number) {
   const random = randomFrom(seed)
   const treatment = (): Treatment => {
     const chance = random()
-    if (chance < 0.7) return 'take'
-    return chance < 0.85 ? 'take, and lose the answer' : 'refuse'
+    if (chance < 0.5) return 'take'
+    return chance < 0.8 ? 'take, and lose the answer' : 'refuse'
   }
   const calendars = new Map<string, ReturnType<typeof calendarClient>>()
   return { ...(await world({ capacity: 2 })), now: start, random, treatment, calendars, log: [] as string[] }
@@ -64,7 +65,14 @@ async function happen(story: Story): Promise<void> {
   })
 }
 
-const often: Record<string, number> = { register: 8, leave: 4, post: 8, postpone: 1 }
+const often: Record<string, number> = {
+  register: 8,
+  leave: 4,
+  post: 10,
+  postpone: 1,
+  'move later': 4,
+  'move earlier': 4,
+}
 
 const deeds: Record<string, (story: Story, email: string) => Promise<unknown>> = {
   register: ({ db, project, kickoff, pupils, now }, email) =>
