@@ -2,13 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Group, Organiser, Project } from '../../db/schema.ts'
-import { groups, registrations } from '../../db/schema.ts'
+import { groups } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from './writable.ts'
 
 export type GroupRow = Pick<Group, 'name'> & { id?: string }
 
-/** The groups to choose from, in this order. One left out goes; if somebody belongs to it, it is only retired. */
+/**
+ * The groups to choose from, in this order. One left out is retired, not deleted: somebody belongs to it, or is just
+ * filling in the form in which it still stood.
+ */
 export async function setGroups(
   db: Database,
   project: Project,
@@ -26,10 +29,8 @@ export async function setGroups(
       else await tx.insert(groups).values({ projectId, name: row.name, position })
       if (same) kept.add(same.id)
     }
-    await removeGroups(
-      tx,
-      known.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
-    )
+    const left = known.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+    await tx.update(groups).set({ retired: true }).where(inArray(groups.id, left))
     await record(tx, 'project.edited', by, { project }, now, { part: 'groups' })
   }
   await db.transact(set, { touches: project.id })
@@ -39,16 +40,4 @@ export async function setGroups(
 function sameGroup(known: Group[], row: GroupRow, kept: Set<string>): Group | undefined {
   const left = known.filter(({ id }) => !kept.has(id))
   return left.find(({ id }) => id === row.id) ?? left.find(({ name }) => isDeepStrictEqual(name, row.name))
-}
-
-async function removeGroups(tx: Tx, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  const used = await tx
-    .selectDistinct({ id: registrations.groupId })
-    .from(registrations)
-    .where(inArray(registrations.groupId, ids))
-  const inUse = new Set(used.map(({ id }) => id))
-  const [retire, remove] = [ids.filter((id) => inUse.has(id)), ids.filter((id) => !inUse.has(id))]
-  if (retire.length > 0) await tx.update(groups).set({ retired: true }).where(inArray(groups.id, retire))
-  if (remove.length > 0) await tx.delete(groups).where(inArray(groups.id, remove))
 }

@@ -83,16 +83,6 @@ const offered = (db: Reads) =>
     .where(and(eq(groups.projectId, given('project')), eq(groups.retired, false)))
     .orderBy(asc(groups.position))
 
-/** The group's id if the project still has it: between a form and its answer it may have been removed. */
-export async function knownGroup(db: Reads, project: { id: string }, id: string | null): Promise<string | null> {
-  if (id === null) return null
-  const [found] = await db
-    .select({ id: groups.id })
-    .from(groups)
-    .where(and(eq(groups.projectId, project.id), eq(groups.id, id)))
-  return found?.id ?? null
-}
-
 export async function logosOf(db: Reads, project: { id: string }): Promise<Logo[]> {
   return await db.select().from(logos).where(eq(logos.projectId, project.id)).orderBy(asc(logos.position))
 }

@@ -6,7 +6,6 @@ import { registrations } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
-import { knownGroup } from '../projects/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters.ts'
@@ -20,8 +19,7 @@ export type Outcome = { registration: Registration; newcomersGet: 'place' | 'wai
 
 /**
  * Registers a person once: a second time changes nothing, and a letter reminds them. Throws a Refusal when
- * registration is not open; an organiser (`by`) may add people before and after, but not above the capacity. A group
- * that the project has no more costs nobody their place.
+ * registration is not open; an organiser (`by`) may add people before and after, but not above the capacity.
  */
 export async function register(
   db: Database,
@@ -53,13 +51,7 @@ async function takePlace(
   const known = earlier.find(isLive)
   if (known) return { registration: await welcomeBack(tx, project, meeting, known, newcomersGet, now), newcomersGet }
   const status = newcomersGet === 'place' ? 'confirmed' : 'waiting'
-  const groupId = await knownGroup(tx, project, person.groupId)
-  const registration = await insert(
-    tx,
-    meeting,
-    { ...person, groupId },
-    { status, sequence: nextSequence(earlier), now, by },
-  )
+  const registration = await insert(tx, meeting, person, { status, sequence: nextSequence(earlier), now, by })
   await tell(tx, status === 'confirmed' ? 'confirmation' : 'waiting', project, meeting, registration, now)
   if (by) await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }
