@@ -6,6 +6,7 @@ import { calendarLinks } from '../calendar/links.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { hasBegun } from '../meetings/status.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
 import { cancel } from './cancel.ts'
@@ -64,6 +65,7 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
       token: request.params.token,
       calendar: calendarLinks(entry),
       over: closedDoor(meeting, now()) === 'over',
+      begun: hasBegun(meeting, now()),
     }
   }
 }

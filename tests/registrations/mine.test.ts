@@ -48,6 +48,14 @@ test('a person changes their own name, group and language', async () => {
   expect(await registrationBy(db, noor)).toMatchObject({ name: 'Noor B.', groupId: teachers.id, locale: 'uk' })
 })
 
+test('once the meeting has begun, nobody is told that the line still moves', async () => {
+  const { app, kickoff, linkOf } = await holding({ capacity: 1 })
+  const link = `${await linkOf(sami)}?lang=en`
+  app.clock.now = kickoff.startsAt
+  const { body } = await app.inject({ url: link })
+  expect([body.includes('The meeting has begun'), body.includes('in line')]).toEqual([true, false])
+})
+
 test('a wrong link and one that has run out are not there', async () => {
   const { app, linkOf } = await holding()
   const link = await linkOf(noor)

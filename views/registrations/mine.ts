@@ -20,6 +20,8 @@ export type MineView = {
   token: string
   calendar: CalendarLinks
   over: boolean
+  /** From then on the line no longer moves: a free place is whoever's comes. */
+  begun: boolean
 }
 
 export function minePage(say: Say, view: MineView, form: FormState): Page {
@@ -43,10 +45,11 @@ function isChangeable({ registration, over }: MineView): boolean {
   return !over && ['confirmed', 'waiting', 'offered'].includes(registration.status)
 }
 
-function headline(say: Say, { meeting, registration, position, over }: MineView): string {
+function headline(say: Say, { meeting, registration, position, over, begun }: MineView): string {
   if (meeting.status === 'cancelled') return say('mine.meeting-cancelled')
   if (meeting.status === 'postponed') return say('mine.meeting-postponed')
   if (over) return say('mine.over')
+  if (begun && registration.status === 'waiting') return say('mine.begun')
   if (registration.status === 'waiting') return say('mine.waiting', { position: position ?? 1 })
   return say(`mine.${registration.status}`)
 }
@@ -62,9 +65,15 @@ function nextStep(say: Say, view: MineView): Html | null {
   const { registration, over } = view
   if (over || view.meeting.status !== 'published') return null
   if (registration.status === 'confirmed') return calendarButtons(say, view.project, view.meeting, view.calendar)
-  if (registration.status === 'waiting') return html`<p>${say('mine.waiting-next')}</p>`
+  if (registration.status === 'waiting') return waitingStep(say, view)
   if (registration.status === 'offered') return offer(say, view)
   return html`<p><a class="button quiet" href="${paths.register(view.project, view.meeting)}">${say('mine.again')}</a></p>`
+}
+
+function waitingStep(say: Say, { begun, project, meeting }: MineView): Html {
+  if (!begun) return html`<p>${say('mine.waiting-next')}</p>`
+  return html`<p>${say('mine.begun-next')}</p>
+<p><a class="button quiet" href="${paths.register(project, meeting)}">${say('mine.again')}</a></p>`
 }
 
 function offer(say: Say, { registration, meeting, token }: MineView): Html {
