@@ -80,6 +80,7 @@ async function admitToProject(request: FastifyRequest, house: House, organiser: 
 
 /** Loopback, and not through a proxy on this machine, which would bring anybody. */
 function isThisMachine({ ip, headers }: FastifyRequest): boolean {
-  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded ?? headers.via
-  return forwarded === undefined && (ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.'))
+  const isForwarded = Object.keys(headers).some((name) => /^(x-forwarded-|x-real-ip$|forwarded$|via$)/.test(name))
+  const isMeant = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(headers.host ?? '')
+  return isMeant && !isForwarded && (ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.'))
 }

@@ -68,6 +68,14 @@ export function wholeNumber(min: number, max: number) {
     .pipe(z.number().min(min, says('problem.too-small')).max(max, says('problem.too-big')))
 }
 
+/** What marks one showing of a form: the row it makes takes it as its id, so that sending twice makes one row. */
+export function once() {
+  return z
+    .string()
+    .optional()
+    .transform((key) => (key !== undefined && /^[0-9a-f-]{36}$/.test(key) ? key : undefined))
+}
+
 export function webAddress() {
   return optionalLine(2000).refine((text) => text === '' || isWebAddress(text), says('problem.url'))
 }

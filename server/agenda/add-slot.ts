@@ -17,9 +17,17 @@ export async function addSlot(
   now: Temporal.Instant,
 ): Promise<Slot> {
   return await changeDraft(db, { project, meeting }, by, now, async (tx, draft, fresh) => {
+    const made = draft.slots.find(({ id }) => id === input.once)
+    if (made) return { result: made, what: null }
     const slug = await slugFor(tx, fresh, meeting, input)
-    const row = { ...slotColumns(draft, input), slug, meetingId: meeting.id, position: positionAtEnd(draft.slots) }
-    const [slot = notFound()] = await tx.insert(slots).values(row).returning()
+    const row = {
+      ...slotColumns(draft, input),
+      id: input.once,
+      slug,
+      meetingId: meeting.id,
+      position: positionAtEnd(draft.slots),
+    }
+    const [slot = notFound()] = await tx.insert(slots).values(row).onConflictDoNothing().returning()
     await setSpeakers(tx, project, slot, input.speakers)
     return { result: slot, what: slot.title }
   })

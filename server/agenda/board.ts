@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting } from '../../db/schema.ts'
 import { type Change, draftChanges } from './draft-changes.ts'
@@ -16,6 +17,8 @@ export type Board = DraftAgenda & {
   changes: Change[]
   released: Released | null
   kinds: SlotKind[]
+  /** The id of the slot that the empty form would make. */
+  once: string
 }
 
 export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Board> {
@@ -30,5 +33,6 @@ export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<
     changes: draftChanges(released, planned(draft)),
     released,
     kinds: slotKinds,
+    once: randomUUID(),
   }
 }

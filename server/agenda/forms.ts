@@ -7,6 +7,7 @@ import {
   instantIn,
   localisedText,
   neededText,
+  once,
   optionalLine,
   optionalMoment,
   paragraph,
@@ -29,6 +30,7 @@ export function slotForm({ locales }: Project, { zone }: Meeting, { days, rooms 
       pinnedAt: pin(zone),
       speakers: names(),
       internal: checkbox(),
+      once: once(),
     })
     .transform(({ room, day, minutes, gapMinutes, ...said }) => ({
       ...said,

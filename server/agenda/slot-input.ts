@@ -16,10 +16,12 @@ export type SlotInput = {
   internal: boolean
   /** Names of people and groups; those the project does not know yet become its speakers. */
   speakers: string[]
+  /** The new slot's id, when the form it comes from had one: sent twice, it is added once. */
+  once?: string | undefined
 }
 
 /** The columns that follow from it. Speakers are rows of their own: `setSpeakers`. Refuses what is another meeting's. */
-export function slotColumns({ days, rooms }: DraftAgenda, { speakers, ...columns }: SlotInput) {
+export function slotColumns({ days, rooms }: DraftAgenda, { speakers, once, ...columns }: SlotInput) {
   if (columns.dayId !== null && !days.some(({ id }) => id === columns.dayId)) notFound()
   if (columns.roomId !== null && !rooms.some(({ id }) => id === columns.roomId)) notFound()
   return columns

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { paths } from '../../views/paths.ts'
 import { deskPage } from '../../views/registrations/desk.ts'
@@ -29,7 +30,7 @@ const list = '/organise/:project/:meeting/registrations'
 /** The organisers' list of who comes. */
 export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get<Address>(list, { config: { access: 'organiser' } }, async (request, reply) => {
-    return reply.page(await desk(request, blankForm()))
+    return reply.page(await desk(request, blankForm({ once: randomUUID() })))
   })
 
   app.get<Address>(`${list}.csv`, { config: { access: 'organiser' } }, async (request, reply) => {

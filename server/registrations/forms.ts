@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isLocale, type Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
-import { emailAddress, line, optionalLine } from '../fields.ts'
+import { emailAddress, line, once, optionalLine } from '../fields.ts'
 
 const group = line(60)
 const language = optionalLine(10)
@@ -9,7 +9,8 @@ const language = optionalLine(10)
 // Built once: on the busiest path of all, building a schema costs as much as reading the form with it.
 const personFields = z.object({ name: line(100), email: emailAddress(), group, language })
 const detailsFields = z.object({ name: line(100), group, language })
-const handFields = z.object({ name: line(100), email: z.literal('').or(emailAddress()).default(''), group, language })
+const address = z.literal('').or(emailAddress()).default('')
+const handFields = z.object({ name: line(100), email: address, group, language, once: once() })
 
 /** The three fields of a sign-up and the language of its letters (`fallback`: that of the page). */
 export function registrationForm(groups: Group[], fallback: Locale) {
@@ -28,7 +29,12 @@ export function detailsForm(groups: Group[], fallback: Locale) {
 export function handForm(groups: Group[], fallback: Locale) {
   return handFields
     .superRefine(offeredIn(groups))
-    .transform(({ name, email, ...chosen }) => ({ name, email: email || null, ...choices(chosen, fallback) }))
+    .transform(({ name, email, once, ...chosen }) => ({
+      name,
+      email: email || null,
+      once,
+      ...choices(chosen, fallback),
+    }))
 }
 
 function offeredIn(groups: Group[]) {

@@ -9,10 +9,17 @@ import { hasBegun } from '../meetings/status.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters.ts'
-import { isLive, lastArrival, registrationsOfAddress } from './queries.ts'
+import { isLive, lastArrival, registrationOf, registrationsOfAddress } from './queries.ts'
 import { placeIsFree } from './seats.ts'
 
-export type Person = { name: string; email: string | null; groupId: string | null; locale: Locale }
+export type Person = {
+  name: string
+  email: string | null
+  groupId: string | null
+  locale: Locale
+  /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
+  once?: string | undefined
+}
 
 /** What anybody registering at that moment gets: it says nothing about whether the address was known. */
 export type Outcome = { registration: Registration; newcomersGet: 'place' | 'waiting-list' }
@@ -48,7 +55,7 @@ async function takePlace(
   const newcomersGet = (await placeIsFree(tx, meeting, now)) ? 'place' : 'waiting-list'
   if (newcomersGet === 'waiting-list' && hasBegun(meeting, now)) throw new Refusal('registration.full')
   const earlier = await earlierOf(tx, meeting, person)
-  const known = earlier.find(isLive)
+  const known = earlier.find(isLive) ?? (await sentBefore(tx, meeting, person))
   if (known) return { registration: await welcomeBack(tx, project, meeting, known, newcomersGet, now), newcomersGet }
   const status = newcomersGet === 'place' ? 'confirmed' : 'waiting'
   const registration = await insert(tx, meeting, person, { status, sequence: nextSequence(earlier), now, by })
@@ -91,6 +98,10 @@ async function earlierOf(tx: Tx, meeting: Meeting, { email }: Person): Promise<R
   return email ? await registrationsOfAddress(tx, meeting, email.toLowerCase()) : []
 }
 
+async function sentBefore(tx: Tx, meeting: Meeting, { once }: Person): Promise<Registration | null> {
+  return once ? await registrationOf(tx, meeting, once) : null
+}
+
 /** Above everything their calendar was sent before they left, so that it takes the new invitation (RFC 5546 2.1.5). */
 function nextSequence(earlier: Registration[]): number {
   return Math.max(-1, ...earlier.map(({ sequence }) => sequence)) + 1
@@ -102,13 +113,15 @@ async function insert(
   person: Person,
   { now, by, ...place }: Pick<Registration, 'status' | 'sequence'> & { now: Temporal.Instant; by: Organiser | null },
 ): Promise<Registration> {
+  const { once, ...said } = person
   const arrival = (await lastArrival(tx, meeting)) + 1
   const emailKey = person.email?.toLowerCase() ?? null
   const [row] = await tx
     .insert(registrations)
     .values({
-      ...person,
+      ...said,
       ...place,
+      id: once,
       emailKey,
       arrival,
       meetingId: meeting.id,
@@ -116,6 +129,7 @@ async function insert(
       createdAt: now,
       addedBy: by?.id ?? null,
     })
+    .onConflictDoNothing()
     .returning()
   return row ?? notFound()
 }

@@ -8,6 +8,15 @@ import { draftOf, releaseOf } from './plan.ts'
 const hostile = '"><script>alert(1)</script>\'&'
 const asHtmx = { 'hx-request': 'true', 'hx-target': 'div#agenda' }
 
+test('a form sent twice adds a slot once', async () => {
+  const { db, kickoff, get, post } = await desk()
+  const once = /name="once" value="([^"]+)"/.exec((await get(agenda)).body)?.[1] ?? ''
+  const sent = { ...filled, once }
+  const answers = await Promise.all([post(`${agenda}/slots`, sent), post(`${agenda}/slots`, sent)])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  expect((await draftAgenda(db, kickoff)).slots).toHaveLength(1)
+})
+
 describe('the page', () => {
   test('teaches how to begin', async () => {
     const { get } = await desk()

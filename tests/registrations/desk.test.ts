@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { register } from '../../server/registrations/register.ts'
+import { standing } from '../../server/registrations/seats.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
 import { form, now, signedInAs, testApp, world } from '../world.ts'
 import { places, registrationBy } from './places.ts'
@@ -60,6 +61,16 @@ test('somebody without an address is added by hand', async () => {
   const { db, kickoff, pupils, send } = await deskOf()
   await send('', { name: 'Bez adreses', email: '', group: pupils.id })
   expect(await places(db, kickoff)).toMatchObject({ 'Bez adreses': 'confirmed' })
+})
+
+test('a form sent twice adds somebody without an address once', async () => {
+  const { app, headers, pupils, send, db, kickoff } = await deskOf()
+  const once = /name="once" value="([^"]+)"/.exec((await app.inject({ url: desk, headers })).body)?.[1] ?? ''
+  const fields = { name: 'Bez adreses', email: '', group: pupils.id, once }
+  const answers = await Promise.all([send('', fields), send('', fields)])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  expect(Object.keys(await places(db, kickoff))).toHaveLength(5)
+  expect((await standing(db, kickoff)).taken).toBe(5)
 })
 
 test('the file cannot make a spreadsheet calculate, and taking it is recorded', async () => {

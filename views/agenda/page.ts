@@ -79,7 +79,7 @@ function adding(say: Say, view: AgendaView): Html {
   const { project, meeting, open, board } = view
   if (open.slot && open.slot.slug !== null)
     return html`<p><a class="button quiet" href="${paths.agenda(project, meeting)}" hx-get="${paths.agenda(project, meeting)}">${say('agenda.add')}</a></p>`
-  const form = open.slot?.form ?? { typed: typedNext(board), problems: null }
+  const form = open.slot?.form ?? { typed: { ...typedNext(board), once: board.once }, problems: null }
   return html`<section class="card adding"><h2>${say('agenda.add')}</h2>
 ${slotForm(say, view, form, paths.agendaSlots(project, meeting), html`<button id="add-slot">${say('agenda.add')}</button>`)}
 </section>`

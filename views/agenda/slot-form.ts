@@ -3,6 +3,7 @@ import {
   choiceField,
   type FormState,
   inLanguages,
+  onceField,
   problemSummary,
   textArea,
   textField,
@@ -17,7 +18,7 @@ import type { AgendaView } from './page.ts'
 export function slotForm(say: Say, view: AgendaView, form: FormState, action: string, submit: Content): Html {
   const { board, project } = view
   return html`<form class="slot-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
-${problemSummary(say, form)}
+${onceField(form)}${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'title', label: say('agenda.field.title'), locales: project.locales, required: true })}
 <div class="slot-basics">
 ${choiceField(say, form, { name: 'type', label: say('agenda.field.type'), options: kinds(say, view) })}

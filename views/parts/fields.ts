@@ -85,6 +85,11 @@ function named(locale: Locale): Html {
   return html`<span lang="${locale}">${languageNames[locale]}</span>`
 }
 
+/** Marks this showing of a form, so that sending it twice makes one row. */
+export function onceField({ typed }: FormState): Html | null {
+  return typed.once ? html`<input type="hidden" name="once" value="${typed.once}">` : null
+}
+
 export function fieldId(name: string): string {
   return `field-${name.replaceAll('.', '-')}`
 }

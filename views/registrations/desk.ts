@@ -3,7 +3,7 @@ import type { List, Look } from '../../server/registrations/list.ts'
 import type { Standing } from '../../server/registrations/seats.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
-import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { choiceField, type FormState, onceField, problemSummary, textField } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -52,7 +52,7 @@ function addByHand(say: Say, { project, meeting, groups }: DeskView, form: FormS
   const options = groupOptions(say, project, groups)
   return html`<details class="card fold" id="add"${form.problems ? html` open` : null}><summary>${say('desk.add')}</summary>
 <form class="stack" method="post" action="${paths.registrations(project, meeting)}" novalidate>
-${problemSummary(say, form)}
+${onceField(form)}${problemSummary(say, form)}
 ${textField(say, form, { name: 'name', label: say('desk.name'), required: true, max: 100, autocomplete: 'off' })}
 ${textField(say, form, { name: 'email', label: say('desk.email'), hint: say('desk.email-hint'), type: 'email', max: 254, autocomplete: 'off' })}
 ${choiceField(say, form, { name: 'group', label: say('desk.group'), required: true, options, empty: say('desk.choose') })}

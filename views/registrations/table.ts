@@ -43,7 +43,7 @@ function deeds(say: Say, view: DeskView, { registration }: Listed): Html | null 
       ? html`<form method="post" action="${path('promote')}"><button class="button quiet">${say('desk.offer')}<span class="unseen">: ${name}</span></button></form>`
       : null
   }<details class="confirm"><summary>${say('desk.cancel')}<span class="unseen">: ${name}</span></summary>
-<form method="post" action="${path('cancel')}"><p>${say('desk.cancel-sure', { name })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details></div>`
+<form method="post" action="${path('cancel')}"><p>${say(registration.email ? 'desk.cancel-sure' : 'desk.cancel-sure-silent', { name })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details></div>`
 }
 
 function pages(say: Say, { project, meeting, look, list }: DeskView): Html {
