@@ -27,14 +27,12 @@ export function detailsForm(groups: Group[], fallback: Locale) {
 
 /** Organisers also add people who have no address. */
 export function handForm(groups: Group[], fallback: Locale) {
-  return handFields
-    .superRefine(offeredIn(groups))
-    .transform(({ name, email, once, ...chosen }) => ({
-      name,
-      email: email || null,
-      once,
-      ...choices(chosen, fallback),
-    }))
+  return handFields.superRefine(offeredIn(groups)).transform(({ name, email, once, ...chosen }) => ({
+    name,
+    email: email || null,
+    once,
+    ...choices(chosen, fallback),
+  }))
 }
 
 function offeredIn(groups: Group[]) {
