@@ -38,7 +38,8 @@ async function meetingsAhead(db: Reads, projectIds: string[], now: Temporal.Inst
       and(
         inArray(meetings.projectId, projectIds),
         inArray(meetings.status, ['draft', 'published', 'postponed']),
-        gt(meetings.endsAt, now),
+        // A postponed meeting's old date says nothing: it is still to come.
+        or(eq(meetings.status, 'postponed'), gt(meetings.endsAt, now)),
       ),
     )
     .orderBy(meetings.startsAt)

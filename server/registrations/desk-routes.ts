@@ -13,7 +13,7 @@ import { registrationsCsv } from './csv.ts'
 import { closedDoor } from './door.ts'
 import { exportRegistrations } from './export.ts'
 import { handForm } from './forms.ts'
-import { listRegistrations, lookOf } from './list.ts'
+import { listRegistrations, lookOf, sorts, statuses } from './list.ts'
 import { promote } from './offer.ts'
 import { registrationOf } from './queries.ts'
 import { register } from './register.ts'
@@ -76,6 +76,10 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
       groupsOf(db, project),
     ])
     const [offers, over] = [takesOffers(meeting, now()), closedDoor(meeting, now()) === 'over']
-    return deskPage(sayTo(request), { project, meeting, look, list: listed, places, groups, offers, over }, form)
+    return deskPage(
+      sayTo(request),
+      { project, meeting, look, statuses, sorts, list: listed, places, groups, offers, over },
+      form,
+    )
   }
 }

@@ -2,6 +2,14 @@ import { expect, test } from 'vitest'
 import { organisers } from '../../db/schema.ts'
 import { addMeeting, form, signedInAs, testApp, world } from '../world.ts'
 
+test('a postponed meeting stays the next one after its old date, for it waits for a new one', async () => {
+  const past = { startsAt: instant('2026-11-01T15:00:00Z'), endsAt: instant('2026-11-01T17:00:00Z') }
+  const { db, owner } = await world({ status: 'postponed', ...past })
+  const app = await testApp(db)
+  const { body } = await app.inject({ url: '/organise', headers: await signedInAs(db, owner) })
+  expect(body).toContain('/organise/gen-y-city/kickoff')
+})
+
 test('home shows one’s own projects, each with its next meeting, and nobody else’s', async () => {
   const { db, project, foreign, owner, outsider } = await world()
   const soon = { startsAt: instant('2026-12-01T15:00:00Z'), endsAt: instant('2026-12-01T17:00:00Z') }

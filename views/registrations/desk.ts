@@ -15,6 +15,9 @@ export type DeskView = {
   project: Project
   meeting: Meeting
   look: Look
+  /** What the list can be narrowed to, and ordered by. */
+  statuses: readonly NonNullable<Look['status']>[]
+  sorts: readonly Look['sort'][]
   list: List
   places: Standing
   groups: Group[]

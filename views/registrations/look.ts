@@ -5,11 +5,8 @@ import type { Say } from '../say.ts'
 import type { DeskView } from './desk.ts'
 import { groupOptions } from './group-options.ts'
 
-const statuses = ['confirmed', 'offered', 'waiting', 'cancelled', 'lapsed'] as const
-const sorts = ['arrival', 'newest', 'name'] as const
-
 /** Search, filter and sort: a plain GET form, which htmx sends while people type. */
-export function lookForm(say: Say, { project, meeting, look, groups }: DeskView): Html {
+export function lookForm(say: Say, { project, meeting, look, groups, statuses, sorts }: DeskView): Html {
   const action = paths.registrations(project, meeting)
   return html`<form class="row look" method="get" action="${action}" role="search" hx-get="${action}" hx-target="#registrations" hx-swap="outerHTML" hx-replace-url="true" hx-trigger="input delay:200ms">
 <label>${say('desk.search')} <input type="search" name="search" value="${look.search}"></label>
