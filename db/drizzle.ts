@@ -9,7 +9,24 @@ const load = createRequire(import.meta.url)
 const core: typeof import('drizzle-orm') = load('drizzle-orm')
 const sqliteCore: typeof import('drizzle-orm/sqlite-core') = load('drizzle-orm/sqlite-core')
 
-export const { and, or, not, eq, ne, lt, lte, gt, gte, inArray, notInArray, isNull, isNotNull, like, exists } = core
+export const {
+  and,
+  or,
+  not,
+  eq,
+  ne,
+  lt,
+  lte,
+  gt,
+  gte,
+  inArray,
+  notInArray,
+  isNull,
+  isNotNull,
+  like,
+  exists,
+  notExists,
+} = core
 export const { asc, desc, count, max, min, sum, sql, getTableColumns } = core
 export const { sqliteTable, customType, text, integer, index, uniqueIndex, unique, check, primaryKey } = sqliteCore
 

@@ -1,6 +1,6 @@
 import { id, instant, localised } from './columns.ts'
 import { check, index, integer, primaryKey, sql, sqliteTable, text, unique, uniqueIndex } from './drizzle.ts'
-import type { Locale } from './languages.ts'
+import type { Locale, Localised } from './languages.ts'
 
 // Who organises.
 
@@ -185,6 +185,8 @@ export const meetings = sqliteTable(
     closesAt: instant('closes_at'),
     /** Hours a person has to take an offered place. */
     offerHours: integer('offer_hours').notNull().default(24),
+    /** Minutes without a further release before people hear of a changed agenda, in one letter. */
+    quietMinutes: integer('quiet_minutes').notNull().default(10),
     /** "Done" is not stored: a published meeting is done when its end has passed. */
     status: text('status').$type<'draft' | 'published' | 'postponed' | 'cancelled'>().notNull().default('draft'),
     /** iCalendar SEQUENCE, raised whenever the calendar entry changes. */
@@ -229,6 +231,8 @@ export const rooms = sqliteTable(
       .references(() => meetings.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     name: localised('name'),
+    /** How many people it holds, where that is known. */
+    capacity: integer('capacity'),
   },
   (table) => [index('rooms_meeting').on(table.meetingId, table.position)],
 )
@@ -258,6 +262,12 @@ export const slots = sqliteTable(
     pinnedAt: instant('pinned_at'),
     /** A blocker: seen by organisers, never released. */
     internal: integer('internal', { mode: 'boolean' }).notNull().default(false),
+    /** Who introduces its speakers on the day; told to them alone. */
+    introducedBy: text('introduced_by').notNull().default(''),
+    /** Its speakers are asked to hand slides in. */
+    slidesWanted: integer('slides_wanted', { mode: 'boolean' }).notNull().default(false),
+    /** Since when everybody may read its slides. */
+    slidesPublishedAt: instant('slides_published_at'),
   },
   (table) => [
     unique('slots_slug').on(table.meetingId, table.slug),
@@ -267,7 +277,32 @@ export const slots = sqliteTable(
   ],
 )
 
-/** A person or a group that brings a story. */
+/** What organisers did to a draft agenda, so that it can be undone, and so that nobody overwrites it unseen. */
+export const agendaSteps = sqliteTable(
+  'agenda_steps',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … per meeting; what a page has seen is the number of the last one. */
+    number: integer('number').notNull(),
+    organiserId: text('organiser_id').references(() => organisers.id, { onDelete: 'set null' }),
+    at: instant('at').notNull(),
+    /** `done` can be undone by who did it, `undone` done again; `closed` neither. */
+    state: text('state').$type<'done' | 'undone' | 'closed'>().notNull(),
+    /** The rows it touched, before and after: `Changes` of server/agenda/steps.ts, as JSON. */
+    changes: text('changes').notNull(),
+  },
+  (table) => [
+    unique('agenda_steps_number').on(table.meetingId, table.number),
+    check('agenda_steps_state', sql`${table.state} in ('done', 'undone', 'closed')`),
+  ],
+)
+
+// Who speaks.
+
+/** A person or a group that brings a story. What is only for organisers is wiped when its last meeting is long over. */
 export const speakers = sqliteTable(
   'speakers',
   {
@@ -275,9 +310,23 @@ export const speakers = sqliteTable(
     projectId: text('project_id')
       .notNull()
       .references(() => projects.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<'person' | 'group'>().notNull().default('person'),
     name: text('name').notNull(),
+    /** Absent: organisers speak for them. An address is not an identity: two groups may share one. */
+    email: text('email'),
+    /** The language they are written to in; absent: the project's first. */
+    locale: text('locale').$type<Locale>(),
+    bio: localised('bio'),
+    links: text('links', { mode: 'json' }).$type<{ label: string; url: string }[]>().notNull().default([]),
+    /** Languages they speak in, as said by them: `lv`, `uk` … */
+    languages: text('languages', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** The picture's file: `DATA_DIR/speakers/<pictureId>.webp`. */
+    pictureId: text('picture_id'),
+    /** Under the age of consent: a guardian must agree before the name or the picture is public. */
+    minor: integer('minor', { mode: 'boolean' }).notNull().default(false),
+    createdAt: instant('created_at'),
   },
-  (table) => [unique('speakers_name').on(table.projectId, table.name)],
+  (table) => [index('speakers_name').on(table.projectId, table.name)],
 )
 
 export const slotSpeakers = sqliteTable(
@@ -290,8 +339,228 @@ export const slotSpeakers = sqliteTable(
       .notNull()
       .references(() => speakers.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
+    /** Planned, then invited; their yes is `accepted`, and the organisers' word after it `confirmed`: only then public. */
+    standing: text('standing')
+      .$type<'planned' | 'invited' | 'accepted' | 'confirmed' | 'declined'>()
+      .notNull()
+      .default('confirmed'),
+    invitedAt: instant('invited_at'),
+    answeredAt: instant('answered_at'),
+    confirmedAt: instant('confirmed_at'),
+    /** The one reminder of an invitation that was not answered. */
+    remindedAt: instant('reminded_at'),
+    /** The one reminder of slides that were not handed in. */
+    slidesRemindedAt: instant('slides_reminded_at'),
   },
-  (table) => [primaryKey({ columns: [table.slotId, table.speakerId] })],
+  (table) => [
+    primaryKey({ columns: [table.slotId, table.speakerId] }),
+    index('slot_speakers_speaker').on(table.speakerId),
+    check(
+      'slot_speakers_standing',
+      sql`${table.standing} in ('planned', 'invited', 'accepted', 'confirmed', 'declined')`,
+    ),
+  ],
+)
+
+/** Links that open a speaker's own page. Every letter to them carries one of its own. */
+export const speakerLinks = sqliteTable(
+  'speaker_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    speakerId: text('speaker_id')
+      .notNull()
+      .references(() => speakers.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('speaker_links_speaker').on(table.speakerId)],
+)
+
+/** What a guardian said about a young speaker: the record of consent, one row per guardian asked. */
+export const guardianConsents = sqliteTable(
+  'guardian_consents',
+  {
+    id: id(),
+    speakerId: text('speaker_id')
+      .notNull()
+      .references(() => speakers.id, { onDelete: 'cascade' }),
+    /** Wiped with the speaker's address; that there was a yes or a no stays. */
+    email: text('email'),
+    locale: text('locale').$type<Locale>().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    remindedAt: instant('reminded_at'),
+    answeredAt: instant('answered_at'),
+    /** Their present answer; withdrawn, both are no again. */
+    nameAgreed: integer('name_agreed', { mode: 'boolean' }).notNull().default(false),
+    pictureAgreed: integer('picture_agreed', { mode: 'boolean' }).notNull().default(false),
+    /** Who answered, as they signed. */
+    signedBy: text('signed_by').notNull().default(''),
+    /** The version of the text they were shown: a key of the catalogues. */
+    textVersion: text('text_version').notNull().default(''),
+  },
+  (table) => [index('guardian_consents_speaker').on(table.speakerId)],
+)
+
+export const guardianLinks = sqliteTable(
+  'guardian_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    consentId: text('consent_id')
+      .notNull()
+      .references(() => guardianConsents.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('guardian_links_consent').on(table.consentId)],
+)
+
+/** Slides and hand-outs of a slot; the file is `DATA_DIR/slides/<id>`. */
+export const slides = sqliteTable(
+  'slides',
+  {
+    id: id(),
+    slotId: text('slot_id')
+      .notNull()
+      .references(() => slots.id, { onDelete: 'cascade' }),
+    /** Absent: an organiser handed them in. */
+    speakerId: text('speaker_id').references(() => speakers.id, { onDelete: 'set null' }),
+    /** What it was called on their machine, cleaned: for people, never for the file system. */
+    name: text('name').notNull(),
+    type: text('type').$type<'pdf' | 'pptx' | 'odp' | 'webp'>().notNull(),
+    bytes: integer('bytes').notNull(),
+    handedInAt: instant('handed_in_at').notNull(),
+  },
+  (table) => [
+    index('slides_slot').on(table.slotId),
+    check('slides_type', sql`${table.type} in ('pdf', 'pptx', 'odp', 'webp')`),
+  ],
+)
+
+// Calls for stories.
+
+/** Asks for stories, for one meeting or for the whole project. */
+export const calls = sqliteTable(
+  'calls',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    /** Absent: for the project. */
+    meetingId: text('meeting_id').references(() => meetings.id, { onDelete: 'cascade' }),
+    title: localised('title'),
+    /** Markdown. */
+    text: localised('text'),
+    opensAt: instant('opens_at').notNull(),
+    closesAt: instant('closes_at').notNull(),
+    /** The session types that can be brought. */
+    types: text('types', { mode: 'json' }).$type<SlotType[]>().notNull(),
+    /** Further questions, as the organisers put them; `id` names the answer. */
+    questions: text('questions', { mode: 'json' })
+      .$type<{ id: string; label: Localised; required: boolean }[]>()
+      .notNull()
+      .default([]),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    unique('calls_meeting').on(table.projectId, table.meetingId),
+    uniqueIndex('calls_project').on(table.projectId).where(sql`meeting_id is null`),
+    check('calls_span', sql`${table.closesAt} > ${table.opensAt}`),
+  ],
+)
+
+/** What somebody would like to tell, from the first draft to the decision. */
+export const stories = sqliteTable(
+  'stories',
+  {
+    id: id(),
+    callId: text('call_id')
+      .notNull()
+      .references(() => calls.id, { onDelete: 'cascade' }),
+    title: text('title').notNull().default(''),
+    abstract: text('abstract').notNull().default(''),
+    /** The language it will be told in. */
+    language: text('language').$type<Locale>().notNull(),
+    type: text('type').$type<SlotType>().notNull(),
+    /** When and how they would like it, what they need. */
+    wishes: text('wishes').notNull().default(''),
+    /** By the question's id. */
+    answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
+    status: text('status').$type<'draft' | 'handed-in' | 'accepted' | 'rejected' | 'withdrawn'>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    handedInAt: instant('handed_in_at'),
+    decidedAt: instant('decided_at'),
+    decidedBy: text('decided_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** Where an accepted one went. */
+    slotId: text('slot_id').references(() => slots.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('stories_call').on(table.callId, table.status),
+    index('stories_slot').on(table.slotId),
+    check('stories_status', sql`${table.status} in ('draft', 'handed-in', 'accepted', 'rejected', 'withdrawn')`),
+  ],
+)
+
+/** Who would tell it: the one who proposes it, first, and those they invite. They become speakers when it is accepted. */
+export const storySpeakers = sqliteTable(
+  'story_speakers',
+  {
+    id: id(),
+    storyId: text('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind').$type<'person' | 'group'>().notNull().default('person'),
+    name: text('name').notNull().default(''),
+    email: text('email').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    bio: text('bio').notNull().default(''),
+    minor: integer('minor', { mode: 'boolean' }).notNull().default(false),
+    /** Whom to ask when they are a minor. */
+    guardianEmail: text('guardian_email'),
+    invitedAt: instant('invited_at'),
+    /** When they said that they are in; the proposer is from the start. */
+    joinedAt: instant('joined_at'),
+    declinedAt: instant('declined_at'),
+    /** The speaker they became. */
+    speakerId: text('speaker_id').references(() => speakers.id, { onDelete: 'set null' }),
+  },
+  (table) => [index('story_speakers_story').on(table.storyId), index('story_speakers_speaker').on(table.speakerId)],
+)
+
+/** Links with which those who bring a story go on writing it. */
+export const storyLinks = sqliteTable(
+  'story_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    storySpeakerId: text('story_speaker_id')
+      .notNull()
+      .references(() => storySpeakers.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('story_links_speaker').on(table.storySpeakerId)],
+)
+
+/** What an organiser thinks of a story: seen by organisers alone. */
+export const storyReviews = sqliteTable(
+  'story_reviews',
+  {
+    storyId: text('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    organiserId: text('organiser_id')
+      .notNull()
+      .references(() => organisers.id, { onDelete: 'cascade' }),
+    /** 1 to 5; absent: only a comment. */
+    score: integer('score'),
+    comment: text('comment').notNull().default(''),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.storyId, table.organiserId] }),
+    check('story_reviews_score', sql`${table.score} between 1 and 5`),
+  ],
 )
 
 /** What the public sees of an agenda: whole, timed, numbered, never edited. */
@@ -305,6 +574,10 @@ export const releases = sqliteTable(
     version: integer('version').notNull(),
     releasedAt: instant('released_at').notNull(),
     releasedBy: text('released_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** What its organisers called it; empty: its number says enough. */
+    name: text('name').notNull().default(''),
+    /** Made because the day runs late: by so many minutes. Nobody is written to. */
+    lateMinutes: integer('late_minutes'),
     /** `ReleasedAgenda` of server/agenda/release.ts, as JSON. */
     agenda: text('agenda').notNull(),
   },
@@ -382,6 +655,11 @@ export const letters = sqliteTable(
     meetingId: text('meeting_id').references(() => meetings.id, { onDelete: 'cascade' }),
     registrationId: text('registration_id').references(() => registrations.id, { onDelete: 'cascade' }),
     organiserId: text('organiser_id').references(() => organisers.id, { onDelete: 'cascade' }),
+    speakerId: text('speaker_id').references(() => speakers.id, { onDelete: 'cascade' }),
+    /** To somebody who proposes a story. */
+    storySpeakerId: text('story_speaker_id').references(() => storySpeakers.id, { onDelete: 'cascade' }),
+    /** To a young speaker's guardian. */
+    consentId: text('consent_id').references(() => guardianConsents.id, { onDelete: 'cascade' }),
     recipient: text('recipient').notNull(),
     /** The address folded (case, dots, +tag) so that one mailbox has one quota. */
     recipientKey: text('recipient_key').notNull(),
@@ -405,7 +683,11 @@ export const letters = sqliteTable(
     index('letters_due').on(table.sentAt, table.endedAt, table.dueAt),
     index('letters_recipient').on(table.recipientKey, table.queuedAt),
     index('letters_registration').on(table.registrationId, table.queuedAt),
+    index('letters_speaker').on(table.speakerId, table.queuedAt),
+    index('letters_story_speaker').on(table.storySpeakerId),
+    index('letters_consent').on(table.consentId),
     index('letters_project').on(table.projectId, table.queuedAt),
+    check('letters_ending', sql`${table.ending} in ('failed', 'overtaken')`),
   ],
 )
 
@@ -440,6 +722,15 @@ export type Day = typeof days.$inferSelect
 export type Room = typeof rooms.$inferSelect
 export type Slot = typeof slots.$inferSelect
 export type SlotType = Slot['type']
+export type AgendaStep = typeof agendaSteps.$inferSelect
 export type Speaker = typeof speakers.$inferSelect
+export type SlotSpeaker = typeof slotSpeakers.$inferSelect
+export type Standing = SlotSpeaker['standing']
+export type GuardianConsent = typeof guardianConsents.$inferSelect
+export type Slides = typeof slides.$inferSelect
+export type Call = typeof calls.$inferSelect
+export type Story = typeof stories.$inferSelect
+export type StorySpeaker = typeof storySpeakers.$inferSelect
+export type StoryReview = typeof storyReviews.$inferSelect
 export type Registration = typeof registrations.$inferSelect
 export type Letter = typeof letters.$inferSelect

@@ -1,4 +1,5 @@
 type Slugged = { slug: string }
+type SlotDeed = 'earlier' | 'later' | 'place' | 'stretch' | 'pin' | 'remove'
 
 /** Every address of the site has its name here; nothing else spells one out. Public ones are a contract: see README. */
 export const paths = {
@@ -14,7 +15,23 @@ export const paths = {
     `/${project.slug}/${meeting.slug}/${slot.slug}/calendar.ics`,
   register: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/register`,
   registered: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/registered`,
+  slot: (project: Slugged, meeting: Slugged, slot: Slugged) => `/${project.slug}/${meeting.slug}/${slot.slug}`,
+  now: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/now`,
+  screen: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/screen`,
+  changelog: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/changes`,
+  embed: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/embed`,
+  live: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/live`,
+  call: (project: Slugged, meeting: Slugged | null) =>
+    meeting ? `/${project.slug}/${meeting.slug}/call` : `/${project.slug}/call`,
   logo: (logo: { id: string }) => `/logos/${logo.id}.webp`,
+  picture: (picture: { id: string }) => `/pictures/${picture.id}.webp`,
+  slides: (slides: { id: string }) => `/slides/${slides.id}`,
+
+  speaker: (token: string) => `/speaker/${token}`,
+  speakerDo: (token: string, deed: string) => `/speaker/${token}/${deed}`,
+  story: (token: string) => `/story/${token}`,
+  storyDo: (token: string, deed: string) => `/story/${token}/${deed}`,
+  guardian: (token: string) => `/guardian/${token}`,
 
   mine: (token: string) => `/mine/${token}`,
   mineDo: (token: string, deed: 'cancel' | 'accept' | 'decline' | 'change') => `/mine/${token}/${deed}`,
@@ -47,8 +64,21 @@ export const paths = {
   agendaSlots: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/slots`,
   agendaSlot: (project: Slugged, meeting: Slugged, slot: Slugged) =>
     `/organise/${project.slug}/${meeting.slug}/agenda/slots/${slot.slug}`,
-  agendaSlotDo: (project: Slugged, meeting: Slugged, slot: Slugged, deed: 'earlier' | 'later' | 'remove') =>
+  agendaSlotDo: (project: Slugged, meeting: Slugged, slot: Slugged, deed: SlotDeed) =>
     `/organise/${project.slug}/${meeting.slug}/agenda/slots/${slot.slug}/${deed}`,
+  agendaDo: (project: Slugged, meeting: Slugged, deed: 'undo' | 'redo' | 'late' | 'changes') =>
+    `/organise/${project.slug}/${meeting.slug}/agenda/${deed}`,
+  speakers: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/speakers`,
+  speakerProfile: (project: Slugged, meeting: Slugged, speaker: { id: string }) =>
+    `/organise/${project.slug}/${meeting.slug}/speakers/${speaker.id}`,
+  speakerProfileDo: (project: Slugged, meeting: Slugged, speaker: { id: string }, deed: string) =>
+    `/organise/${project.slug}/${meeting.slug}/speakers/${speaker.id}/${deed}`,
+  collectSlides: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/slides`,
+  collectSlidesDo: (project: Slugged, meeting: Slugged, slot: Slugged, deed: string) =>
+    `/organise/${project.slug}/${meeting.slug}/slides/${slot.slug}/${deed}`,
+  /** Stories brought to a meeting's call, or to the project's. */
+  stories: (project: Slugged, meeting: Slugged | null) =>
+    meeting ? `/organise/${project.slug}/${meeting.slug}/call` : `/organise/${project.slug}/call`,
   agendaRooms: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/rooms`,
   agendaRoom: (project: Slugged, meeting: Slugged, room: { id: string }) =>
     `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}`,
@@ -77,6 +107,7 @@ export const reservedSlugs = [
     'healthz',
     'metrics',
   ],
+  ...['speaker', 'story', 'guardian', 'pictures', 'slides'],
   ...['robots.txt', 'favicon.ico', 'new', 'me', 'api', 'door', 'embed', 'feed'],
 ]
 
@@ -84,4 +115,5 @@ export const reservedSlugs = [
 export const reservedMeetingSlugs = [
   ...['calendar.ics', 'settings', 'people', 'history', 'letters', 'meetings', 'new', 'register', 'registered'],
   ...['schedule.json', 'card.png', 'agenda', 'registrations', 'feed'],
+  ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

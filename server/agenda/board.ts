@@ -21,7 +21,7 @@ export type Board = DraftAgenda & {
   once: string
 }
 
-export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Board> {
+export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id' | 'projectId'>): Promise<Board> {
   const draft = await draftAgenda(db, meeting)
   const released = await releasedAgenda(db, meeting)
   const timed = timetable(draft.days, draft.slots)

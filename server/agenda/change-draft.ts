@@ -5,7 +5,7 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { type DraftAgenda, draftAgenda } from './queries.ts'
 
-type Where = { project: Pick<Project, 'id'>; meeting: Pick<Meeting, 'id'> }
+type Where = { project: Pick<Project, 'id'>; meeting: Pick<Meeting, 'id' | 'projectId'> }
 
 /** `what`: the title of what was changed, for the history; null when nothing was. */
 type Changed<T> = { result: T; what: Localised | null }

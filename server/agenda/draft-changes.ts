@@ -34,7 +34,7 @@ function whereAndWhen({ startsAt, endsAt, room }: PlannedSlot): string {
 }
 
 function rest({ type, summary, speakers }: PlannedSlot): string {
-  return JSON.stringify([type, written(summary), speakers])
+  return JSON.stringify([type, written(summary), speakers.map(({ name }) => name)])
 }
 
 /** The languages in a fixed order: the two engines give an object's keys back differently. */

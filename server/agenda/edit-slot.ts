@@ -32,8 +32,9 @@ export async function editSlot(
 
 function isSame(slot: SpokenSlot, input: SlotInput): boolean {
   const given = { ...input, speakers: [...new Set(input.speakers)] }
+  const known = { ...slot, speakers: slot.speakers.map(({ name }) => name) }
   return isDeepStrictEqual(
-    { ...slot, ...given, pinnedAt: String(given.pinnedAt) },
-    { ...slot, pinnedAt: String(slot.pinnedAt) },
+    { ...known, ...given, pinnedAt: String(given.pinnedAt) },
+    { ...known, pinnedAt: String(slot.pinnedAt) },
   )
 }

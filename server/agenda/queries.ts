@@ -1,23 +1,49 @@
-import { asc, desc, eq } from '../../db/drizzle.ts'
+import { and, asc, desc, eq } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   type Day,
   type Meeting,
+  type Project,
   type Room,
   releases,
   rooms,
   type Slot,
+  type Speaker,
+  type Standing,
   slotSpeakers,
   slots,
   speakers,
 } from '../../db/schema.ts'
 import { daysOf } from '../meetings/queries.ts'
-import type { Released, ReleasedAgenda } from './release.ts'
+import { unnamed } from '../speakers/queries.ts'
+import type { Released, ReleasedAgenda, ReleasedSlot } from './release.ts'
 
-export type SpokenSlot = Slot & { speakers: string[] }
+/** Somebody who speaks in a slot of the draft. `mayBeNamed`: of age, or a guardian has agreed. */
+export type Speaking = Pick<Speaker, 'id' | 'name' | 'kind' | 'email' | 'minor'> & {
+  standing: Standing
+  mayBeNamed: boolean
+}
+export type SpokenSlot = Slot & { speakers: Speaking[] }
 export type DraftAgenda = { rooms: Room[]; days: Day[]; slots: SpokenSlot[] }
 
-/** The agenda the public sees, or null before the first release. */
+/**
+ * The agenda the public sees, or null before the first release. Whoever has said no since, or whose guardian has, is no
+ * longer named.
+ */
+export async function publicAgenda(
+  db: Reads,
+  project: Pick<Project, 'id'>,
+  meeting: Pick<Meeting, 'id'>,
+): Promise<Released | null> {
+  const released = await releasedAgenda(db, meeting)
+  if (!released) return null
+  const [hidden, off] = [await unnamed(db, project), await declinedIn(db, meeting)]
+  const isShown = (slot: ReleasedSlot, id: string) => !hidden.has(id) && !off.has(`${slot.id} ${id}`)
+  const shown = (slot: ReleasedSlot) => ({ ...slot, speakers: slot.speakers.filter(({ id }) => isShown(slot, id)) })
+  return { ...released, slots: released.slots.map(shown), withdrawn: released.withdrawn.map(shown) }
+}
+
+/** The last release as it was written down, or null before the first. */
 export async function releasedAgenda(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Released | null> {
   const [latest] = await db
     .select()
@@ -26,17 +52,38 @@ export async function releasedAgenda(db: Reads, meeting: Pick<Meeting, 'id'>): P
     .orderBy(desc(releases.version))
     .limit(1)
   if (!latest) return null
-  const agenda: ReleasedAgenda = JSON.parse(latest.agenda)
-  return { ...agenda, version: latest.version, releasedAt: latest.releasedAt }
+  const { version, releasedAt, name } = latest
+  return { ...agendaIn(latest.agenda), version, releasedAt, name }
 }
 
-/** The agenda as organisers are making it. Four queries, however long it is. */
-export async function draftAgenda(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<DraftAgenda> {
+/** As it was written down; early releases knew only the speakers' names. */
+function agendaIn(json: string): ReleasedAgenda {
+  const { slots, withdrawn }: ReleasedAgenda = JSON.parse(json)
+  const known = (slot: ReleasedSlot) => ({ ...slot, speakers: slot.speakers.map(asSpeaker) })
+  return { slots: slots.map(known), withdrawn: withdrawn.map(known) }
+}
+
+function asSpeaker(speaker: ReleasedSlot['speakers'][number] | string): ReleasedSlot['speakers'][number] {
+  return typeof speaker === 'string' ? { id: '', name: speaker } : speaker
+}
+
+/** Who has said no to a slot: "slot speaker". */
+async function declinedIn(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Set<string>> {
+  const rows = await db
+    .select({ slotId: slotSpeakers.slotId, speakerId: slotSpeakers.speakerId })
+    .from(slotSpeakers)
+    .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
+    .where(and(eq(slots.meetingId, meeting.id), eq(slotSpeakers.standing, 'declined')))
+  return new Set(rows.map(({ slotId, speakerId }) => `${slotId} ${speakerId}`))
+}
+
+/** The agenda as organisers are making it. As many queries, however long it is. */
+export async function draftAgenda(db: Reads, meeting: Pick<Meeting, 'id' | 'projectId'>): Promise<DraftAgenda> {
   const [ofMeeting, its] = [await roomsOf(db, meeting), await daysOf(db, meeting)]
   const planned = await slotsOf(db, meeting)
   const spoken = Map.groupBy(await speakersOf(db, meeting), ({ slotId }) => slotId)
-  const namesIn = ({ id }: Slot) => (spoken.get(id) ?? []).map(({ name }) => name)
-  return { rooms: ofMeeting, days: its, slots: planned.map((slot) => ({ ...slot, speakers: namesIn(slot) })) }
+  const speakersIn = ({ id }: Slot) => (spoken.get(id) ?? []).map(({ slotId, ...speaking }) => speaking)
+  return { rooms: ofMeeting, days: its, slots: planned.map((slot) => ({ ...slot, speakers: speakersIn(slot) })) }
 }
 
 export async function roomsOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Room[]> {
@@ -56,12 +103,18 @@ export async function slotsOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<
 }
 
 /** In the order in which they were given. */
-async function speakersOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<{ slotId: string; name: string }[]> {
-  return await db
-    .select({ slotId: slotSpeakers.slotId, name: speakers.name })
+async function speakersOf(
+  db: Reads,
+  meeting: Pick<Meeting, 'id' | 'projectId'>,
+): Promise<(Speaking & { slotId: string })[]> {
+  const { id, name, kind, email, minor } = speakers
+  const rows = await db
+    .select({ slotId: slotSpeakers.slotId, standing: slotSpeakers.standing, id, name, kind, email, minor })
     .from(slotSpeakers)
     .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
     .innerJoin(speakers, eq(speakers.id, slotSpeakers.speakerId))
     .where(eq(slots.meetingId, meeting.id))
     .orderBy(asc(slotSpeakers.position))
+  const hidden = await unnamed(db, { id: meeting.projectId })
+  return rows.map((row) => ({ ...row, mayBeNamed: !hidden.has(row.id) }))
 }

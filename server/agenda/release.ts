@@ -1,8 +1,11 @@
 import type { Localised } from '../../db/languages.ts'
 import type { Room, SlotType } from '../../db/schema.ts'
 import { differences } from './draft-changes.ts'
-import type { DraftAgenda, SpokenSlot } from './queries.ts'
+import type { DraftAgenda, Speaking, SpokenSlot } from './queries.ts'
 import { type TimedSlot, timetable } from './timetable.ts'
+
+/** As the public knows them; what else is known of them is asked by id, when it is shown. */
+export type ReleasedSpeaker = { id: string; name: string }
 
 /** A slot as the public knows it; times are ISO instants. */
 export type ReleasedSlot = {
@@ -14,14 +17,14 @@ export type ReleasedSlot = {
   room: Localised | null
   startsAt: string
   endsAt: string
-  speakers: string[]
+  speakers: ReleasedSpeaker[]
   sequence: number
   changedAt: string
 }
 
 /** Withdrawn slots are kept, so that calendars which have them learn that they are off. */
 export type ReleasedAgenda = { slots: ReleasedSlot[]; withdrawn: ReleasedSlot[] }
-export type Released = ReleasedAgenda & { version: number; releasedAt: Temporal.Instant }
+export type Released = ReleasedAgenda & { version: number; releasedAt: Temporal.Instant; name: string }
 
 /** What a release would say of a slot, before it is numbered. */
 export type PlannedSlot = Omit<ReleasedSlot, 'sequence' | 'changedAt'>
@@ -64,8 +67,14 @@ export function nextRelease(
 }
 
 function contentOf(slot: TimedSlot<SpokenSlot>, rooms: readonly Room[]): PlannedSlot {
-  const { id, slug, type, title, summary, speakers } = slot
+  const { id, slug, type, title, summary } = slot
+  const speakers = slot.speakers.filter(isPublic).map((speaker) => ({ id: speaker.id, name: speaker.name }))
   const room = rooms.find((one) => one.id === slot.roomId)?.name ?? null
   const times = { startsAt: slot.startsAt.toString(), endsAt: slot.endsAt.toString() }
   return { id, slug, type, title, summary, room, ...times, speakers }
+}
+
+/** Their own yes is not enough: organisers confirm it, and for a minor a guardian agrees. */
+function isPublic({ standing, mayBeNamed }: Speaking): boolean {
+  return standing === 'confirmed' && mayBeNamed
 }

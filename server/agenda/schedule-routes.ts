@@ -4,7 +4,7 @@ import type { House } from '../house.ts'
 import { chosenLanguage } from '../language.ts'
 import { daysOf, publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
-import { releasedAgenda } from './queries.ts'
+import { publicAgenda } from './queries.ts'
 import { scheduleOf } from './schedule.ts'
 
 type Address = { Params: { project: string; meeting: string } }
@@ -13,7 +13,7 @@ type Address = { Params: { project: string; meeting: string } }
 export function scheduleRoutes(app: FastifyInstance, { db, config: { publicUrl } }: House): void {
   app.get<Address>('/:project/:meeting/schedule.json', { config: { access: 'anyone' } }, async (request, reply) => {
     const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
-    const agenda = (await releasedAgenda(db, meeting)) ?? notFound()
+    const agenda = (await publicAgenda(db, project, meeting)) ?? notFound()
     const locale = chosenLanguage(request) ?? project.locales[0] ?? 'lv'
     const conference = { project, meeting, agenda, days: await daysOf(db, meeting) }
     const file = JSON.stringify(scheduleOf(conference, locale, publicUrl))

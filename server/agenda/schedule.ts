@@ -96,7 +96,7 @@ function eventOf(slot: ReleasedSlot, context: Context) {
     description: '',
     recording_license: '',
     do_not_record: false,
-    persons: slot.speakers.map((name) => personOf(name, project)),
+    persons: slot.speakers.map(({ name }) => personOf(name, project)),
     links: [],
     attachments: [],
     answers: [],

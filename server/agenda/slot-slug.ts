@@ -1,6 +1,7 @@
 import { inLanguage } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
+import { reservedMeetingSlugs } from '../../views/paths.ts'
 import { slugFrom } from '../slug.ts'
 import { releasedAgenda, slotsOf } from './queries.ts'
 import type { SlotInput } from './slot-input.ts'
@@ -17,7 +18,7 @@ export async function slugFor(
 ): Promise<string> {
   const [first = 'lv'] = project.locales
   const base = slugFrom(inLanguage(title, first, project.locales).text) || type
-  const taken = await takenSlugs(db, meeting)
+  const taken = new Set([...(await takenSlugs(db, meeting)), ...reservedMeetingSlugs])
   const numbered = (n: number): string => (n === 1 ? base : `${base}-${n}`)
   let n = 1
   while (taken.has(numbered(n))) n += 1

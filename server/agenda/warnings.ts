@@ -1,7 +1,7 @@
 import type { Day } from '../../db/schema.ts'
 import { type PlacedSlot, sharesLane, type TimedSlot } from './timetable.ts'
 
-type Spoken = TimedSlot<PlacedSlot & { speakers: string[] }>
+type Spoken = TimedSlot<PlacedSlot & { speakers: readonly { id: string; name: string }[] }>
 
 export type Warning<S> =
   | { kind: 'overlap'; with: S }
@@ -34,8 +34,8 @@ function together<S extends Spoken>(sorted: readonly S[], slot: S, index: number
 function clashes<S extends Spoken>(slot: S, other: S): Warning<S>[] {
   if (sharesLane(slot, other)) return [{ kind: 'overlap', with: other }]
   return slot.speakers
-    .filter((speaker) => other.speakers.includes(speaker))
-    .map((speaker) => ({ kind: 'speaker-elsewhere', with: other, speaker }))
+    .filter(({ id }) => other.speakers.some((speaker) => speaker.id === id))
+    .map(({ name }) => ({ kind: 'speaker-elsewhere', with: other, speaker: name }))
 }
 
 function outside<S>(days: readonly Pick<Day, 'id' | 'startsAt' | 'endsAt'>[], slot: Spoken): Warning<S>[] {

@@ -61,7 +61,7 @@ export function slotEntry(
 ): Entry {
   const read = reader(project, locale)
   const url = `${publicUrl}${paths.meeting(project, meeting)}#${slot.slug}`
-  const names = slot.speakers.join(', ')
+  const names = slot.speakers.map(({ name }) => name).join(', ')
   const told = [read(slot.summary), names && say(locale)('calendar.speakers', { names })]
   return {
     uid: uidOf(slot),

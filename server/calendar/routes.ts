@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inLanguage, type Locale } from '../../db/languages.ts'
 import type { Project } from '../../db/schema.ts'
 import { paths } from '../../views/paths.ts'
-import { releasedAgenda } from '../agenda/queries.ts'
+import { publicAgenda } from '../agenda/queries.ts'
 import type { ReleasedAgenda } from '../agenda/release.ts'
 import type { House } from '../house.ts'
 import { chosenLanguage } from '../language.ts'
@@ -44,7 +44,7 @@ export function calendarRoutes(app: FastifyInstance, { db, now, config: { public
     { config: { access: 'anyone' } },
     async (request, reply) => {
       const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
-      const slot = slotCalled(await releasedAgenda(db, meeting), request.params.slot) ?? notFound()
+      const slot = slotCalled(await publicAgenda(db, project, meeting), request.params.slot) ?? notFound()
       const entry = slotEntry(project, meeting, slot, languageFor(request, project), publicUrl)
       attach(reply, slot, entry.title)
       return sendCalendar(request, reply, calendarFile([entry]), entry.changedAt)

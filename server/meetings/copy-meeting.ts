@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { days, meetings, rooms, slotSpeakers, slots } from '../../db/schema.ts'
+import { standingOfNewcomer } from '../agenda/set-speakers.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
@@ -80,8 +81,9 @@ async function copyAgenda(tx: Tx, model: Meeting, copy: Meeting, moved: Shift): 
       ),
     )
   }
-  for (const speaker of planned.speakers) {
-    await tx.insert(slotSpeakers).values({ ...speaker, slotId: newIds.get(speaker.slotId) ?? notFound() })
+  for (const { slotId, speakerId, position, email } of planned.speakers) {
+    const row = { slotId: newIds.get(slotId) ?? notFound(), speakerId, position }
+    await tx.insert(slotSpeakers).values({ ...row, standing: standingOfNewcomer({ email }) })
   }
 }
 
@@ -93,6 +95,7 @@ function copiedSlot(slot: Slot, copy: Meeting, newIds: Map<string, string>, move
     dayId: slot.dayId && (newIds.get(slot.dayId) ?? null),
     roomId: slot.roomId && (newIds.get(slot.roomId) ?? null),
     pinnedAt: slot.pinnedAt && moved(slot.pinnedAt),
+    slidesPublishedAt: null,
   }
 }
 

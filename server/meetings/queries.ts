@@ -1,8 +1,18 @@
-import { and, count, eq, given, inArray, isNotNull, isNull, max, ne } from '../../db/drizzle.ts'
+import { and, count, eq, getTableColumns, given, inArray, isNotNull, isNull, max, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Day, Meeting, Project, Slot } from '../../db/schema.ts'
-import { days, letters, meetings, projects, registrations, rooms, slotSpeakers, slots } from '../../db/schema.ts'
+import {
+  days,
+  letters,
+  meetings,
+  projects,
+  registrations,
+  rooms,
+  slotSpeakers,
+  slots,
+  speakers,
+} from '../../db/schema.ts'
 import { live } from '../registrations/queries.ts'
 import { isOver } from './status.ts'
 
@@ -120,6 +130,10 @@ export async function plannedOf(db: Reads, meeting: { id: string }) {
   return {
     rooms: await db.select().from(rooms).where(eq(rooms.meetingId, meeting.id)).orderBy(rooms.position),
     slots: planned,
-    speakers: await db.select().from(slotSpeakers).where(inArray(slotSpeakers.slotId, inThem)),
+    speakers: await db
+      .select({ ...getTableColumns(slotSpeakers), email: speakers.email })
+      .from(slotSpeakers)
+      .innerJoin(speakers, eq(speakers.id, slotSpeakers.speakerId))
+      .where(inArray(slotSpeakers.slotId, inThem)),
   }
 }

@@ -3,7 +3,7 @@ import { cardWords } from '../../views/meetings/card-words.ts'
 import { type MeetingView, meetingPage } from '../../views/meetings/page.ts'
 import { paths } from '../../views/paths.ts'
 import type { Say } from '../../views/say.ts'
-import { releasedAgenda } from '../agenda/queries.ts'
+import { publicAgenda } from '../agenda/queries.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks, feedLinks } from '../calendar/links.ts'
 import { isUnchanged } from '../etag.ts'
@@ -47,7 +47,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
     return {
       ...{ project, meeting, places, publicUrl },
       days: await daysOf(db, meeting),
-      agenda: await releasedAgenda(db, meeting),
+      agenda: await publicAgenda(db, project, meeting),
       series: await publicMeetingsOf(db, project),
       door: doorOf(meeting, places, now()),
       calendar: calendarLinks(meetingEntry(project, meeting, say.locale, publicUrl)),

@@ -44,7 +44,17 @@ test('a slot keeps everything that was said of it', async () => {
   })
   const added = await addSlot(db, project, kickoff, said, organiser, now)
   const { slots } = await draftAgenda(db, kickoff)
-  expect(slots).toEqual([{ ...said, id: added.id, slug: 'createam', meetingId: kickoff.id, position: 1 }])
+  expect(slots).toEqual([
+    {
+      ...added,
+      ...said,
+      speakers: ['Createam', 'Noor'].map((name) => expect.objectContaining({ name, standing: 'confirmed' })),
+      id: added.id,
+      slug: 'createam',
+      meetingId: kickoff.id,
+      position: 1,
+    },
+  ])
 })
 
 describe('its address', () => {
@@ -116,7 +126,8 @@ describe('speakers', () => {
       now,
     )
     const { slots } = await draftAgenda(db, kickoff)
-    expect(slots.map((slot) => slot.speakers)).toEqual([['Noor', 'Sami'], ['Noor']])
+    const names = slots.map((slot) => slot.speakers.map(({ name }) => name))
+    expect(names).toEqual([['Noor', 'Sami'], ['Noor']])
   })
 })
 

@@ -3,10 +3,12 @@ import { timetable } from '../../server/agenda/timetable.ts'
 import { warningsOf } from '../../server/agenda/warnings.ts'
 
 const startsAt = Temporal.Instant.from('2026-12-12T15:00:00Z')
+const noor = { id: 'noor', name: 'Noor' }
+const sami = { id: 'sami', name: 'Sami' }
 const day = { id: 'saturday', startsAt, endsAt: startsAt.add({ hours: 2 }) }
 
 test('slots that follow each other are nothing to warn of', () => {
-  expect(warned([slot('luna', { speakers: ['Noor'] }), slot('bats', { speakers: ['Noor'] })])).toEqual({})
+  expect(warned([slot('luna', { speakers: [noor] }), slot('bats', { speakers: [noor] })])).toEqual({})
 })
 
 test('an overlap in a room is said on both slots', () => {
@@ -23,8 +25,8 @@ test('side by side in two rooms is no overlap, but a break in all rooms would be
 
 test('nobody speaks in two places at once', () => {
   const slots = [
-    slot('luna', { roomId: 'hall', speakers: ['Noor', 'Sami'] }),
-    slot('createam', { roomId: 'studio', speakers: ['Sami'] }),
+    slot('luna', { roomId: 'hall', speakers: [noor, sami] }),
+    slot('createam', { roomId: 'studio', speakers: [sami] }),
   ]
   expect(warned(slots)).toEqual({
     luna: ['speaker-elsewhere createam Sami'],
@@ -56,7 +58,7 @@ type Planned = {
   minutes: number
   gapMinutes: number
   pinnedAt: Temporal.Instant | null
-  speakers: string[]
+  speakers: { id: string; name: string }[]
 }
 
 /** "overlap luna": what is wrong, and with which other slot; by the slot's id. */

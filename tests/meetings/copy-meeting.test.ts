@@ -65,7 +65,7 @@ test('rooms, slots and speakers come along as rows of their own', async () => {
   expect(agenda.rooms).toMatchObject([{ name: { lv: 'Zāle' }, position: 1 }])
   const where = { dayId: second?.id, roomId: agenda.rooms[0]?.id, pinnedAt: at('2027-01-16T11:30') }
   expect(agenda.slots).toMatchObject([{ slug: 'luna', title: { lv: '«Luna»' }, ...where }])
-  expect(agenda.speakers).toEqual([{ slotId: agenda.slots[0]?.id, speakerId: 'team', position: 1 }])
+  expect(agenda.speakers).toMatchObject([{ slotId: agenda.slots[0]?.id, speakerId: 'team', position: 1 }])
   expect(agenda.slots[0]?.id).not.toBe('luna')
 })
 

@@ -62,7 +62,7 @@ function card(say: Say, slot: ReleasedSlot, { project, meeting, rooms, single }:
   return html`<article class="slot ${slot.type}">
 ${room && html`<p class="room">${room}</p>`}
 ${single ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}
-${slot.speakers.length > 0 && html`<p class="speakers">${slot.speakers.join(', ')}</p>`}
+${slot.speakers.length > 0 && html`<p class="speakers">${slot.speakers.map(({ name }) => name).join(', ')}</p>`}
 <p class="facts">${say(`agenda.type.${slot.type}`)} · ${say('agenda.minutes', { minutes })}${slot.type === 'break' ? null : file(say, slot, project, meeting)}</p>
 ${summary(say, slot, project)}
 </article>`

@@ -37,7 +37,7 @@ function facts(say: Say, { board, project }: AgendaView, slot: Shown): Content {
     say(`agenda.type.${slot.type}`),
     say('agenda.minutes', { minutes: slot.minutes }),
     room ? words(say, room.name, project.locales) : board.rooms.length > 0 && say('agenda.all-rooms'),
-    slot.speakers.length > 0 && slot.speakers.join(', '),
+    slot.speakers.length > 0 && slot.speakers.map(({ name }) => name).join(', '),
     slot.gapMinutes > 0 && say('agenda.gap', { minutes: slot.gapMinutes }),
     slot.pinnedAt && html`<span class="badge">${say('agenda.pinned')}</span>`,
     slot.internal && html`<span class="badge">${say('agenda.internal')}</span>`,

@@ -15,7 +15,7 @@ export function typedSlot(slot: SpokenSlot, { zone }: Pick<Meeting, 'zone'>): Ty
     room: slot.roomId ?? '',
     day: slot.dayId ?? '',
     pinnedAt: local(slot.pinnedAt, zone),
-    speakers: slot.speakers.join('\n'),
+    speakers: slot.speakers.map(({ name }) => name).join('\n'),
     internal: slot.internal ? 'yes' : '',
   }
 }

@@ -1,5 +1,5 @@
 import type { Day, Meeting, Project } from '../../db/schema.ts'
-import type { ReleasedAgenda } from '../../server/agenda/release.ts'
+import type { Released } from '../../server/agenda/release.ts'
 import type { calendarLinks, feedLinks } from '../../server/calendar/links.ts'
 import type { Door } from '../../server/registrations/door.ts'
 import type { Standing } from '../../server/registrations/seats.ts'
@@ -24,7 +24,7 @@ export type MeetingView = {
   project: Project
   meeting: Meeting
   days: Day[]
-  agenda: (ReleasedAgenda & { version: number; releasedAt: Temporal.Instant }) | null
+  agenda: Released | null
   places: Standing
   door: Door
   /** All of the project's public meetings, in their order. */
