@@ -1,6 +1,7 @@
-import { and, asc, desc, eq } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
+  agendaSteps,
   type Day,
   type Meeting,
   type Project,
@@ -45,15 +46,30 @@ export async function publicAgenda(
 
 /** The last release as it was written down, or null before the first. */
 export async function releasedAgenda(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Released | null> {
-  const [latest] = await db
-    .select()
-    .from(releases)
-    .where(eq(releases.meetingId, meeting.id))
-    .orderBy(desc(releases.version))
-    .limit(1)
-  if (!latest) return null
-  const { version, releasedAt, name } = latest
-  return { ...agendaIn(latest.agenda), version, releasedAt, name }
+  const [latest] = await releasesOf(db, meeting).limit(1)
+  return latest ? asReleased(latest) : null
+}
+
+/** Every release as it was written down, the newest first. */
+export async function allReleases(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Released[]> {
+  return (await releasesOf(db, meeting)).map(asReleased)
+}
+
+function releasesOf(db: Reads, meeting: Pick<Meeting, 'id'>) {
+  return db.select().from(releases).where(eq(releases.meetingId, meeting.id)).orderBy(desc(releases.version))
+}
+
+function asReleased({ agenda, version, releasedAt, name, lateMinutes }: typeof releases.$inferSelect): Released {
+  return { ...agendaIn(agenda), version, releasedAt, name, lateMinutes }
+}
+
+/** How far the draft has got: the number of its last step, 0 before the first. */
+export async function lastStep(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<number> {
+  const [row] = await db
+    .select({ last: max(agendaSteps.number) })
+    .from(agendaSteps)
+    .where(eq(agendaSteps.meetingId, meeting.id))
+  return Number(row?.last ?? 0)
 }
 
 /** As it was written down; early releases knew only the speakers' names. */

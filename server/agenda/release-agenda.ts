@@ -3,21 +3,33 @@ import { type Meeting, type Organiser, type Project, releases } from '../../db/s
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { draftChanges } from './draft-changes.ts'
-import { draftAgenda, releasedAgenda } from './queries.ts'
+import { draftAgenda, lastStep, releasedAgenda } from './queries.ts'
 import { nextRelease, type PlannedSlot, planned } from './release.ts'
 
-/** Shows the draft to the public. The number of the new release, or null when there was nothing to tell. */
+/** What an organiser had before them: the number of the last step of the draft, and of the release beside it, 0 if none. */
+export type Seen = { step: number; version: number }
+
+/**
+ * Shows the draft to the public. The number of the new release, null when there was nothing to tell, or 'moved' when
+ * the difference is no longer the one that was `seen`.
+ */
 export async function releaseAgenda(
   db: Database,
   project: Project,
   meeting: Meeting,
   by: Organiser,
   now: Temporal.Instant,
-): Promise<number | null> {
+  { name = '', seen }: { name?: string; seen?: Seen } = {},
+): Promise<number | null | 'moved'> {
   return await db.transact(
     async (tx) => {
       await writableProject(tx, project)
-      return await release(tx, { project, meeting }, planned(await draftAgenda(tx, meeting)), by, now)
+      const slots = planned(await draftAgenda(tx, meeting))
+      const previous = await releasedAgenda(tx, meeting)
+      if (draftChanges(previous, slots).length === 0) return null
+      const current = { step: await lastStep(tx, meeting), version: previous?.version ?? 0 }
+      if (seen && (seen.step !== current.step || seen.version !== current.version)) return 'moved'
+      return await release(tx, { project, meeting }, slots, by, now, { name })
     },
     { touches: project.id, lock: meeting.id },
   )
@@ -30,12 +42,14 @@ export async function release(
   slots: readonly PlannedSlot[],
   by: Pick<Organiser, 'id'>,
   now: Temporal.Instant,
+  { name = '', lateMinutes = null }: { name?: string; lateMinutes?: number | null } = {},
 ): Promise<number | null> {
   const previous = await releasedAgenda(tx, meeting)
   if (draftChanges(previous, slots).length === 0) return null
   const version = (previous?.version ?? 0) + 1
   const agenda = JSON.stringify(nextRelease(previous, slots, now))
-  await tx.insert(releases).values({ meetingId: meeting.id, version, releasedAt: now, releasedBy: by.id, agenda })
+  const row = { meetingId: meeting.id, version, releasedAt: now, releasedBy: by.id, name, lateMinutes, agenda }
+  await tx.insert(releases).values(row)
   await record(tx, 'agenda.released', by, { project, meeting }, now, { version: String(version) })
   return version
 }

@@ -24,7 +24,14 @@ export type ReleasedSlot = {
 
 /** Withdrawn slots are kept, so that calendars which have them learn that they are off. */
 export type ReleasedAgenda = { slots: ReleasedSlot[]; withdrawn: ReleasedSlot[] }
-export type Released = ReleasedAgenda & { version: number; releasedAt: Temporal.Instant; name: string }
+export type Released = ReleasedAgenda & {
+  version: number
+  releasedAt: Temporal.Instant
+  /** What its organisers called it; often nothing. */
+  name: string
+  /** By how much the day ran late, when that is all it tells. */
+  lateMinutes: number | null
+}
 
 /** What a release would say of a slot, before it is numbered. */
 export type PlannedSlot = Omit<ReleasedSlot, 'sequence' | 'changedAt'>

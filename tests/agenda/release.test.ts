@@ -33,6 +33,7 @@ test('the public sees what was released, whole and timed, without blockers and t
   expect(await releasedAgenda(db, kickoff)).toEqual({
     version: 1,
     name: '',
+    lateMinutes: null,
     releasedAt: now,
     withdrawn: [],
     slots: [
