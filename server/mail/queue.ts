@@ -6,7 +6,8 @@ type Row = typeof letters.$inferInsert
 
 /** What is known when a letter is queued; the rest is written out when it is posted. */
 export type QueuedLetter = Pick<Row, 'kind' | 'recipient' | 'locale'> &
-  Partial<Pick<Row, 'projectId' | 'meetingId' | 'registrationId' | 'organiserId' | 'facts' | 'token' | 'queuedAt'>>
+  Partial<Pick<Row, 'projectId' | 'meetingId' | 'registrationId' | 'organiserId' | 'facts' | 'token' | 'queuedAt'>> &
+  Partial<Pick<Row, 'speakerId' | 'storySpeakerId' | 'consentId'>>
 
 /** Puts a letter into the outbox, inside the transaction of the deed that causes it. */
 export async function queueLetter(tx: Tx, letter: QueuedLetter, now: Temporal.Instant): Promise<void> {

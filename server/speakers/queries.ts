@@ -1,19 +1,34 @@
-import { and, eq, gt, notExists, sql } from '../../db/drizzle.ts'
+import { and, eq, gt } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { guardianConsents, type Project, projects, type Speaker, speakerLinks, speakers } from '../../db/schema.ts'
+import { agreedTo } from '../guardians/agreed.ts'
 import { hashOf } from '../secrets.ts'
 
 /** The project's young speakers whose guardian has not agreed (yet, or any more) to their name being public. */
 export async function unnamed(db: Reads, project: Pick<Project, 'id'>): Promise<Set<string>> {
-  const agreed = db
-    .select({ yes: sql`1` })
-    .from(guardianConsents)
-    .where(and(eq(guardianConsents.speakerId, speakers.id), eq(guardianConsents.nameAgreed, true)))
+  return await youngWithout('name', db, project)
+}
+
+/** And those to whose picture no guardian has agreed. */
+export async function unpictured(db: Reads, project: Pick<Project, 'id'>): Promise<Set<string>> {
+  return await youngWithout('picture', db, project)
+}
+
+/** Whether a speaker's picture may be public: they are of age, or their guardian agrees to it and to the name. */
+export async function mayShowPicture(db: Reads, speaker: Pick<Speaker, 'id' | 'projectId'>): Promise<boolean> {
+  return !(await unpictured(db, { id: speaker.projectId })).has(speaker.id)
+}
+
+async function youngWithout(what: 'name' | 'picture', db: Reads, project: Pick<Project, 'id'>): Promise<Set<string>> {
   const rows = await db
-    .select({ id: speakers.id })
+    .select({ id: speakers.id, answer: guardianConsents })
     .from(speakers)
-    .where(and(eq(speakers.projectId, project.id), eq(speakers.minor, true), notExists(agreed)))
-  return new Set(rows.map(({ id }) => id))
+    .leftJoin(guardianConsents, eq(guardianConsents.speakerId, speakers.id))
+    .where(and(eq(speakers.projectId, project.id), eq(speakers.minor, true)))
+  const hidden = [...Map.groupBy(rows, ({ id }) => id)].filter(
+    ([, its]) => !agreedTo(its.flatMap(({ answer }) => answer ?? []))[what],
+  )
+  return new Set(hidden.map(([id]) => id))
 }
 
 /** Whose own page a link opens; null when it is unknown or has run out. */

@@ -179,7 +179,7 @@ test('the draft is read in as many queries, however long it is', async () => {
   const few = counted.count()
   for (let i = 0; i < 30; i += 1) await add(`Stāsts ${i}`, { speakers: [`Runātājs ${i}`, 'Noor'] })
   const { slots, days, rooms } = await draftAgenda(counted.db, kickoff)
-  expect([few, counted.count() - few]).toEqual([6, 6])
+  expect([few, counted.count() - few]).toEqual([5, 5])
   expect(planned({ slots, days, rooms })).toHaveLength(31)
 })
 
