@@ -21,6 +21,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access
+    /** Other sites may show it in a frame; it then leaves no cookie. */
+    embedded?: boolean
   }
   interface FastifyRequest {
     visitor: Visitor

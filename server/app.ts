@@ -6,12 +6,16 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guardAccess } from './access.ts'
+import { liveRoutes } from './agenda/live-routes.ts'
+import { readingRoutes } from './agenda/reading-routes.ts'
+import { releaseRoutes } from './agenda/release-routes.ts'
 import { roomRoutes } from './agenda/room-routes.ts'
 import { agendaRoutes } from './agenda/routes.ts'
 import { scheduleRoutes } from './agenda/schedule-routes.ts'
 import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { allowFrames } from './frames.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -46,9 +50,12 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   planningRoutes,
   deedRoutes,
   agendaRoutes,
+  releaseRoutes,
   slotRoutes,
   roomRoutes,
   scheduleRoutes,
+  readingRoutes,
+  liveRoutes,
   mailRoutes,
   registrationRoutes,
   mineRoutes,
@@ -86,6 +93,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     ...headers(config.publicUrl),
   })
+  allowFrames(app)
   await app.register(underPressure, tooBusy)
   await app.register(rateLimit, { global: false, addHeadersOnExceeding: quietly })
   refuseForeignForms(app, config)

@@ -28,6 +28,8 @@ for (const font of ['latin', 'latin-ext', 'cyrillic']) {
   keep(`fonts/${font}.woff2`, readFileSync(packaged.resolve(`@fontsource/geologica/files/${file}`)))
 }
 keep('htmx.js', readFileSync(packaged.resolve('htmx.org/dist/htmx.min.js')))
+for (const module of readdirSync(new URL('js/', root)))
+  keep(`js/${module}`, readFileSync(new URL(`js/${module}`, root)))
 keep('site.css', Buffer.from(styles()))
 
 /** The address of a file in `public/`, with its content's hash: it may be kept for ever. */

@@ -8,7 +8,14 @@ import type { House } from './house.ts'
 import { languageOf } from './language.ts'
 import { rememberLanguage, wholePage } from './pages.ts'
 
-type Kept = { plain: Buffer; brotli: Buffer; etag: string; until: Temporal.Instant | null; project: string }
+type Kept = {
+  plain: Buffer
+  brotli: Buffer
+  etag: string
+  status: number
+  until: Temporal.Instant | null
+  project: string
+}
 
 export type Fresh = {
   page: Page
@@ -16,6 +23,8 @@ export type Fresh = {
   project: string
   /** When it becomes untrue by itself; null: never. */
   until: Temporal.Instant | null
+  /** 200, unless it says that something is gone. */
+  status?: number
 }
 
 declare module 'fastify' {
@@ -64,20 +73,20 @@ function isCurrent({ until }: Kept, now: Temporal.Instant): boolean {
   return until === null || Temporal.Instant.compare(now, until) < 0
 }
 
-function render(request: FastifyRequest, house: House, { page, project, until }: Fresh): Kept {
+function render(request: FastifyRequest, house: House, { page, project, until, status = 200 }: Fresh): Kept {
   const plain = Buffer.from(wholePage(page, request, house.config))
   const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  return { plain, brotli, etag: etagOf(plain), until, project }
+  return { plain, brotli, etag: etagOf(plain), status, until, project }
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, { plain, brotli, etag }: Kept): FastifyReply {
+function answer(request: FastifyRequest, reply: FastifyReply, { plain, brotli, etag, status }: Kept): FastifyReply {
   rememberLanguage(request, reply)
   reply
     .header('vary', 'accept-language, cookie, accept-encoding')
     .header('cache-control', 'private, no-cache')
     .header('etag', etag)
   if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  reply.type('text/html; charset=utf-8')
+  reply.code(status).type('text/html; charset=utf-8')
   if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(plain)
   return reply.header('content-encoding', 'br').send(brotli)
 }

@@ -30,6 +30,7 @@ export function wholePage(page: Page, request: FastifyRequest, config: Config): 
 }
 
 export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.routeOptions.config.embedded) return
   const chosen = chosenLanguage(request)
   if (chosen) reply.setCookie('lang', chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 24 * 3600 })
 }

@@ -98,7 +98,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   })
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, token: `${token}` })
   const headers = await signedInForLong(here)
-  return { ...here, project, ids, headers, publicPages: publicPages(`${token}`), organiserPages }
+  return { ...here, project, ids, headers, publicPages: publicPages(`${token}`, `${ids.slot}`), organiserPages }
 }
 
 /** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */
@@ -139,7 +139,7 @@ async function idsOf(db: Database, { project, meeting, colleague, token }: Place
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, colleague, token }
 }
 
-function publicPages(token: string): string[] {
+function publicPages(token: string, slot: string): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
     '/',
@@ -147,6 +147,11 @@ function publicPages(token: string): string[] {
     '/sign-in',
     '/gen-y-city',
     meeting,
+    `${meeting}/changes`,
+    `${meeting}/embed`,
+    `${meeting}/now`,
+    `${meeting}/screen`,
+    `${meeting}/${slot}`,
     `${meeting}/register`,
     `${meeting}/registered`,
     `/mine/${token}`,
@@ -157,7 +162,9 @@ const organiserPages = [
   '/organise',
   '/organise/new',
   ...['', '/settings', '/people', '/history', '/letters', '/meetings/new'].map((page) => `/organise/gen-y-city${page}`),
-  ...['', '/settings', '/agenda', '/registrations'].map((page) => `/organise/gen-y-city/kickoff${page}`),
+  ...['', '/settings', '/agenda', '/agenda/changes', '/registrations'].map(
+    (page) => `/organise/gen-y-city/kickoff${page}`,
+  ),
 ]
 
 async function signedInForLong({ db, owner }: Awaited<ReturnType<typeof world>>) {

@@ -18,7 +18,13 @@ export function layout(page: Page, frame: Frame): Html {
   return html`<!DOCTYPE html>
 <html lang="${say.locale}" data-colour="${page.colour ?? 'tangerine'}">
 <head>${head(page, frame)}</head>
-<body${page.workspace ? html` class="organise"` : null}>
+${page.bare ? bareBody(page, page.bare) : body(page, frame)}
+</html>`
+}
+
+function body(page: Page, frame: Frame): Html {
+  const { say } = page
+  return html`<body${page.workspace ? html` class="organise"` : null}>
 <a class="skip" href="#main">${say('site.skip')}</a>
 <header class="top">
 <a class="mark" href="${page.workspace ? paths.organise : paths.home}">${say('site.name')}</a>
@@ -27,8 +33,13 @@ ${page.workspace ? null : languages(page, frame)}
 ${page.workspace}
 <main id="main" tabindex="-1">${page.main}</main>
 ${page.workspace ? null : footer(page)}
-</body>
-</html>`
+</body>`
+}
+
+function bareBody({ main }: Page, kind: string): Html {
+  return html`<body class="${kind}">
+<main id="main">${main}</main>
+</body>`
 }
 
 function head(page: Page, frame: Frame): Html {
@@ -44,6 +55,7 @@ ${fonts[page.say.locale].map((font) => preload(frame.asset(`fonts/${font}.woff2`
 ${page.personal ? html`<meta name="robots" content="noindex">` : sharing(page, frame)}
 ${page.links}
 ${page.workspace ? scripts(frame) : null}
+${page.scripts?.map((name) => html`<script type="module" src="${frame.asset(`js/${name}.js`)}"></script>`)}
 ${page.data ? structured(page.data) : null}`
 }
 

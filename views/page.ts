@@ -25,6 +25,10 @@ export type Page = {
   links?: Content
   /** Holds personal data: never stored by browsers or proxies, never indexed. */
   personal?: boolean
+  /** Without the site's own head and foot: on a hall's wall, or inside another site. */
+  bare?: 'screen' | 'embed'
+  /** Modules of `public/js/` that improve it. */
+  scripts?: string[]
   /** The organisers' frame: menu beside the page, htmx loaded. */
   workspace?: Html
   /** Parts that htmx swaps by themselves, by their element's id. */

@@ -53,6 +53,16 @@ export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): 
   return `${day(at, zone, locale)}, ${time(at, zone, locale)}`
 }
 
+/** "In 25 minutes", "in 3 hours", "in 2 days": how far ahead, in the largest unit that says enough. */
+export function ahead(from: Temporal.Instant, at: Temporal.Instant, zone: string, locale: Locale): string {
+  const say = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'always' })
+  const minutes = Math.ceil(from.until(at).total('minutes'))
+  if (minutes < 120) return capital(say.format(minutes, 'minute'))
+  if (minutes < 24 * 60) return capital(say.format(Math.round(minutes / 60), 'hour'))
+  const date = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(zone).toPlainDate()
+  return capital(say.format(date(from).until(date(at), { largestUnit: 'day' }).days, 'day'))
+}
+
 /** A calendar date without a time, as projects have: "15 September 2015". */
 export function date(iso: string, locale: Locale): string {
   return format(Temporal.PlainDate.from(iso), locale, { day: 'numeric', month: 'long', year: 'numeric' })

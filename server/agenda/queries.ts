@@ -63,6 +63,15 @@ function asReleased({ agenda, version, releasedAt, name, lateMinutes }: typeof r
   return { ...agendaIn(agenda), version, releasedAt, name, lateMinutes }
 }
 
+/** The number of the last release, 0 before the first. */
+export async function latestVersion(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<number> {
+  const [row] = await db
+    .select({ last: max(releases.version) })
+    .from(releases)
+    .where(eq(releases.meetingId, meeting.id))
+  return Number(row?.last ?? 0)
+}
+
 /** How far the draft has got: the number of its last step, 0 before the first. */
 export async function lastStep(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<number> {
   const [row] = await db

@@ -86,7 +86,7 @@ function eventOf(slot: ReleasedSlot, context: Context) {
     duration: durationOf(slot),
     room: roomName(slot, context),
     slug: `${meeting.slug}-${slot.slug}`,
-    url: `${publicUrl}${paths.meeting(project, meeting)}#${slot.slug}`,
+    url: publicUrl + paths.slot(project, meeting, slot),
     title: read(slot.title),
     subtitle: '',
     track: '',

@@ -60,7 +60,7 @@ export function slotEntry(
   publicUrl: string,
 ): Entry {
   const read = reader(project, locale)
-  const url = `${publicUrl}${paths.meeting(project, meeting)}#${slot.slug}`
+  const url = publicUrl + paths.slot(project, meeting, slot)
   const names = slot.speakers.map(({ name }) => name).join(', ')
   const told = [read(slot.summary), names && say(locale)('calendar.speakers', { names })]
   return {

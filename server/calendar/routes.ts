@@ -3,7 +3,7 @@ import { inLanguage, type Locale } from '../../db/languages.ts'
 import type { Project } from '../../db/schema.ts'
 import { paths } from '../../views/paths.ts'
 import { publicAgenda } from '../agenda/queries.ts'
-import type { ReleasedAgenda } from '../agenda/release.ts'
+import { slotCalled } from '../agenda/slot-called.ts'
 import type { House } from '../house.ts'
 import { chosenLanguage } from '../language.ts'
 import { publicMeeting } from '../meetings/queries.ts'
@@ -55,13 +55,6 @@ export function calendarRoutes(app: FastifyInstance, { db, now, config: { public
 /** Not the reader's: whatever subscribes has no language, and one address must always give the same bytes. */
 function languageFor(request: FastifyRequest, project: Project): Locale {
   return chosenLanguage(request) ?? project.locales[0] ?? 'lv'
-}
-
-/** A withdrawn slot keeps its file, which says so; a new slot of the same name comes first. */
-function slotCalled(agenda: ReleasedAgenda | null, slug: string) {
-  const called = (slot: { slug: string }) => slot.slug === slug
-  const withdrawn = agenda?.withdrawn.find(called)
-  return agenda?.slots.find(called) ?? (withdrawn && { ...withdrawn, withdrawn: true })
 }
 
 function lastChange(entries: Entry[]): Temporal.Instant | undefined {

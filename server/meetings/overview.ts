@@ -10,7 +10,12 @@ import { statusOf } from './status.ts'
 import { untranslated } from './untranslated.ts'
 
 /** How a meeting stands, and what it needs. */
-export async function overviewOf(db: Reads, { project, meeting }: Found, now: Temporal.Instant): Promise<OverviewView> {
+export async function overviewOf(
+  db: Reads,
+  { project, meeting }: Found,
+  publicUrl: string,
+  now: Temporal.Instant,
+): Promise<OverviewView> {
   const released = await releasedAgenda(db, meeting)
   return {
     ...{ project, meeting },
@@ -20,5 +25,6 @@ export async function overviewOf(db: Reads, { project, meeting }: Found, now: Te
     unreleased: draftChanges(released, planned(await draftAgenda(db, meeting))).length,
     untranslated: untranslated(project, meeting),
     lacks: missing(project, meeting),
+    embedding: released && meeting.status !== 'draft' ? { publicUrl } : null,
   }
 }

@@ -24,7 +24,7 @@ const fresh = '/organise/:project/meetings/new'
 const one = '/organise/:project/:meeting'
 
 /** Where organisers plan a meeting and see how it stands. */
-export function planningRoutes(app: FastifyInstance, { db, now }: House): void {
+export function planningRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get(fresh, { config: { access: 'organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     return reply.page(newMeetingPage(sayTo(request), project, blankForm(typedNothing(project))))
@@ -40,7 +40,7 @@ export function planningRoutes(app: FastifyInstance, { db, now }: House): void {
 
   app.get<Address>(one, { config: { access: 'organiser' } }, async (request, reply) => {
     const found = await ownMeeting(db, request)
-    return reply.page(overviewPage(sayTo(request), await overviewOf(db, found, now())))
+    return reply.page(overviewPage(sayTo(request), await overviewOf(db, found, config.publicUrl, now())))
   })
 
   app.get<Address>(`${one}/settings`, { config: { access: 'organiser' } }, async (request, reply) => {

@@ -15,3 +15,13 @@ export function isOver({ status, endsAt }: Pick<Meeting, 'status' | 'endsAt'>, n
 export function hasBegun({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(startsAt, now) <= 0
 }
+
+/** From the midnight before it begins, where it is, to its end. */
+export function isToday(
+  meeting: Pick<Meeting, 'status' | 'startsAt' | 'endsAt' | 'zone'>,
+  now: Temporal.Instant,
+): boolean {
+  const { startsAt, zone } = meeting
+  const dawn = startsAt.toZonedDateTimeISO(zone).startOfDay().toInstant()
+  return meeting.status === 'published' && hasBegun({ startsAt: dawn }, now) && !isOver(meeting, now)
+}

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { paths } from '../../views/paths.ts'
 import { minePage } from '../../views/registrations/mine.ts'
+import { nowAndNext } from '../agenda/now-and-next.ts'
+import { publicAgenda } from '../agenda/queries.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks } from '../calendar/links.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { hasBegun } from '../meetings/status.ts'
+import type { Found } from '../meetings/queries.ts'
+import { hasBegun, isToday } from '../meetings/status.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
 import { cancel } from './cancel.ts'
@@ -66,6 +69,12 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
       calendar: calendarLinks(entry),
       over: closedDoor(meeting, now()) === 'over',
       begun: hasBegun(meeting, now()),
+      today: isToday(meeting, now()) ? await asOfNow(found) : null,
     }
+  }
+
+  async function asOfNow({ project, meeting }: Found) {
+    const agenda = await publicAgenda(db, project, meeting)
+    return { project, meeting, agenda, moment: nowAndNext(agenda?.slots ?? [], now()), now: now() }
   }
 }

@@ -33,20 +33,12 @@ test('the public sees every start time, what is where, and when it was released'
   const agenda = body.slice(body.indexOf('id="agenda"'))
   expect(agenda.match(/<time datetime="2026-12-12T17:00\+02:00">17:00<\/time>/g)).toHaveLength(2)
   expect(body).toContain('<time datetime="2026-12-12T17:45+02:00">17:45</time>')
-  expect(body).toContain('<li class="agenda-item" id="luna" data-room="1">')
-  expect(body).toContain('<li class="agenda-item same-time" id="createam" data-room="2">')
-  expect(body).toContain('<li class="agenda-item" id="teja">')
-  for (const shown of [
-    'The moon',
-    'Hall',
-    'Studio',
-    'Luna komanda, Noor',
-    'Workshop · 45 min',
-    'Make\nsomething.',
-    'All rooms',
-  ])
+  expect(body).toContain('<li class="agenda-item" id="luna" data-room="1" data-from="01" data-to="02">')
+  expect(body).toContain('<li class="agenda-item same-time" id="createam" data-room="2" data-from="01" data-to="03">')
+  expect(body).toContain('<li class="agenda-item" id="teja" data-from="03" data-to="04">')
+  for (const shown of ['The moon', 'Hall', 'Studio', 'Luna komanda, Noor', 'Workshop · 45 min', 'All rooms'])
     expect(body).toContain(shown)
-  expect(body).toContain('href="/gen-y-city/kickoff/createam/calendar.ics"')
+  expect(body).toContain('<a href="/gen-y-city/kickoff/createam">')
   expect(body).toContain('<span lang="lv">Tēja</span>')
 })
 

@@ -56,7 +56,7 @@ test('conference apps read the same agenda', async () => {
             type: 'Stāsts',
             language: 'lv',
             abstract: 'No idejas.',
-            url: 'http://localhost:3000/gen-y-city/kickoff#luna',
+            url: 'http://localhost:3000/gen-y-city/kickoff/luna',
             persons: [{ public_name: 'Noor' }],
           },
         ],

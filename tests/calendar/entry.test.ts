@@ -59,7 +59,7 @@ test('a cancelled meeting is cancelled and blocks no time', () => {
 })
 
 test('a slot is an entry of its own, with its room and those who speak', () => {
-  const url = `${page}#city-of-bats`
+  const url = `${page}/city-of-bats`
   expect(slotEntry(projectOf(), meetingOf(), slotOf(), 'lv', publicUrl)).toEqual({
     uid: slotOf().id,
     sequence: 3,

@@ -87,6 +87,7 @@ test('from the printed link to the first letter, by clicking only', async () => 
   await fillAndSend(ilze, { 'title.en': 'City of bats', minutes: '20' }, 'Add a slot')
   await ilze.locator('#slot-city-of-bats').waitFor()
   await ilze.locator('#release').click()
+  await ilze.getByRole('button', { name: 'Release' }).click()
   await ilze.getByText('Everybody sees this agenda').waitFor()
   await ilze.locator('.menu-project a').click()
   await ilze.getByRole('button', { name: 'Publish the project' }).click()

@@ -2,6 +2,7 @@ import type { Locale } from '../../db/languages.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
 import type { MeetingStatus } from '../../server/meetings/status.ts'
 import type { Standing } from '../../server/registrations/seats.ts'
+import { embedOffer } from '../agenda/embed-offer.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { meetingBadge } from '../parts/badges.ts'
@@ -23,6 +24,8 @@ export type OverviewView = {
   untranslated: Locale[]
   /** What a draft still lacks. */
   lacks: MessageKey[]
+  /** Where the public can see the agenda; null before they can. */
+  embedding: { publicUrl: string } | null
 }
 
 export function overviewPage(say: Say, view: OverviewView): Page {
@@ -40,6 +43,7 @@ ${view.status === 'draft' ? null : html`<a href="${paths.meeting(project, meetin
 ${needs(say, view)}
 ${figures(say, view)}
 ${deeds(say, view)}
+${view.embedding && embedOffer(say, project, meeting, view.embedding.publicUrl)}
 </div>`,
   }
 }

@@ -1,4 +1,5 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
+import { type NowView, nowPart } from '../agenda/now.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
@@ -22,23 +23,33 @@ export type MineView = {
   over: boolean
   /** From then on the line no longer moves: a free place is whoever's comes. */
   begun: boolean
+  /** On the day: what runs and what is next. */
+  today: NowView | null
 }
 
 export function minePage(say: Say, view: MineView, form: FormState): Page {
   const { project, meeting } = view
+  const onTheDay = today(view)
   return {
     say,
     title: plain(say, meeting.title, project.locales),
     colour: colourOf(project),
     personal: true,
+    scripts: onTheDay ? ['live'] : [],
     main: html`<div class="register-page">
 <section class="card answer">
 <h1 class="answer-head">${headline(say, view)}</h1>
 <div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${nextStep(say, view)}</div>
 </section>
+${onTheDay && nowPart(say, onTheDay)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
 </div>`,
   }
+}
+
+/** Only for those who are in. */
+function today({ registration, today }: MineView): NowView | null {
+  return registration.status === 'confirmed' && today?.agenda ? today : null
 }
 
 function isChangeable({ registration, over }: MineView): boolean {
@@ -64,7 +75,8 @@ ${words(say, meeting.placeName, project.locales)}${meeting.address ? `, ${meetin
 function nextStep(say: Say, view: MineView): Html | null {
   const { registration, over } = view
   if (over || view.meeting.status !== 'published') return null
-  if (registration.status === 'confirmed') return calendarButtons(say, view.project, view.meeting, view.calendar)
+  if (registration.status === 'confirmed')
+    return calendarButtons(say, paths.meetingFile(view.project, view.meeting), view.calendar)
   if (registration.status === 'waiting') return waitingStep(say, view)
   if (registration.status === 'offered') return offer(say, view)
   return html`<p><a class="button quiet" href="${paths.register(view.project, view.meeting)}">${say('mine.again')}</a></p>`

@@ -30,7 +30,7 @@ export function registeredPage(say: Say, { project, meeting, got, calendar }: Re
 <p class="lead">${words(say, meeting.title, project.locales)}<br>
 ${whenText(say, meeting)}</p>
 <p>${say(inside ? 'registered.next' : 'registered.waiting-next')}</p>
-${inside ? calendarButtons(say, project, meeting, calendar) : null}
+${inside ? calendarButtons(say, paths.meetingFile(project, meeting), calendar) : null}
 <p class="hint">${say('registered.again')}</p>
 <p><a href="${paths.meeting(project, meeting)}">${say('register.back')}</a></p>
 </div>
