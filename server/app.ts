@@ -16,6 +16,8 @@ import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { allowFrames } from './frames.ts'
+import { askGuardianRoutes } from './guardians/ask-routes.ts'
+import { guardianRoutes } from './guardians/routes.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -60,6 +62,8 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   registrationRoutes,
   mineRoutes,
   deskRoutes,
+  guardianRoutes,
+  askGuardianRoutes,
   calendarRoutes,
   signInRoutes,
   organiserRoutes,

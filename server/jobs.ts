@@ -1,6 +1,7 @@
 import type { Database } from '../db/open.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
+import { remindGuardians } from './guardians/remind.ts'
 import { writers } from './letters.ts'
 import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
@@ -14,6 +15,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
   return [
     ...posting(db, config, stop),
     { name: 'lapse offers', everySeconds: 20, run: (now) => lapseOffers(db, now) },
+    { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
     { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
     { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },
     { name: 'forget sessions', everySeconds: 3600, run: (now) => forgetSessions(db, now) },

@@ -1,6 +1,12 @@
+import { guardianWriters } from './guardians/letters.ts'
 import type { Writers } from './mail/written.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { registrationWriters } from './registrations/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
-export const writers: Writers = { ...registrationWriters, 'sign-in': signInLetter, invitation: invitationLetter }
+export const writers: Writers = {
+  ...registrationWriters,
+  ...guardianWriters,
+  'sign-in': signInLetter,
+  invitation: invitationLetter,
+}

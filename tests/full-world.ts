@@ -11,6 +11,7 @@ import { setPhases } from '../server/projects/phases.ts'
 import { newManageLinks } from '../server/registrations/links.ts'
 import { register } from '../server/registrations/register.ts'
 import { hashOf } from '../server/secrets.ts'
+import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { addMeeting, signedInAs, world } from './world.ts'
 
 /** From the real clock, since the real server goes by it. */
@@ -96,9 +97,13 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const [token] = await db.transact((tx) => newManageLinks(tx, [registration], kickoff, present), {
     touches: 'nothing',
   })
-  const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, token: `${token}` })
+  const young = await youngSpeaker(db, project, await firstSlot(db, kickoff), { name: title })
+  const guardians: string[] = []
+  for (const i of rows) guardians.push(await askedToken(db, project, young, `anna${i}@example.org`, present))
+  const known = { token: `${token}`, speaker: young.id, guardian: `${guardians[0]}` }
+  const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   const headers = await signedInForLong(here)
-  return { ...here, project, ids, headers, publicPages: publicPages(`${token}`, `${ids.slot}`), organiserPages }
+  return { ...here, project, ids, headers, publicPages: publicPages(ids), organiserPages: organiserPages(ids) }
 }
 
 /** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */
@@ -118,7 +123,9 @@ export async function foreignIds({ db, foreign, outsider }: Awaited<ReturnType<t
   await addSlot(db, foreign, meeting, { ...slot, type: 'story', internal: false, speakers: [] }, outsider, present)
   const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
   await register(db, foreign, meeting, stranger, present)
-  return await idsOf(db, { project: foreign, meeting, colleague: outsider.id, token: 'none' })
+  const speaker = await youngSpeaker(db, foreign, await firstSlot(db, meeting))
+  const known = { colleague: outsider.id, token: 'none', speaker: speaker.id, guardian: 'none' }
+  return await idsOf(db, { project: foreign, meeting, ...known })
 }
 
 type Place = {
@@ -126,20 +133,22 @@ type Place = {
   meeting: { id: string; slug: string }
   colleague: string
   token: string
+  speaker: string
+  guardian: string
 }
 
 /** What stands for each parameter of an address. */
-async function idsOf(db: Database, { project, meeting, colleague, token }: Place): Promise<Record<string, string>> {
+async function idsOf(db: Database, { project, meeting, ...given }: Place): Promise<Record<string, string>> {
   const [room] = await db.select().from(rooms).where(eq(rooms.meetingId, meeting.id))
   const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
   const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
   const rows = { room: room?.id, slot: slot?.slug, registration: registration?.id, letter: letter?.id }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
-  return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, colleague, token }
+  return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
 }
 
-function publicPages(token: string, slot: string): string[] {
+function publicPages({ token, slot, guardian }: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
     '/',
@@ -155,17 +164,23 @@ function publicPages(token: string, slot: string): string[] {
     `${meeting}/register`,
     `${meeting}/registered`,
     `/mine/${token}`,
+    `/guardian/${guardian}`,
   ]
 }
 
-const organiserPages = [
-  '/organise',
-  '/organise/new',
-  ...['', '/settings', '/people', '/history', '/letters', '/meetings/new'].map((page) => `/organise/gen-y-city${page}`),
-  ...['', '/settings', '/agenda', '/agenda/changes', '/registrations'].map(
-    (page) => `/organise/gen-y-city/kickoff${page}`,
-  ),
-]
+function organiserPages({ speaker }: Record<string, string>): string[] {
+  return [
+    '/organise',
+    '/organise/new',
+    ...['', '/settings', '/people', '/history', '/letters', '/meetings/new'].map(
+      (page) => `/organise/gen-y-city${page}`,
+    ),
+    ...['', '/settings', '/agenda', '/agenda/changes', '/registrations'].map(
+      (page) => `/organise/gen-y-city/kickoff${page}`,
+    ),
+    `/organise/gen-y-city/kickoff/speakers/${speaker}/guardian`,
+  ]
+}
 
 async function signedInForLong({ db, owner }: Awaited<ReturnType<typeof world>>) {
   const headers = await signedInAs(db, owner)

@@ -32,6 +32,7 @@ export const paths = {
   story: (token: string) => `/story/${token}`,
   storyDo: (token: string, deed: string) => `/story/${token}/${deed}`,
   guardian: (token: string) => `/guardian/${token}`,
+  guardianNotMine: (token: string) => `/guardian/${token}/not-mine`,
 
   mine: (token: string) => `/mine/${token}`,
   mineDo: (token: string, deed: 'cancel' | 'accept' | 'decline' | 'change') => `/mine/${token}/${deed}`,

@@ -4,7 +4,7 @@ import { prepared } from '../../db/prepared.ts'
 import { letters } from '../../db/schema.ts'
 
 /** Letters that anybody can cause by typing somebody's address into a form. */
-const byStrangers: readonly string[] = ['confirmation', 'waiting', 'already']
+const byStrangers: readonly string[] = ['confirmation', 'waiting', 'already', 'guardian-request', 'guardian-reminder']
 const mostPerDay = 10
 const day = { hours: 24 }
 

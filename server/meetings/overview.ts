@@ -3,6 +3,8 @@ import type { OverviewView } from '../../views/meetings/overview.ts'
 import { draftChanges } from '../agenda/draft-changes.ts'
 import { draftAgenda, releasedAgenda } from '../agenda/queries.ts'
 import { planned } from '../agenda/release.ts'
+import { guardianNeeds } from '../guardians/needs.ts'
+import { guardianAnswers } from '../guardians/queries.ts'
 import { standing } from '../registrations/seats.ts'
 import { missing } from './missing.ts'
 import { type Found, undelivered } from './queries.ts'
@@ -23,6 +25,7 @@ export async function overviewOf(
     places: await standing(db, meeting),
     letters: await undelivered(db, meeting),
     unreleased: draftChanges(released, planned(await draftAgenda(db, meeting))).length,
+    guardians: guardianNeeds(await guardianAnswers(db, meeting)),
     untranslated: untranslated(project, meeting),
     lacks: missing(project, meeting),
     embedding: released && meeting.status !== 'draft' ? { publicUrl } : null,

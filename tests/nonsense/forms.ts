@@ -24,6 +24,7 @@ export function sensibleForms(ids: Record<string, string>): Record<string, Recor
   return {
     'POST /sign-in': { email: 'ilze@example.org' },
     'POST /:project/:meeting/register': person,
+    'POST /guardian/:guardian': { nameAgreed: 'yes', pictureAgreed: 'yes', signedBy: 'Anna Liepa', answer: 'choices' },
     'POST /mine/:token/change': { name: 'Noor', group, language: 'en' },
     'POST /organise/me': { name: 'Ilze Ozola', locale: 'lv' },
     'POST /organise/new': { 'title.lv': 'Jauns', lead: 'lv', slug: 'new-city', colour: 'mint', zone: 'Europe/Riga' },
@@ -39,6 +40,7 @@ export function sensibleForms(ids: Record<string, string>): Record<string, Recor
     [`POST ${meetingRoutes}/settings`]: meeting,
     [`POST ${meetingRoutes}/copy`]: { slug: 'copy', date: '2027-02-12' },
     [`POST ${meetingRoutes}/registrations`]: { ...person, email: 'mark@example.org' },
+    [`POST ${meetingRoutes}/speakers/:speaker/guardian`]: { email: 'anna@example.org', language: 'lv' },
     [`POST ${meetingRoutes}/agenda/slots`]: slot,
     [`POST ${meetingRoutes}/agenda/slots/:slot`]: slot,
     [`POST ${meetingRoutes}/agenda/rooms`]: { 'name.lv': 'Zāle', 'name.en': 'Hall' },
@@ -53,7 +55,7 @@ export const rowForms = /\/(phases|partners|links|groups)$/
 export const paragraphs = /^(summary|description|accessNotes|aim|disclaimer|speakers)\b|\.text\./
 
 /** Fields that are as good without sense: ticked or not, a language we speak or the page's. */
-export const lenient = /^(internal|languages\..*|language|leading)$/
+export const lenient = /^(internal|languages\..*|language|leading|nameAgreed|pictureAgreed)$/
 
 function rows(name: string, row: Record<string, string>) {
   return Object.fromEntries(Object.entries(row).map(([field, value]) => [`${name}.0.${field}`, value]))

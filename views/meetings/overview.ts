@@ -1,5 +1,6 @@
 import type { Locale } from '../../db/languages.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
+import type { GuardianNeeds } from '../../server/guardians/needs.ts'
 import type { MeetingStatus } from '../../server/meetings/status.ts'
 import type { Standing } from '../../server/registrations/seats.ts'
 import { embedOffer } from '../agenda/embed-offer.ts'
@@ -20,6 +21,7 @@ export type OverviewView = {
   letters: { failed: number; unsent: number }
   /** Changes of the agenda that the public has not seen. */
   unreleased: number
+  guardians: GuardianNeeds
   /** Languages in which some of the texts are missing. */
   untranslated: Locale[]
   /** What a draft still lacks. */
@@ -67,7 +69,8 @@ function draftNeeds(say: Say, { project, meeting, status, lacks }: OverviewView)
   )
 }
 
-function runningNeeds(say: Say, { project, meeting, places, letters, unreleased, untranslated }: OverviewView): Html[] {
+function runningNeeds(say: Say, view: OverviewView): Html[] {
+  const { project, meeting, places, letters, unreleased, untranslated, guardians } = view
   const free = meeting.capacity - places.taken
   const languages = untranslated.map((locale) => languageNames[locale]).join(', ')
   const all: [boolean, string, string][] = [
@@ -78,6 +81,16 @@ function runningNeeds(say: Say, { project, meeting, places, letters, unreleased,
       say('overview.people-wait', { waiting: places.waiting, free: Math.max(0, free) }),
     ],
     [unreleased > 0, paths.agenda(project, meeting), say('overview.unreleased', { changes: unreleased })],
+    [
+      guardians.missing > 0,
+      paths.speakers(project, meeting),
+      say('overview.guardians-missing', { speakers: guardians.missing }),
+    ],
+    [
+      guardians.mistaken > 0,
+      paths.speakers(project, meeting),
+      say('overview.guardians-mistaken', { addresses: guardians.mistaken }),
+    ],
     [languages !== '', paths.meetingSettings(project, meeting), say('overview.untranslated', { languages })],
   ]
   return all.filter(([isSo]) => isSo).map(([, path, label]) => link(path, label))
