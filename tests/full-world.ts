@@ -69,7 +69,12 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     pinnedAt: null,
     internal: false,
   }
-  const about = { name: `${title} +`, bio: text, links: [{ label: title, url: 'https://example.org/' }], languages: ['lv'] }
+  const about = {
+    name: `${title} +`,
+    bio: text,
+    links: [{ label: title, url: 'https://example.org/' }],
+    languages: ['lv'],
+  }
   const speaker = await addSpeaker(db, project, about)
   for (const i of rows) {
     await addMeeting(db, project, { ...meeting, slug: `next-${i}`, number: i + 2 })
