@@ -7,6 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guardAccess } from './access.ts'
 import { liveRoutes } from './agenda/live-routes.ts'
+import { placingRoutes } from './agenda/placing-routes.ts'
 import { readingRoutes } from './agenda/reading-routes.ts'
 import { releaseRoutes } from './agenda/release-routes.ts'
 import { roomRoutes } from './agenda/room-routes.ts'
@@ -37,8 +38,6 @@ import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
-import { speakerRoutes } from './speakers/own-routes.ts'
-import { pictureRoutes } from './speakers/picture-routes.ts'
 import { systemRoutes } from './system.ts'
 import { answerTroubles } from './troubles.ts'
 
@@ -56,6 +55,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   agendaRoutes,
   releaseRoutes,
   slotRoutes,
+  placingRoutes,
   roomRoutes,
   scheduleRoutes,
   readingRoutes,
@@ -66,8 +66,6 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   deskRoutes,
   guardianRoutes,
   askGuardianRoutes,
-  speakerRoutes,
-  pictureRoutes,
   calendarRoutes,
   signInRoutes,
   organiserRoutes,

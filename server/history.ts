@@ -27,18 +27,13 @@ export type HistoryDeed =
   | 'guardian.withdrawn'
   | 'speaker.minor'
   | 'speaker.of-age'
+  | 'agenda.redone'
+  | 'agenda.undone'
   | 'registration.added'
   | 'registration.cancelled'
   | 'registration.offered'
   | 'registrations.exported'
   | 'letter.retried'
-  | 'speaker.invited'
-  | 'speaker.accepted'
-  | 'speaker.declined'
-  | 'speaker.confirmed'
-  | 'speaker.taken-back'
-  | 'speaker.edited'
-  | 'speaker.forgotten'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

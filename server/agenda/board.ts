@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { Localised } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Meeting } from '../../db/schema.ts'
+import type { Meeting, Organiser } from '../../db/schema.ts'
 import { type Change, draftChanges } from './draft-changes.ts'
-import { type DraftAgenda, draftAgenda, releasedAgenda, type SpokenSlot } from './queries.ts'
+import { type DraftAgenda, draftAgenda, lastStep, releasedAgenda, type SpokenSlot } from './queries.ts'
 import { planned, type Released } from './release.ts'
 import { type SlotKind, slotKinds } from './session-types.ts'
+import { lastDone, lastUndone } from './steps.ts'
 import { type TimedSlot, timetable } from './timetable.ts'
 import { type Warning, warningsOf } from './warnings.ts'
 
@@ -19,9 +21,18 @@ export type Board = DraftAgenda & {
   kinds: SlotKind[]
   /** The id of the slot that the empty form would make. */
   once: string
+  /** The number of the last step: sent along with every change, so that nothing newer is overwritten. */
+  seen: number
+  /** What undoing would take back, and what it would bring back to do again; null: nothing. */
+  undo: Localised | null
+  redo: Localised | null
 }
 
-export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id' | 'projectId'>): Promise<Board> {
+export async function boardOf(
+  db: Reads,
+  meeting: Pick<Meeting, 'id' | 'projectId'>,
+  by: Pick<Organiser, 'id'>,
+): Promise<Board> {
   const draft = await draftAgenda(db, meeting)
   const released = await releasedAgenda(db, meeting)
   const timed = timetable(draft.days, draft.slots)
@@ -34,5 +45,8 @@ export async function boardOf(db: Reads, meeting: Pick<Meeting, 'id' | 'projectI
     released,
     kinds: slotKinds,
     once: randomUUID(),
+    seen: await lastStep(db, meeting),
+    undo: (await lastDone(db, meeting, by))?.changes.title ?? null,
+    redo: (await lastUndone(db, meeting, by))?.changes.title ?? null,
   }
 }

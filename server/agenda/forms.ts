@@ -30,6 +30,8 @@ export function slotForm({ locales }: Project, { zone }: Meeting, { days, rooms 
       pinnedAt: pin(zone),
       speakers: names(),
       internal: checkbox(),
+      introducedBy: optionalLine(120),
+      slidesWanted: checkbox(),
       once: once(),
     })
     .transform(({ room, day, minutes, gapMinutes, ...said }) => ({
@@ -42,11 +44,16 @@ export function slotForm({ locales }: Project, { zone }: Meeting, { days, rooms 
 }
 
 export function roomForm({ locales }: Project) {
-  return z.object({ name: neededText(locales, 80) })
+  return z.object({ name: neededText(locales, 80), capacity: optionalNumber(1, 100_000) })
 }
 
+export const stretchForm = z.object({ minutes: wholeNumber(5, 1440) })
+/** Whatever was sent: to be sent again as it is. */
+export const anyForm = z.object({})
+export const pinForm = z.object({ pinned: checkbox() })
+
 /** One of these rows, or none when left empty. */
-function oneOf(rows: readonly { id: string }[]) {
+export function oneOf(rows: readonly { id: string }[]) {
   return optionalLine(60)
     .refine((id) => id === '' || rows.some((row) => row.id === id), says('problem.choice'))
     .transform((id) => id || null)

@@ -1,50 +1,59 @@
-import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { type Meeting, type Organiser, type Project, type Slot, slots } from '../../db/schema.ts'
-import { notFound } from '../refusal.ts'
-import { changeDraft } from './change-draft.ts'
-import { byPosition, sharesLane } from './timetable.ts'
+import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
+import { type Adjustments, adjustSlot } from './adjust-slot.ts'
+import type { Outcome, Seen } from './change-draft.ts'
+import { positionsFor } from './position.ts'
+import { byPosition, type PlacedSlot, sharesLane } from './timetable.ts'
 
 export type Way = 'earlier' | 'later'
-type Ordered = Pick<Slot, 'id' | 'dayId' | 'roomId' | 'position'>
 
-/** Past its neighbour of the same day that shares a room with it; the first stays first and the last stays last. */
+/**
+ * Past its neighbour that shares a room with it. The first of a day goes to the end of the day before, the last to the
+ * beginning of the next one; a pinned slot stays on its day.
+ */
 export async function moveSlot(
   db: Database,
   project: Project,
   meeting: Meeting,
-  { id }: Pick<Slot, 'id'>,
+  slot: Pick<Slot, 'id'>,
   way: Way,
   by: Organiser,
   now: Temporal.Instant,
-): Promise<void> {
-  await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
-    const slot = draft.slots.find((one) => one.id === id) ?? notFound()
-    const order = moved(draft.slots, slot, way)
-    for (const [i, { id: at, position }] of order.entries()) {
-      if (position !== i + 1)
-        await tx
-          .update(slots)
-          .set({ position: i + 1 })
-          .where(eq(slots.id, at))
-    }
-    const hasMoved = neighbour(draft.slots, slot, way) !== undefined
-    return { result: undefined, what: hasMoved ? slot.title : null }
-  })
+  seen: Seen = null,
+): Promise<Outcome<undefined>> {
+  return await adjustSlot(db, project, meeting, slot, by, now, seen, ({ days, slots }, known) =>
+    moved(days, slots, known, way),
+  )
 }
 
-/** What it would change places with, if anything. */
-export function neighbour<S extends Ordered>(all: readonly S[], slot: Ordered, way: Way): S | undefined {
-  const sorted = all.toSorted(byPosition)
-  const index = sorted.findIndex(({ id }) => id === slot.id)
-  const beside = way === 'earlier' ? sorted.slice(0, index).reverse() : sorted.slice(index + 1)
-  return beside.find((other) => other.dayId === slot.dayId && sharesLane(other, slot))
+export function moved<S extends PlacedSlot>(
+  days: readonly { id: string }[],
+  slots: readonly S[],
+  slot: S,
+  way: Way,
+): Adjustments {
+  const beside = besideIt(slots, slot, slot.dayId)
+  const neighbour = nearest(beside, slot, way)
+  if (neighbour) return between(beside, slot, beside.indexOf(neighbour) + (way === 'later' ? 1 : 0))
+  const here = days.findIndex(({ id }) => id === slot.dayId)
+  const day = here === -1 ? undefined : days[here + (way === 'later' ? 1 : -1)]
+  if (!day || slot.pinnedAt) return new Map()
+  const there = besideIt(slots, slot, day.id)
+  const found = between(there, { ...slot, dayId: day.id }, way === 'later' ? 0 : there.length)
+  return new Map([...found, [slot.id, { ...found.get(slot.id), dayId: day.id }]])
 }
 
-function moved<S extends Ordered>(all: readonly S[], slot: S, way: Way): S[] {
-  const rest = all.toSorted(byPosition).filter((other) => other !== slot)
-  const beside = neighbour(all, slot, way)
-  if (!beside) return all.toSorted(byPosition)
-  const place = rest.indexOf(beside) + (way === 'later' ? 1 : 0)
-  return rest.toSpliced(place, 0, slot)
+function besideIt<S extends PlacedSlot>(slots: readonly S[], { id }: S, dayId: string | null): S[] {
+  return slots.filter((other) => other.id !== id && other.dayId === dayId).toSorted(byPosition)
+}
+
+function nearest<S extends PlacedSlot>(beside: readonly S[], slot: S, way: Way): S | undefined {
+  const sharing = beside.filter((other) => sharesLane(other, slot))
+  if (way === 'later') return sharing.find((other) => byPosition(slot, other) < 0)
+  return sharing.findLast((other) => byPosition(other, slot) < 0)
+}
+
+function between<S extends PlacedSlot>(beside: readonly S[], slot: S, index: number): Adjustments {
+  const positions = positionsFor(beside.toSpliced(index, 0, slot), new Set([slot.id]))
+  return new Map([...positions].map(([id, position]) => [id, { position }]))
 }

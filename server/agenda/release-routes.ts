@@ -35,7 +35,13 @@ export function releaseRoutes(app: FastifyInstance, { db, now }: House): void {
     const { name, ...seen } = form.values
     const released = await releaseAgenda(db, project, meeting, by, now(), { name, seen })
     if (released === 'moved') return reply.code(409).page(changesPage(say, await difference(request, true), form))
-    const view = { project, meeting, board: await boardOf(db, meeting), open: {}, said: say('agenda.said.released') }
+    const view = {
+      project,
+      meeting,
+      board: await boardOf(db, meeting, by),
+      open: {},
+      said: say('agenda.said.released'),
+    }
     return reply.done(paths.agenda(project, meeting), agendaPage(say, view))
   })
 

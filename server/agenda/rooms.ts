@@ -1,11 +1,14 @@
-import { isDeepStrictEqual } from 'node:util'
-import { eq } from '../../db/drizzle.ts'
+import { randomUUID } from 'node:crypto'
 import type { Localised } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
-import { type Meeting, type Organiser, type Project, type Room, rooms } from '../../db/schema.ts'
+import type { Meeting, Organiser, Project, Room } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
-import { changeDraft } from './change-draft.ts'
+import { changeDraft, type Outcome, type Seen } from './change-draft.ts'
 import { positionAtEnd } from './position.ts'
+import { added, edited, removed } from './rows.ts'
+
+/** `capacity`: how many people it holds; null where nobody knows. */
+export type RoomInput = { name: Localised; capacity: number | null }
 
 export async function addRoom(
   db: Database,
@@ -14,29 +17,37 @@ export async function addRoom(
   name: Localised,
   by: Organiser,
   now: Temporal.Instant,
+  capacity: number | null = null,
 ): Promise<Room> {
-  return await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
-    const row = { meetingId: meeting.id, name, position: positionAtEnd(draft.rooms) }
-    const [room = notFound()] = await tx.insert(rooms).values(row).returning()
-    return { result: room, what: name }
+  const { done } = await changeDraft(db, { project, meeting }, by, now, async (_, draft) => {
+    const room = { id: randomUUID(), meetingId: meeting.id, name, capacity, position: positionAtEnd(draft.rooms) }
+    return { result: room, changes: { about: room.id, title: name, rows: [added('rooms', room)] } }
   })
+  return done ?? notFound()
 }
 
-export async function renameRoom(
+export async function editRoom(
   db: Database,
   project: Project,
   meeting: Meeting,
   { id }: Pick<Room, 'id'>,
-  name: Localised,
+  input: RoomInput,
   by: Organiser,
   now: Temporal.Instant,
-): Promise<void> {
-  await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
-    const room = draft.rooms.find((one) => one.id === id) ?? notFound()
-    if (isDeepStrictEqual(room.name, name)) return { result: undefined, what: null }
-    await tx.update(rooms).set({ name }).where(eq(rooms.id, id))
-    return { result: undefined, what: name }
-  })
+  seen: Seen = null,
+): Promise<Outcome<undefined>> {
+  const concern = { about: id, what: 'anything', seen } as const
+  return await changeDraft(
+    db,
+    { project, meeting },
+    by,
+    now,
+    async (_, draft) => {
+      const room = draft.rooms.find((one) => one.id === id) ?? notFound()
+      return { result: undefined, changes: { about: id, title: input.name, rows: edited('rooms', room, input) } }
+    },
+    concern,
+  )
 }
 
 /** What was planned there is then in all rooms, and keeps its place in the order. */
@@ -47,11 +58,22 @@ export async function removeRoom(
   { id }: Pick<Room, 'id'>,
   by: Organiser,
   now: Temporal.Instant,
-): Promise<void> {
-  await changeDraft(db, { project, meeting }, by, now, async (tx, draft) => {
-    const room = draft.rooms.find((one) => one.id === id)
-    if (!room) return { result: undefined, what: null }
-    await tx.delete(rooms).where(eq(rooms.id, id))
-    return { result: undefined, what: room.name }
-  })
+  seen: Seen = null,
+): Promise<Outcome<undefined>> {
+  const concern = { about: id, what: 'anything', seen } as const
+  return await changeDraft(
+    db,
+    { project, meeting },
+    by,
+    now,
+    async (_, draft) => {
+      const room = draft.rooms.find((one) => one.id === id)
+      const inIt = draft.slots.filter(({ roomId }) => roomId === id)
+      const rows = room
+        ? [removed('rooms', room), ...inIt.flatMap((slot) => edited('slots', slot, { roomId: null }))]
+        : []
+      return { result: undefined, changes: { about: id, title: room?.name ?? {}, rows } }
+    },
+    concern,
+  )
 }

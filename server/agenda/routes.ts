@@ -1,19 +1,37 @@
 import type { FastifyInstance } from 'fastify'
-import { agendaPage } from '../../views/agenda/page.ts'
+import { plain } from '../../views/parts/texts.ts'
+import { paths } from '../../views/paths.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
-import { boardOf } from './board.ts'
+import { boardRoutes } from './board-routes.ts'
+import { seenIn } from './seen.ts'
+import { redo, undo } from './undo.ts'
 
 type Address = { Params: { project: string; meeting: string } }
 
 const agenda = '/organise/:project/:meeting/agenda'
 
 /** Where organisers plan. Slots, rooms and releases have routes of their own. */
-export function agendaRoutes(app: FastifyInstance, { db }: House): void {
+export function agendaRoutes(app: FastifyInstance, { db, now }: House): void {
+  const { page } = boardRoutes(db)
+
   app.get<Address>(agenda, { config: { access: 'organiser' } }, async (request, reply) => {
-    const { project, meeting } = await ownMeeting(db, request)
-    const board = await boardOf(db, meeting)
-    return reply.page(agendaPage(sayTo(request), { project, meeting, board, open: {}, said: '' }))
+    return reply.page(await page(request))
   })
+
+  for (const [deed, retrace] of [
+    ['undo', undo],
+    ['redo', redo],
+  ] as const)
+    app.post<Address>(`${agenda}/${deed}`, { config: { access: 'organiser' } }, async (request, reply) => {
+      const { project, meeting, by } = await ownMeeting(db, request)
+      const say = sayTo(request)
+      const { title, conflict } = await retrace(db, project, meeting, by, now(), seenIn(request.body))
+      if (conflict) return reply.code(409).page(await page(request, { held: { conflict, why: deed, again: null } }))
+      const said = title
+        ? say(`agenda.said.${deed}`, { title: plain(say, title, project.locales) })
+        : say(`agenda.said.no-${deed}`)
+      return reply.done(paths.agenda(project, meeting), await page(request, { said }))
+    })
 }

@@ -1,29 +1,52 @@
 import { eq } from '../../db/drizzle.ts'
-import type { Tx } from '../../db/open.ts'
-import { type Project, type Slot, type Speaker, type Standing, slotSpeakers } from '../../db/schema.ts'
+import type { Reads } from '../../db/open.ts'
+import {
+  type Project,
+  type Slot,
+  type SlotSpeaker,
+  type Speaker,
+  type Standing,
+  slotSpeakers,
+} from '../../db/schema.ts'
 import { speakersNamed } from '../speakers/named.ts'
+import { added, edited, type RowChange, removed } from './rows.ts'
 
-/** Makes these the ones who speak in a slot, in this order. Whoever stays keeps what they have answered. */
+/** What makes these the ones who speak in a slot, in this order. Whoever stays keeps what they have answered. */
 export async function setSpeakers(
-  tx: Tx,
+  db: Reads,
   project: Pick<Project, 'id'>,
   slot: Pick<Slot, 'id'>,
   names: readonly string[],
-): Promise<void> {
-  const before = await tx.select().from(slotSpeakers).where(eq(slotSpeakers.slotId, slot.id))
+): Promise<RowChange[]> {
+  const before = await db.select().from(slotSpeakers).where(eq(slotSpeakers.slotId, slot.id))
   const known = before.map(({ speakerId }) => speakerId)
-  const found = await speakersNamed(tx, project, names, known)
-  await tx.delete(slotSpeakers).where(eq(slotSpeakers.slotId, slot.id))
-  if (found.length === 0) return
-  const rows = found.map((speaker, i) => {
+  const named = await speakersNamed(db, project, names, known)
+  const gone = before.filter((row) => !named.some(({ speaker }) => speaker.id === row.speakerId))
+  const newcomers = named.filter(({ isNew }) => isNew).map(({ speaker }) => added('speakers', speaker))
+  const speaking = named.flatMap(({ speaker }, i) => {
     const row = before.find(({ speakerId }) => speakerId === speaker.id)
-    return { ...(row ?? newcomer(slot, speaker)), position: i + 1 }
+    const position = i + 1
+    return row ? edited('slotSpeakers', row, { position }) : added('slotSpeakers', newcomer(slot, speaker, position))
   })
-  await tx.insert(slotSpeakers).values(rows)
+  return [...gone.map((row) => removed('slotSpeakers', row)), ...newcomers, ...speaking]
 }
 
-function newcomer(slot: Pick<Slot, 'id'>, speaker: Pick<Speaker, 'id' | 'email'>) {
-  return { slotId: slot.id, speakerId: speaker.id, standing: standingOfNewcomer(speaker) }
+function newcomer(
+  { id: slotId }: Pick<Slot, 'id'>,
+  speaker: Pick<Speaker, 'id' | 'email'>,
+  position: number,
+): SlotSpeaker {
+  return {
+    slotId,
+    speakerId: speaker.id,
+    position,
+    standing: standingOfNewcomer(speaker),
+    invitedAt: null,
+    answeredAt: null,
+    confirmedAt: null,
+    remindedAt: null,
+    slidesRemindedAt: null,
+  }
 }
 
 /** Who has an address answers for themselves; for all others the organisers, who have just named them, do. */

@@ -14,6 +14,10 @@ export type SlotInput = {
   dayId: string | null
   pinnedAt: Temporal.Instant | null
   internal: boolean
+  /** Who introduces its speakers; absent: as it was. */
+  introducedBy?: string
+  /** Its speakers are asked for slides; absent: as it was. */
+  slidesWanted?: boolean
   /** Names of people and groups; those the project does not know yet become its speakers. */
   speakers: string[]
   /** The new slot's id, when the form it comes from had one: sent twice, it is added once. */

@@ -20,7 +20,7 @@ export function timetable<S extends PlacedSlot>(
   return days
     .flatMap((day) => {
       const ofDay = ordered.filter((slot) => slot.dayId === day.id)
-      return timesOfDay(day.startsAt, ofDay)
+      return runThrough(day.startsAt, ofDay).timed
     })
     .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
 }
@@ -35,17 +35,27 @@ export function sharesLane(a: Pick<Slot, 'roomId'>, b: Pick<Slot, 'roomId'>): bo
   return a.roomId === null || b.roomId === null || a.roomId === b.roomId
 }
 
-function timesOfDay<S extends PlacedSlot>(start: Temporal.Instant, slots: readonly S[]): TimedSlot<S>[] {
+/** The time that a lane has reached after these slots of a day, in their order. */
+export function laneClock(
+  start: Temporal.Instant,
+  slots: readonly PlacedSlot[],
+  roomId: string | null,
+): Temporal.Instant {
+  return clockOf(runThrough(start, slots).clocks, { roomId })
+}
+
+function runThrough<S extends PlacedSlot>(start: Temporal.Instant, slots: readonly S[]) {
   const clocks: Clocks = { everywhere: start, rooms: new Map() }
-  return slots.map((slot) => {
+  const timed = slots.map((slot) => {
     const startsAt = slot.pinnedAt ?? clockOf(clocks, slot).add({ minutes: slot.gapMinutes })
     const endsAt = startsAt.add({ minutes: slot.minutes })
     advance(clocks, slot, endsAt)
     return { ...slot, startsAt, endsAt }
   })
+  return { clocks, timed }
 }
 
-function clockOf({ everywhere, rooms }: Clocks, { roomId }: PlacedSlot): Temporal.Instant {
+function clockOf({ everywhere, rooms }: Clocks, { roomId }: Pick<PlacedSlot, 'roomId'>): Temporal.Instant {
   if (roomId === null) return [...rooms.values()].reduce(later, everywhere)
   return later(everywhere, rooms.get(roomId) ?? everywhere)
 }

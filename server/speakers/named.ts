@@ -1,34 +1,48 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray } from '../../db/drizzle.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Reads } from '../../db/open.ts'
 import { type Project, type Speaker, speakers } from '../../db/schema.ts'
 
+export type Named = { speaker: Speaker; isNew: boolean }
+
 /**
- * The project's speakers of these names, in this order and each once; those it does not know yet are added. Of several
- * namesakes it is one of the `preferred` ids, else the first.
+ * The project's speakers of these names, in this order and each once; for names it does not know, new ones that have
+ * yet to be saved. Of several namesakes it is one of the `preferred` ids, else the first.
  */
 export async function speakersNamed(
-  tx: Tx,
+  db: Reads,
   project: Pick<Project, 'id'>,
   names: readonly string[],
   preferred: readonly string[] = [],
-): Promise<Speaker[]> {
+): Promise<Named[]> {
   const wanted = [...new Set(names)]
   if (wanted.length === 0) return []
-  const known = await tx
+  const known = await db
     .select()
     .from(speakers)
     .where(and(eq(speakers.projectId, project.id), inArray(speakers.name, wanted)))
     .orderBy(asc(speakers.createdAt), asc(speakers.id))
-  const missing = wanted.filter((name) => !known.some((speaker) => speaker.name === name))
-  const added =
-    missing.length > 0
-      ? await tx
-          .insert(speakers)
-          .values(missing.map((name) => ({ projectId: project.id, name })))
-          .returning()
-      : []
-  return wanted.flatMap((name) => {
-    const namesakes = [...known, ...added].filter((speaker) => speaker.name === name)
-    return namesakes.find(({ id }) => preferred.includes(id)) ?? namesakes[0] ?? []
+  return wanted.map((name) => {
+    const namesakes = known.filter((speaker) => speaker.name === name)
+    const speaker = namesakes.find(({ id }) => preferred.includes(id)) ?? namesakes[0]
+    return speaker ? { speaker, isNew: false } : { speaker: newSpeaker(project, name), isNew: true }
   })
+}
+
+/** Somebody of whom only the name is known. */
+function newSpeaker({ id: projectId }: Pick<Project, 'id'>, name: string): Speaker {
+  return {
+    id: randomUUID(),
+    projectId,
+    kind: 'person',
+    name,
+    email: null,
+    locale: null,
+    bio: {},
+    links: [],
+    languages: [],
+    pictureId: null,
+    minor: false,
+    createdAt: null,
+  }
 }

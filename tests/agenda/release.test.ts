@@ -6,7 +6,7 @@ import { draftAgenda, releasedAgenda } from '../../server/agenda/queries.ts'
 import { nextRelease, type PlannedSlot, planned } from '../../server/agenda/release.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { removeSlot } from '../../server/agenda/remove-slot.ts'
-import { addRoom, renameRoom } from '../../server/agenda/rooms.ts'
+import { addRoom, editRoom } from '../../server/agenda/rooms.ts'
 import { world } from '../world.ts'
 import { firstDay, releaseOf, story } from './plan.ts'
 
@@ -72,7 +72,7 @@ test('only slots whose time, room or title changed get the next sequence', async
   const bats = await add('Sikspārņi')
   const tea = await add('Tēja')
   await release()
-  await renameRoom(db, project, kickoff, hall, { lv: 'Lielā zāle' }, organiser, now)
+  await editRoom(db, project, kickoff, hall, { name: { lv: 'Lielā zāle' }, capacity: null }, organiser, now)
   await editSlot(db, project, kickoff, bats, placed('Sikspārņi', { summary: { lv: 'Nakts stāsts.' } }), organiser, now)
   expect(await release(1)).toBe(2)
   expect((await releaseOf(db, kickoff))?.slots).toEqual(['15:00 Luna #1', '15:10 Sikspārņi #0', '15:20 Tēja #0'])

@@ -2,11 +2,12 @@ import type { Meeting, Project } from '../../db/schema.ts'
 import type { Board } from '../../server/agenda/board.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
-import type { FormState } from '../parts/fields.ts'
+import { type FormState, problemSummary } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { day, timeSpan } from '../when.ts'
+import { conflictNotice, type HeldBack } from './conflict.ts'
 import { releaseBar } from './release-bar.ts'
 import { roomsSection } from './rooms.ts'
 import { slotItem } from './slot.ts'
@@ -14,7 +15,12 @@ import { slotForm } from './slot-form.ts'
 import { typedNext } from './typed.ts'
 
 /** Which form stands open, filled with what: that of one slot or room, or of a new one. One of each at most. */
-export type Open = { slot?: { slug: string | null; form: FormState }; room?: { id: string | null; form: FormState } }
+export type Open = {
+  slot?: { slug: string | null; form: FormState }
+  room?: { id: string | null; form: FormState }
+  /** What was wrong where a slot was placed or stretched. */
+  deed?: { slug: string; form: FormState }
+}
 
 export type AgendaView = {
   project: Project
@@ -25,6 +31,8 @@ export type AgendaView = {
   said: string
   /** What had the focus is gone: it goes to the agenda itself. */
   lost?: boolean
+  /** A change that was not made, because of what has been changed meanwhile. */
+  held?: HeldBack | null
 }
 
 export function agendaPage(say: Say, view: AgendaView): Page {
@@ -46,6 +54,7 @@ ${board(say, view)}`,
 
 function board(say: Say, view: AgendaView): Html {
   return html`<div id="agenda" class="stack"${view.lost ? html` tabindex="-1" autofocus` : null} hx-target:inherited="#agenda" hx-swap:inherited="outerHTML">
+${conflictNotice(say, view)}${view.open.deed && problemSummary(say, view.open.deed.form)}
 ${releaseBar(say, view)}
 ${view.board.slots.length === 0 ? html`<p class="empty">${say('agenda.empty')}</p>` : null}
 ${view.board.days.map((one) => dayList(say, view, one))}

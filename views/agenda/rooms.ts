@@ -1,10 +1,11 @@
 import type { Room } from '../../db/schema.ts'
 import { type Content, type Html, html } from '../html.ts'
-import { type FormState, inLanguages, problemSummary } from '../parts/fields.ts'
+import { type FormState, inLanguages, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import type { AgendaView } from './page.ts'
+import { seenField } from './seen.ts'
 
 export function roomsSection(say: Say, view: AgendaView): Html {
   const { board, open } = view
@@ -39,10 +40,11 @@ function addForm(say: Say, view: AgendaView): Html {
   return roomForm(say, view, form, paths.agendaRooms(view.project, view.meeting), submit)
 }
 
-function roomForm(say: Say, { project }: AgendaView, form: FormState, action: string, submit: Content): Html {
+function roomForm(say: Say, { project, board }: AgendaView, form: FormState, action: string, submit: Content): Html {
   return html`<form class="room-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
-${problemSummary(say, form)}
+${seenField(board, form)}${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'name', label: say('agenda.room-name'), locales: project.locales, required: true })}
+${textField(say, form, { name: 'capacity', label: say('agenda.room-capacity'), type: 'number' })}
 <p class="actions">${submit}</p>
 </form>`
 }

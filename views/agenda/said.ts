@@ -17,3 +17,10 @@ export function saidOfSlot(
   if (!timed) return say('agenda.said.in-tray', { title })
   return say('agenda.said.placed', { title, time: time(timed.startsAt, meeting.zone, say.locale) })
 }
+
+/** With who else has changed something since the page was shown. */
+export function withOthers(say: Say, said: string, others: readonly string[]): string {
+  if (others.length === 0) return said
+  const names = new Intl.ListFormat(say.locale).format(others)
+  return [said, say('agenda.said.others', { names })].filter(Boolean).join(' ')
+}

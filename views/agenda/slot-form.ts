@@ -13,12 +13,13 @@ import { plain } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
 import { shortDay } from '../when.ts'
 import type { AgendaView } from './page.ts'
+import { seenField } from './seen.ts'
 
 /** One form for a new slot and for one that is there; `submit` is its button, with whatever stands beside it. */
 export function slotForm(say: Say, view: AgendaView, form: FormState, action: string, submit: Content): Html {
   const { board, project } = view
   return html`<form class="slot-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
-${onceField(form)}${problemSummary(say, form)}
+${onceField(form)}${seenField(board, form)}${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'title', label: say('agenda.field.title'), locales: project.locales, required: true })}
 <div class="slot-basics">
 ${choiceField(say, form, { name: 'type', label: say('agenda.field.type'), options: kinds(say, view) })}
@@ -34,7 +35,7 @@ ${more(say, view, form)}
 
 /** Open whenever something in it has been filled in or is wrong. */
 function more(say: Say, { project }: AgendaView, form: FormState): Html {
-  const inside = /^(summary\.|gapMinutes|pinnedAt|internal)/
+  const inside = /^(summary\.|gapMinutes|pinnedAt|internal|introducedBy|slidesWanted)/
   const filled = Object.entries(form.typed).some(([name, value]) => inside.test(name) && value !== '')
   const open = filled || form.problems?.some(({ field }) => inside.test(field)) ? html` open` : null
   return html`<details class="slot-more"${open}><summary>${say('agenda.more-fields')}</summary>
@@ -42,6 +43,8 @@ function more(say: Say, { project }: AgendaView, form: FormState): Html {
 ${inLanguages(say, form, { name: 'summary', label: say('agenda.field.summary'), locales: project.locales, rows: 3 })}
 ${textField(say, form, { name: 'gapMinutes', label: say('agenda.field.gap'), type: 'number' })}
 ${textField(say, form, { name: 'pinnedAt', label: say('agenda.field.pin'), hint: say('agenda.field.pin-hint'), type: 'datetime-local' })}
+${textField(say, form, { name: 'introducedBy', label: say('agenda.field.introduced-by'), hint: say('agenda.field.introduced-by-hint'), max: 120 })}
+${tickBox(form, { name: 'slidesWanted', label: say('agenda.field.slides-wanted') })}
 ${tickBox(form, { name: 'internal', label: say('agenda.field.internal') })}
 </div></details>`
 }

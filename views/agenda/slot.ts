@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { machine, time } from '../when.ts'
 import type { AgendaView } from './page.ts'
+import { seenField } from './seen.ts'
 import { slotForm } from './slot-form.ts'
 
 /** With a time, or without one in the tray. */
@@ -69,10 +70,10 @@ ${move(say, view, slot, 'earlier')}${move(say, view, slot, 'later')}
 </div>`
 }
 
-function move(say: Say, { project, meeting }: AgendaView, slot: Shown, way: 'earlier' | 'later'): Html {
+function move(say: Say, { board, project, meeting }: AgendaView, slot: Shown, way: 'earlier' | 'later'): Html {
   const action = paths.agendaSlotDo(project, meeting, slot, way)
   const label = say(`agenda.${way}`, { title: plain(say, slot.title, project.locales) })
-  return html`<form method="post" action="${action}" hx-post="${action}"><button id="${way}-${slot.slug}" class="button quiet arrow" aria-label="${label}">${way === 'earlier' ? '↑' : '↓'}</button></form>`
+  return html`<form method="post" action="${action}" hx-post="${action}">${seenField(board)}<button id="${way}-${slot.slug}" class="button quiet arrow" aria-label="${label}">${way === 'earlier' ? '↑' : '↓'}</button></form>`
 }
 
 /** Its button is called as the link that led here, so that the focus comes back to that one. */

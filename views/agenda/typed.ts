@@ -17,6 +17,8 @@ export function typedSlot(slot: SpokenSlot, { zone }: Pick<Meeting, 'zone'>): Ty
     pinnedAt: local(slot.pinnedAt, zone),
     speakers: slot.speakers.map(({ name }) => name).join('\n'),
     internal: slot.internal ? 'yes' : '',
+    introducedBy: slot.introducedBy,
+    slidesWanted: slot.slidesWanted ? 'yes' : '',
   }
 }
 
@@ -26,8 +28,8 @@ export function typedNext({ days, slots }: Pick<DraftAgenda, 'days' | 'slots'>):
   return { type: 'story', day: last?.dayId ?? days[0]?.id ?? '', room: last?.roomId ?? '' }
 }
 
-export function typedRoom({ name }: Pick<Room, 'name'>): Typed {
-  return inFields('name', name)
+export function typedRoom({ name, capacity }: Pick<Room, 'name' | 'capacity'>): Typed {
+  return { ...inFields('name', name), capacity: capacity === null ? '' : String(capacity) }
 }
 
 function inFields(name: string, texts: Localised): Typed {
