@@ -38,6 +38,8 @@ import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
+import { speakerRoutes } from './speakers/own-routes.ts'
+import { pictureRoutes } from './speakers/picture-routes.ts'
 import { systemRoutes } from './system.ts'
 import { answerTroubles } from './troubles.ts'
 
@@ -66,6 +68,8 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   deskRoutes,
   guardianRoutes,
   askGuardianRoutes,
+  speakerRoutes,
+  pictureRoutes,
   calendarRoutes,
   signInRoutes,
   organiserRoutes,

@@ -34,6 +34,13 @@ export type HistoryDeed =
   | 'registration.offered'
   | 'registrations.exported'
   | 'letter.retried'
+  | 'speaker.invited'
+  | 'speaker.accepted'
+  | 'speaker.declined'
+  | 'speaker.confirmed'
+  | 'speaker.taken-back'
+  | 'speaker.edited'
+  | 'speaker.forgotten'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

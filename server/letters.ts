@@ -2,11 +2,13 @@ import { guardianWriters } from './guardians/letters.ts'
 import type { Writers } from './mail/written.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { registrationWriters } from './registrations/letters.ts'
+import { speakerWriters } from './speakers/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
 export const writers: Writers = {
   ...registrationWriters,
   ...guardianWriters,
+  ...speakerWriters,
   'sign-in': signInLetter,
   invitation: invitationLetter,
 }

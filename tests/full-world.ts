@@ -12,6 +12,7 @@ import { newManageLinks } from '../server/registrations/links.ts'
 import { register } from '../server/registrations/register.ts'
 import { hashOf } from '../server/secrets.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
+import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { addMeeting, signedInAs, world } from './world.ts'
 
 /** From the real clock, since the real server goes by it. */
@@ -68,9 +69,16 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     pinnedAt: null,
     internal: false,
   }
+  const about = {
+    name: `${title} +`,
+    bio: text,
+    links: [{ label: title, url: 'https://example.org/' }],
+    languages: ['lv'],
+  }
+  const speaker = await addSpeaker(db, project, about)
   for (const i of rows) {
     await addMeeting(db, project, { ...meeting, slug: `next-${i}`, number: i + 2 })
-    await addSlot(
+    const made = await addSlot(
       db,
       project,
       kickoff,
@@ -78,6 +86,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
       owner,
       present,
     )
+    await speakIn(db, made, speaker, i === 0 ? 'invited' : 'confirmed')
     await register(
       db,
       project,
@@ -103,7 +112,9 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const known = { token: `${token}`, speaker: young.id, guardian: `${guardians[0]}` }
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   const headers = await signedInForLong(here)
-  return { ...here, project, ids, headers, publicPages: publicPages(ids), organiserPages: organiserPages(ids) }
+  const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
+  const pages = { publicPages: [...publicPages(ids), own], organiserPages: organiserPages(ids) }
+  return { ...here, project, ids, headers, ...pages }
 }
 
 /** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, max, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   agendaSteps,
@@ -38,7 +38,7 @@ export async function publicAgenda(
 ): Promise<Released | null> {
   const released = await releasedAgenda(db, meeting)
   if (!released) return null
-  const [hidden, off] = [await unnamed(db, project), await declinedIn(db, meeting)]
+  const [hidden, off] = [await unnamed(db, project), await unsettledIn(db, meeting)]
   const isShown = (slot: ReleasedSlot, id: string) => !hidden.has(id) && !off.has(`${slot.id} ${id}`)
   const shown = (slot: ReleasedSlot) => ({ ...slot, speakers: slot.speakers.filter(({ id }) => isShown(slot, id)) })
   return { ...released, slots: released.slots.map(shown), withdrawn: released.withdrawn.map(shown) }
@@ -92,13 +92,13 @@ function asSpeaker(speaker: ReleasedSlot['speakers'][number] | string): Released
   return typeof speaker === 'string' ? { id: '', name: speaker } : speaker
 }
 
-/** Who has said no to a slot: "slot speaker". */
-async function declinedIn(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Set<string>> {
+/** Who has said no to a slot since, or whose yes is taken back: "slot speaker". */
+async function unsettledIn(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Set<string>> {
   const rows = await db
     .select({ slotId: slotSpeakers.slotId, speakerId: slotSpeakers.speakerId })
     .from(slotSpeakers)
     .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
-    .where(and(eq(slots.meetingId, meeting.id), eq(slotSpeakers.standing, 'declined')))
+    .where(and(eq(slots.meetingId, meeting.id), ne(slotSpeakers.standing, 'confirmed')))
   return new Set(rows.map(({ slotId, speakerId }) => `${slotId} ${speakerId}`))
 }
 

@@ -6,8 +6,10 @@ type Row = typeof letters.$inferInsert
 
 /** What is known when a letter is queued; the rest is written out when it is posted. */
 export type QueuedLetter = Pick<Row, 'kind' | 'recipient' | 'locale'> &
-  Partial<Pick<Row, 'projectId' | 'meetingId' | 'registrationId' | 'organiserId' | 'facts' | 'token' | 'queuedAt'>> &
-  Partial<Pick<Row, 'speakerId' | 'storySpeakerId' | 'consentId'>>
+  Partial<Pick<Row, 'projectId' | 'meetingId' | 'facts' | 'token' | 'queuedAt' | 'dueAt' | Recipient>>
+
+/** Who it goes to, as what the project knows them. */
+type Recipient = 'registrationId' | 'organiserId' | 'speakerId' | 'storySpeakerId' | 'consentId'
 
 /** Puts a letter into the outbox, inside the transaction of the deed that causes it. */
 export async function queueLetter(tx: Tx, letter: QueuedLetter, now: Temporal.Instant): Promise<void> {
@@ -19,7 +21,7 @@ export async function queueLetters(tx: Tx, queued: readonly QueuedLetter[], now:
   const rows: Row[] = []
   for (const letter of queued) {
     const key = recipientKey(letter.recipient)
-    rows.push({ queuedAt: now, ...letter, recipientKey: key, dueAt: await dueAt(tx, letter, now) })
+    rows.push({ queuedAt: now, ...letter, recipientKey: key, dueAt: letter.dueAt ?? (await dueAt(tx, letter, now)) })
   }
   if (rows.length > 0) await tx.insert(letters).values(rows)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq } from '../../db/drizzle.ts'
 import type { Localised } from '../../db/languages.ts'
@@ -8,11 +8,13 @@ import type { Logo, Organiser, Project } from '../../db/schema.ts'
 import { logos } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
-import { type Picture, redraw } from './picture.ts'
+import { type Picture, redraw, storePicture } from './picture.ts'
 import { logosOf } from './queries.ts'
 import { writableProject } from './writable.ts'
 
 const most = 20
+/** Twice the 400×200 CSS pixels a logo is shown at. */
+const size = { width: 800, height: 400, fit: 'inside' } as const
 
 /** Adds a logo below the project's others; null when the bytes are no picture we take. The same one twice is there once. */
 export async function addLogo(
@@ -24,7 +26,7 @@ export async function addLogo(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<Logo | null> {
-  const picture = await redraw(bytes)
+  const picture = await redraw(bytes, size)
   if (!picture) return null
   const id = idOf(project, picture)
   const add = async (tx: Tx) => {
@@ -37,7 +39,7 @@ export async function addLogo(
     await record(tx, 'project.edited', by, { project }, now, { part: 'logos' })
     return logo
   }
-  await store(logoFile(dataDir, { id }), picture)
+  await storePicture(logoFile(dataDir, { id }), picture)
   return await db.transact(add, { touches: project.id })
 }
 
@@ -67,11 +69,4 @@ export function logoFile(dataDir: string, { id }: { id: string }): string {
 /** From what is seen and whose it is, so that the picture behind an address never changes. */
 function idOf(project: Project, { webp }: Picture): string {
   return createHash('sha256').update(project.id).update(webp).digest('hex').slice(0, 32)
-}
-
-/** Whole or not at all, whenever the power goes. A file whose row was then refused is in nobody's way. */
-async function store(file: string, { webp }: Picture): Promise<void> {
-  await mkdir(join(file, '..'), { recursive: true })
-  await writeFile(`${file}.new`, webp)
-  await rename(`${file}.new`, file)
 }

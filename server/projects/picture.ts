@@ -1,28 +1,37 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import sharp from 'sharp'
 
 export type Picture = { webp: Buffer; width: number; height: number }
 
-/** Twice the 400×200 CSS pixels a logo is shown at. */
-const widest = 800
-const highest = 400
+/** The box it is drawn into; with `cover`, whatever does not fit is cut off. */
+export type Size = { width: number; height: number; fit: 'inside' | 'cover' }
+
 const mostPixels = 25_000_000
 
 /**
  * Draws a PNG, JPEG or WebP picture anew, small and without what else was in the file (places, names, scripts).
  * Null when the bytes are none of these, whatever their name says, or cannot be drawn.
  */
-export async function redraw(bytes: Buffer): Promise<Picture | null> {
+export async function redraw(bytes: Buffer, { width, height, fit }: Size): Promise<Picture | null> {
   if (!isRaster(bytes)) return null
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       .rotate()
-      .resize(widest, highest, { fit: 'inside', withoutEnlargement: true })
+      .resize(width, height, { fit, withoutEnlargement: true })
       .webp({ quality: 88 })
       .toBuffer({ resolveWithObject: true })
     return { webp: data, width: info.width, height: info.height }
   } catch {
     return null
   }
+}
+
+/** Whole or not at all, whenever the power goes. A file whose row was then refused is in nobody's way. */
+export async function storePicture(file: string, { webp }: Picture): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(`${file}.new`, webp)
+  await rename(`${file}.new`, file)
 }
 
 /** By the first bytes, before sharp sees them: it would also read SVG, PDF and more. */

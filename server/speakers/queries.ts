@@ -1,4 +1,4 @@
-import { and, eq, gt } from '../../db/drizzle.ts'
+import { and, asc, eq, gt } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { guardianConsents, type Project, projects, type Speaker, speakerLinks, speakers } from '../../db/schema.ts'
 import { agreedTo } from '../guardians/agreed.ts'
@@ -43,5 +43,37 @@ export async function speakerHeldBy(
     .innerJoin(speakers, eq(speakers.id, speakerLinks.speakerId))
     .innerJoin(projects, eq(projects.id, speakers.projectId))
     .where(and(eq(speakerLinks.tokenHash, hashOf(token)), gt(speakerLinks.expiresAt, now)))
+  return found ?? null
+}
+
+/** The project's speaker as they are now. */
+export async function freshSpeaker(
+  db: Reads,
+  project: Pick<Project, 'id'>,
+  { id }: Pick<Speaker, 'id'>,
+): Promise<Speaker | null> {
+  const [found] = await db
+    .select()
+    .from(speakers)
+    .where(and(eq(speakers.projectId, project.id), eq(speakers.id, id)))
+  return found ?? null
+}
+
+/** Everybody the project knows, by name. */
+export async function speakersOf(db: Reads, project: Pick<Project, 'id'>): Promise<Speaker[]> {
+  return await db
+    .select()
+    .from(speakers)
+    .where(eq(speakers.projectId, project.id))
+    .orderBy(asc(speakers.name), asc(speakers.createdAt), asc(speakers.id))
+}
+
+/** Whose picture it is. */
+export async function speakerPictured(db: Reads, id: string): Promise<{ project: Project; speaker: Speaker } | null> {
+  const [found] = await db
+    .select({ project: projects, speaker: speakers })
+    .from(speakers)
+    .innerJoin(projects, eq(projects.id, speakers.projectId))
+    .where(eq(speakers.pictureId, id))
   return found ?? null
 }

@@ -38,6 +38,13 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'registration.offered': {},
   'registrations.exported': { people: '12' },
   'letter.retried': {},
+  'speaker.invited': { title: '{"en":"A story"}' },
+  'speaker.accepted': { title: '{"en":"A story"}' },
+  'speaker.declined': { title: '{"en":"A story"}' },
+  'speaker.confirmed': { title: '{"en":"A story"}' },
+  'speaker.taken-back': { title: '{"en":"A story"}' },
+  'speaker.edited': {},
+  'speaker.forgotten': {},
 }
 
 test('every deed has a sentence in every language, also without its facts', async () => {

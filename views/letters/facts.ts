@@ -42,7 +42,7 @@ export function titleOf(say: Say, { project, meeting }: Told): string {
   return plain(say, meeting.title, project.locales)
 }
 
-export function headingOf(say: Say, { project, meeting }: Told) {
+export function headingOf(say: Say, { project, meeting }: Pick<Told, 'project' | 'meeting'>) {
   const { text, locale } = inLanguage(meeting.title, say.locale, project.locales)
   return { heading: text, headingLocale: locale === say.locale ? undefined : locale }
 }

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { type Locale, locales } from '../../db/languages.ts'
+import type { Project, Speaker } from '../../db/schema.ts'
+import type { MessageKey } from '../../views/say.ts'
+import { complain } from '../complain.ts'
+import { checkbox, choice, emailAddress, line, localisedText, once, optionalLine, webAddress } from '../fields.ts'
+import type { Typed } from '../forms.ts'
+import { typedText } from '../typed-text.ts'
+import { spokenLanguages } from './languages.ts'
+import type { OwnProfile, Profile } from './profile-input.ts'
+
+const kinds = ['person', 'group'] as const
+export const mostLinks = 4
+
+export function ownProfileForm(project: Pick<Project, 'locales'>): z.ZodType<OwnProfile> {
+  return z.object(said(project)).transform(withLocale)
+}
+
+export function profileForm(project: Pick<Project, 'locales'>): z.ZodType<Profile> {
+  const known = { ...said(project), kind: choice(kinds), email: optionalAddress(), minor: checkbox() }
+  return z.object(known).transform(withLocale)
+}
+
+/** Somebody to add to a slot: one the project knows, else a new one by name. */
+export const newcomerForm = z
+  .object({
+    speaker: optionalLine(60),
+    name: optionalLine(120),
+    kind: choice(kinds).catch('person'),
+    email: optionalAddress(),
+    once: once(),
+  })
+  .refine(({ speaker, name }) => speaker !== '' || name !== '', {
+    message: 'problem.required' satisfies MessageKey,
+    path: ['name'],
+  })
+
+/** Names the slot that a button is about. */
+export const slotChoice = z.object({ slot: line(60) })
+export const againForm = z.object({ slot: line(60), since: line(40) })
+
+/** What is known, as it would have been typed. */
+export function typedProfile({ name, kind, email, locale, bio, links, languages, minor }: Speaker): Typed {
+  const rows = links.flatMap(({ label, url }, i) => [
+    [`links.${i}.label`, label],
+    [`links.${i}.url`, url],
+  ])
+  const ticked = languages.map((code) => [`languages.${code}`, 'yes'])
+  return {
+    ...{ name, kind, email: email ?? '', language: locale ?? '', minor: minor ? 'yes' : '' },
+    ...typedText('bio', bio),
+    ...Object.fromEntries([...rows, ...ticked]),
+  }
+}
+
+function said({ locales: ofProject }: Pick<Project, 'locales'>) {
+  return {
+    name: line(120),
+    language: z.union([z.literal('').transform(() => null), choice(locales)]).default(null),
+    bio: localisedText(ofProject, 2000, true),
+    links: linkRows(),
+    languages: z
+      .record(z.string(), checkbox())
+      .default({})
+      .transform((ticked) => spokenLanguages.filter((code) => ticked[code])),
+  }
+}
+
+function withLocale<T extends { language: Locale | null }>({ language, ...rest }: T) {
+  return { ...rest, locale: language }
+}
+
+function optionalAddress() {
+  return z.union([z.literal('').transform(() => null), emailAddress()]).default(null)
+}
+
+/** Rows left empty fall away; an address without words is called by its host. */
+function linkRows() {
+  const row = z.object({ label: optionalLine(80), url: webAddress() })
+  return z
+    .record(z.string(), row)
+    .default({})
+    .transform((rows, context) => {
+      const written = Object.entries(rows).filter(([, { label, url }]) => label !== '' || url !== '')
+      for (const [i, { url }] of written) {
+        if (url === '') complain(context, [i, 'url'], 'problem.required')
+        else if (!/^https:/i.test(url)) complain(context, [i, 'url'], 'speakers.https-only')
+      }
+      return written.slice(0, mostLinks).map(([, { label, url }]) => ({ label: label || hostOf(url), url }))
+    })
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}

@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { paths } from '../../views/paths.ts'
+import { ownPage } from '../../views/speakers/own.ts'
+import { blankForm, withProblem } from '../forms.ts'
+import type { House } from '../house.ts'
+import { sayTo } from '../language.ts'
+import { signedIn } from '../organisers/session.ts'
+import { membership } from '../projects/queries.ts'
+import { readUpload, type Upload, uploadLimits } from '../projects/upload.ts'
+import { notFound } from '../refusal.ts'
+import { typedProfile } from './forms.ts'
+import { ownPageOf } from './own-page.ts'
+import { pictureFile, removePicture, setPicture } from './picture.ts'
+import { speakerHeldBy, speakerPictured } from './queries.ts'
+import { isPictureShown } from './shown-picture.ts'
+
+type Own = { Params: { token: string } }
+
+/** As phones take them. */
+const limits = { ...uploadLimits, fileSize: 8 * 1024 * 1024 }
+
+/** A speaker's picture: seen by everybody once they are publicly named, before by organisers and on their own page. */
+export function pictureRoutes(app: FastifyInstance, house: House): void {
+  const { db, now, config } = house
+
+  app.get<{ Params: { id: string } }>(
+    '/pictures/:id.webp',
+    { config: { access: 'anyone' } },
+    async (request, reply) => {
+      const { project, speaker } = (await speakerPictured(db, request.params.id)) ?? notFound()
+      const isShown = await isPictureShown(db, project, speaker)
+      if (!isShown && !(await isMember(request, project.slug))) return notFound()
+      // Consent can be taken back: no copy of it is kept for long.
+      return sendPicture(reply, request.params.id, isShown ? 'public, max-age=300' : 'private, no-store')
+    },
+  )
+
+  app.get<Own>('/speaker/:token/picture', { config: { access: 'link' } }, async (request, reply) => {
+    const { speaker } = await held(request)
+    return sendPicture(reply, speaker.pictureId ?? notFound(), 'private, no-store')
+  })
+
+  app.post<Own>('/speaker/:token/picture/remove', { config: { access: 'link' } }, async (request, reply) => {
+    const { project, speaker } = await held(request)
+    await removePicture(db, config.dataDir, project, speaker, now())
+    return reply.done(`${paths.speaker(request.params.token)}#my-picture`)
+  })
+
+  // In a scope of its own: files come in here and nowhere else.
+  app.register(async (uploads) => {
+    await uploads.register(multipart, { limits, throwFileSizeLimit: false })
+    uploads.post<Own>('/speaker/:token/picture', { config: { access: 'link' } }, async (request, reply) => {
+      const { project, speaker } = await held(request)
+      const { picture, problem } = pictureIn(await readUpload(request))
+      if (!picture) return await again(request, reply, problem)
+      const isTaken = await setPicture(db, config.dataDir, project, speaker, picture, now())
+      if (!isTaken) return await again(request, reply, 'problem.picture')
+      return reply.done(`${paths.speaker(request.params.token)}#my-picture`)
+    })
+  })
+
+  async function held(request: FastifyRequest<Own>) {
+    return (await speakerHeldBy(db, request.params.token, now())) ?? notFound()
+  }
+
+  async function again(request: FastifyRequest<Own>, reply: FastifyReply, problem: PictureProblem) {
+    const found = { ...(await held(request)), token: request.params.token }
+    const say = sayTo(request)
+    const typed = { ...blankForm(typedProfile(found.speaker)), values: null }
+    const form = withProblem(typed, 'picture', problem)
+    return reply.code(422).page(ownPage(say, await ownPageOf(db, found, say, config.publicUrl, now()), form))
+  }
+
+  function sendPicture(reply: FastifyReply, id: string, keep: string): FastifyReply {
+    reply.header('cache-control', keep).header('content-security-policy', "default-src 'none'; sandbox")
+    return reply.type('image/webp').send(createReadStream(pictureFile(config.dataDir, id)))
+  }
+
+  async function isMember(request: FastifyRequest, slug: string): Promise<boolean> {
+    const asking = await signedIn(house, request)
+    return asking !== null && (await membership(db, asking, slug)) !== null
+  }
+}
+
+type PictureProblem = 'problem.required' | 'problem.picture' | 'speaker.picture-size'
+
+function pictureIn({ picture, tooBig }: Upload): { picture: Buffer | null; problem: PictureProblem } {
+  if (tooBig) return { picture: null, problem: 'speaker.picture-size' }
+  return { picture, problem: 'problem.required' }
+}

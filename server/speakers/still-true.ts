@@ -1,0 +1,26 @@
+import type { SpeakerTold } from '../../views/letters/speaker-told.ts'
+import { isOver } from '../meetings/status.ts'
+import { isReckonedWith } from './standings.ts'
+import type { SpeakerLetter } from './tell.ts'
+
+/** No reminder later than that before a meeting: it would only press. */
+export const remindersEnd = { hours: 2 * 24 }
+
+/** What a letter takes for granted, asked again when it is posted. */
+export function stillTrue(kind: SpeakerLetter, { meeting, slots, slot }: SpeakerTold, now: Temporal.Instant): boolean {
+  if (kind === 'speaker-cancelled') return meeting.status === 'cancelled' && slots.some(isReckonedWith)
+  if (meeting.status === 'cancelled' || isOver(meeting, now)) return false
+  if (kind === 'speaker-postponed') return meeting.status === 'postponed' && slots.some(isReckonedWith)
+  if (kind === 'speaker-off') return slot === null || !isReckonedWith(slot)
+  if (kind === 'speaker-confirmed') return slot?.standing === 'confirmed'
+  const isAsked = slots.some(({ standing }) => standing === 'invited')
+  return isAsked && (kind === 'speaker-invitation' || isTimeToRemind(meeting, now))
+}
+
+/** Never of a draft, nor shortly before the meeting; when the meeting moves, this moves with it. */
+export function isTimeToRemind(
+  { status, startsAt }: Pick<SpeakerTold['meeting'], 'status' | 'startsAt'>,
+  now: Temporal.Instant,
+): boolean {
+  return status === 'published' && Temporal.Instant.compare(now, startsAt.subtract(remindersEnd)) <= 0
+}

@@ -1,0 +1,58 @@
+import { and, eq } from '../../db/drizzle.ts'
+import type { Tx } from '../../db/open.ts'
+import { letters, type Meeting, type Slot, type SlotSpeaker, type Speaker } from '../../db/schema.ts'
+import { releasedAgenda } from '../agenda/queries.ts'
+import type { Where } from './change-standing.ts'
+import { isReckonedWith } from './standings.ts'
+import { tellSpeaker } from './tell.ts'
+
+type Off = { row: Pick<SlotSpeaker, 'standing' | 'invitedAt'>; slot: Pick<Slot, 'id' | 'title'>; speaker: Speaker }
+
+/**
+ * Tells somebody that they do not speak in a slot after all, and their calendar too; nobody who was never told that
+ * they would. It goes at `dueAt`, if they are still off by then.
+ */
+export async function tellOff(
+  tx: Tx,
+  where: Where,
+  { row, slot, speaker }: Off,
+  now: Temporal.Instant,
+  dueAt: Temporal.Instant = now,
+): Promise<void> {
+  if (!isReckonedWith(row) || !(await wasTold(tx, where.meeting, speaker, row))) return
+  const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...(await entryFact(tx, where, slot, row)) }
+  await tellSpeaker(tx, 'speaker-off', where, speaker, now, { facts, dueAt })
+}
+
+/** To whoever took themselves off: only if their calendar has something to forget. */
+export async function tellEntryGone(tx: Tx, where: Where, { row, slot, speaker }: Off, now: Temporal.Instant) {
+  const entry = await entryFact(tx, where, slot, row)
+  if (!entry.entry) return
+  const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...entry, self: 'yes' }
+  await tellSpeaker(tx, 'speaker-off', where, speaker, now, { facts })
+}
+
+async function entryFact(
+  tx: Tx,
+  { meeting }: Where,
+  { id }: Pick<Slot, 'id'>,
+  { standing }: Off['row'],
+): Promise<{ entry?: string }> {
+  if (standing !== 'confirmed' || meeting.status === 'draft') return {}
+  const released = await releasedAgenda(tx, meeting)
+  return released?.slots.some((slot) => slot.id === id) ? { entry: 'yes' } : {}
+}
+
+/** A letter that was tried may have arrived; where all are forgotten, that they were asked tells it. */
+async function wasTold(
+  tx: Tx,
+  meeting: Pick<Meeting, 'id'>,
+  speaker: Pick<Speaker, 'id'>,
+  { invitedAt }: Off['row'],
+): Promise<boolean> {
+  const known = await tx
+    .select({ attempts: letters.attempts })
+    .from(letters)
+    .where(and(eq(letters.speakerId, speaker.id), eq(letters.meetingId, meeting.id)))
+  return known.length === 0 ? invitedAt !== null : known.some(({ attempts }) => attempts > 0)
+}

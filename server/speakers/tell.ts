@@ -1,0 +1,56 @@
+import { and, asc, eq, isNull } from '../../db/drizzle.ts'
+import type { Tx } from '../../db/open.ts'
+import { type Letter, letters, type Meeting, type Project, type Speaker } from '../../db/schema.ts'
+import { queueLetter } from '../mail/queue.ts'
+import { newSpeakerLink } from './links.ts'
+
+export type SpeakerLetter =
+  | 'speaker-invitation'
+  | 'speaker-reminder'
+  | 'speaker-confirmed'
+  | 'speaker-off'
+  | 'speaker-postponed'
+  | 'speaker-cancelled'
+
+type Where = { project: Project; meeting: Meeting }
+type Telling = { facts?: Record<string, string>; dueAt?: Temporal.Instant }
+
+/** Queues a letter to one speaker; one without an address gets none, and one that waits untried says it already. */
+export async function tellSpeaker(
+  tx: Tx,
+  kind: SpeakerLetter,
+  { project, meeting }: Where,
+  speaker: Speaker,
+  now: Temporal.Instant,
+  { facts = {}, dueAt }: Telling = {},
+): Promise<void> {
+  if (speaker.email === null) return
+  const waiting = await unsentTo(tx, meeting, speaker)
+  const isTold = waiting.some((one) => one.kind === kind && one.attempts === 0 && one.facts.slot === facts.slot)
+  if (isTold) return
+  const last = waiting.at(-1)?.queuedAt
+  const letter = {
+    kind,
+    projectId: project.id,
+    meetingId: meeting.id,
+    speakerId: speaker.id,
+    recipient: speaker.email,
+    locale: speaker.locale ?? project.locales[0] ?? 'lv',
+    facts,
+    token: await newSpeakerLink(tx, speaker, meeting, now),
+    // Their letters go in the order of what they tell.
+    queuedAt: last && Temporal.Instant.compare(last, now) >= 0 ? last.add({ milliseconds: 1 }) : now,
+    ...(dueAt ? { dueAt } : {}),
+  }
+  await queueLetter(tx, letter, now)
+}
+
+/** Oldest first. */
+async function unsentTo(tx: Tx, meeting: Pick<Meeting, 'id'>, speaker: Pick<Speaker, 'id'>): Promise<Letter[]> {
+  const { speakerId, meetingId, sentAt, endedAt, queuedAt } = letters
+  return await tx
+    .select()
+    .from(letters)
+    .where(and(eq(speakerId, speaker.id), eq(meetingId, meeting.id), isNull(sentAt), isNull(endedAt)))
+    .orderBy(asc(queuedAt))
+}

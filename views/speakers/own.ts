@@ -1,0 +1,69 @@
+import type { Project, Speaker } from '../../db/schema.ts'
+import type { Appearance } from '../../server/speakers/appearances.ts'
+import { type Html, html } from '../html.ts'
+import { colourOf, type Page } from '../page.ts'
+import type { FormState } from '../parts/fields.ts'
+import { words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
+import type { CalendarLinks } from '../registrations/calendar-buttons.ts'
+import type { Say } from '../say.ts'
+import { myData } from './own-data.ts'
+import { aboutMe } from './own-profile.ts'
+import { slotCard } from './own-slot.ts'
+import { tasksCard } from './own-tasks.ts'
+
+/** A slot as its speaker sees it. */
+export type OwnSlot = Appearance & {
+  isOver: boolean
+  /** From the eve of the meeting to its end. */
+  isToday: boolean
+  /** Once confirmed and released: before, a calendar would learn a time that may still move. */
+  calendar: CalendarLinks | null
+}
+
+export type OwnView = {
+  project: Project
+  speaker: Speaker
+  token: string
+  slots: OwnSlot[]
+  /** When what only organisers see is wiped; null when they are in no meeting. */
+  forgottenAt: Temporal.Instant | null
+}
+
+/** A speaker's own page, phone first: each concern is a part of its own. */
+export function ownPage(say: Say, view: OwnView, form: FormState): Page {
+  const { project, speaker } = view
+  return {
+    say,
+    title: say('speaker.title', { name: speaker.name }),
+    colour: colourOf(project),
+    personal: true,
+    main: html`<div class="register-page">
+<div><p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
+<h1>${say('speaker.hello', { name: speaker.name })}</h1></div>
+${view.slots.length > 0 ? view.slots.map((slot) => slotCard(say, view, slot)) : noSlots(say)}
+${tasksCard(say, view)}
+${aboutMe(say, view, form)}
+${myData(say, view)}
+</div>`,
+  }
+}
+
+/** After they have asked to be forgotten. */
+export function forgottenPage(say: Say, project: Project): Page {
+  return {
+    say,
+    title: say('speaker.forgotten'),
+    colour: colourOf(project),
+    personal: true,
+    main: html`<div class="register-page"><section class="card answer"><h1 class="answer-head">${say('speaker.forgotten')}</h1>
+<div class="answer-body stack"><p>${say('speaker.forgotten-next')}</p>
+<p><a class="button quiet" href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p></div></section></div>`,
+  }
+}
+
+/** Taken off, or not asked any more. */
+function noSlots(say: Say): Html {
+  return html`<section class="card answer"><h2 class="answer-head">${say('speaker.no-slots')}</h2>
+<div class="answer-body"><p>${say('speaker.no-slots-next')}</p></div></section>`
+}
