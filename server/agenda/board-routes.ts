@@ -42,7 +42,7 @@ export function boardRoutes(db: Reads) {
   async function page(request: Asked, { open = {}, changed, said = '', others = [], held }: Showing = {}) {
     const say = sayTo(request)
     const { project, meeting, by } = await ownMeeting(db, request)
-    const board = await boardOf(db, meeting, by)
+    const board = await boardOf(db, project, meeting, by)
     const view = { project, meeting, board, open, said: withOthers(say, said, others), held: held ?? null }
     if (!changed) return agendaPage(say, view)
     const lost = !board.slots.some(({ id }) => id === changed.id)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Localised } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Meeting, Organiser } from '../../db/schema.ts'
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { type Change, draftChanges } from './draft-changes.ts'
 import { type DraftAgenda, draftAgenda, lastStep, releasedAgenda, type SpokenSlot } from './queries.ts'
 import { planned, type Released } from './release.ts'
@@ -30,6 +30,7 @@ export type Board = DraftAgenda & {
 
 export async function boardOf(
   db: Reads,
+  { locales }: Pick<Project, 'locales'>,
   meeting: Pick<Meeting, 'id' | 'projectId'>,
   by: Pick<Organiser, 'id'>,
 ): Promise<Board> {
@@ -40,7 +41,7 @@ export async function boardOf(
     ...draft,
     timed,
     tray: draft.slots.filter(({ dayId }) => dayId === null),
-    warnings: warningsOf(draft.days, timed),
+    warnings: warningsOf(draft.days, timed, locales),
     changes: draftChanges(released, planned(draft)),
     released,
     kinds: slotKinds,

@@ -1,5 +1,4 @@
 import type { SpokenSlot } from '../../server/agenda/queries.ts'
-import type { Warning } from '../../server/agenda/warnings.ts'
 import { type Content, type Html, html } from '../html.ts'
 import type { FormState } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
@@ -9,6 +8,7 @@ import { machine, time } from '../when.ts'
 import type { AgendaView } from './page.ts'
 import { seenField } from './seen.ts'
 import { slotForm } from './slot-form.ts'
+import { warned } from './warned.ts'
 
 /** With a time, or without one in the tray. */
 type Shown = SpokenSlot & { startsAt?: Temporal.Instant }
@@ -44,17 +44,6 @@ function facts(say: Say, { board, project }: AgendaView, slot: Shown): Content {
     slot.internal && html`<span class="badge">${say('agenda.internal')}</span>`,
   ]
   return told.filter(Boolean).map((fact, i) => (i === 0 ? fact : [' · ', fact]))
-}
-
-function warned(say: Say, { project: { locales } }: AgendaView, warning: Warning<SpokenSlot>): string {
-  if (warning.kind === 'overlap')
-    return say('agenda.warning.overlap', { title: plain(say, warning.with.title, locales) })
-  if (warning.kind === 'speaker-elsewhere')
-    return say('agenda.warning.speaker-elsewhere', {
-      speaker: warning.speaker,
-      title: plain(say, warning.with.title, locales),
-    })
-  return say(`agenda.warning.${warning.kind}`)
 }
 
 /** Every control has an id, so that htmx can give the focus back to it. */
