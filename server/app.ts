@@ -31,6 +31,7 @@ import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
+import { most, timeBodies } from './patience.ts'
 import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { projectSettingsRoutes } from './projects/settings-routes.ts'
@@ -38,6 +39,9 @@ import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
+import { slidesDeskRoutes } from './slides/desk-routes.ts'
+import { slidesFileRoutes } from './slides/file-routes.ts'
+import { ownSlidesRoutes } from './slides/own-routes.ts'
 import { speakerRoutes } from './speakers/own-routes.ts'
 import { pictureRoutes } from './speakers/picture-routes.ts'
 import { systemRoutes } from './system.ts'
@@ -70,6 +74,9 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   askGuardianRoutes,
   speakerRoutes,
   pictureRoutes,
+  slidesFileRoutes,
+  ownSlidesRoutes,
+  slidesDeskRoutes,
   calendarRoutes,
   signInRoutes,
   organiserRoutes,
@@ -86,12 +93,13 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, redact: ['req.url', 'req.headers', 'req.remoteAddress'] },
-    requestTimeout: 10_000,
+    requestTimeout: most.milliseconds + 60_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     routerOptions,
     rewriteUrl,
     return503OnClosing: true,
   })
+  timeBodies(app.server)
   decoratePages(app, config)
   decorateKeptPages(app, house)
   answerTroubles(app)

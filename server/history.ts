@@ -41,6 +41,14 @@ export type HistoryDeed =
   | 'speaker.taken-back'
   | 'speaker.edited'
   | 'speaker.forgotten'
+  | 'slides.handed-in'
+  | 'slides.removed'
+  | 'slides.wanted'
+  | 'slides.unwanted'
+  | 'slides.all-wanted'
+  | 'slides.published'
+  | 'slides.unpublished'
+  | 'slides.all-published'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

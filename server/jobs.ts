@@ -9,6 +9,9 @@ import { smtpTransport } from './mail/transport.ts'
 import { forgetSessions } from './organisers/forget.ts'
 import { forgetPeople } from './registrations/forget.ts'
 import { lapseOffers } from './registrations/offer.ts'
+import { forgetSlides } from './slides/forget.ts'
+import { remindOfSlides } from './slides/remind.ts'
+import { sweepSlides } from './slides/sweep.ts'
 
 /** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
 export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
@@ -16,9 +19,12 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     ...posting(db, config, stop),
     { name: 'lapse offers', everySeconds: 20, run: (now) => lapseOffers(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
+    { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
     { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
     { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },
     { name: 'forget sessions', everySeconds: 3600, run: (now) => forgetSessions(db, now) },
+    { name: 'forget slides', everySeconds: 3600, run: (now) => forgetSlides(db, config.dataDir, now) },
+    { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, config.dataDir, now) },
   ]
 }
 

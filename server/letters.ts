@@ -2,6 +2,7 @@ import { guardianWriters } from './guardians/letters.ts'
 import type { Writers } from './mail/written.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { registrationWriters } from './registrations/letters.ts'
+import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
@@ -11,4 +12,5 @@ export const writers: Writers = {
   ...speakerWriters,
   'sign-in': signInLetter,
   invitation: invitationLetter,
+  'slides-reminder': slidesReminderLetter,
 }

@@ -21,7 +21,8 @@ function refuse(request: FastifyRequest, reply: FastifyReply, { key, values, sta
 }
 
 function refusalOf(error: FastifyError): Refusal {
-  const status = isUnavailable(error) ? 503 : (error.statusCode ?? (isTornMultipart(error) ? 400 : 500))
+  const status =
+    isUnavailable(error) || isDiskTrouble(error) ? 503 : (error.statusCode ?? (isTornMultipart(error) ? 400 : 500))
   return new Refusal(sentences[status] ?? (status < 500 ? 'refusal.malformed' : 'refusal.bug'), {}, status)
 }
 
@@ -30,6 +31,11 @@ const sentences: Record<number, MessageKey> = {
   413: 'refusal.too-large',
   429: 'refusal.too-often',
   503: 'refusal.unavailable',
+}
+
+/** Files cannot be written: the disk is full, failing, or closed to us. */
+function isDiskTrouble({ code }: FastifyError): boolean {
+  return /^E(NOSPC|DQUOT|FBIG|ROFS|IO|ACCES|PERM|MFILE|NFILE|EXIST|NOTDIR)$/.test(code)
 }
 
 /** busboy reports a body that ends too early, or a boundary that is none, as a plain error. */

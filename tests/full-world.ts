@@ -1,6 +1,16 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
-import { letters, projects, registrations, rooms, sessions, slots } from '../db/schema.ts'
+import {
+  letters,
+  type Meeting,
+  projects,
+  registrations,
+  rooms,
+  sessions,
+  slides,
+  slotSpeakers,
+  slots,
+} from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../server/agenda/release-agenda.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
@@ -11,6 +21,7 @@ import { setPhases } from '../server/projects/phases.ts'
 import { newManageLinks } from '../server/registrations/links.ts'
 import { register } from '../server/registrations/register.ts'
 import { hashOf } from '../server/secrets.ts'
+import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { addMeeting, signedInAs, world } from './world.ts'
@@ -109,7 +120,8 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const young = await youngSpeaker(db, project, await firstSlot(db, kickoff), { name: title })
   const guardians: string[] = []
   for (const i of rows) guardians.push(await askedToken(db, project, young, `anna${i}@example.org`, present))
-  const known = { token: `${token}`, speaker: young.id, guardian: `${guardians[0]}` }
+  const handsIn = await handedInSlides(db, kickoff, title)
+  const known = { token: `${token}`, speaker: young.id, guardian: `${guardians[0]}`, handsIn }
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   const headers = await signedInForLong(here)
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
@@ -135,8 +147,22 @@ export async function foreignIds({ db, foreign, outsider }: Awaited<ReturnType<t
   const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
   await register(db, foreign, meeting, stranger, present)
   const speaker = await youngSpeaker(db, foreign, await firstSlot(db, meeting))
-  const known = { colleague: outsider.id, token: 'none', speaker: speaker.id, guardian: 'none' }
+  const known = { colleague: outsider.id, token: 'none', speaker: speaker.id, guardian: 'none', handsIn: 'none' }
   return await idsOf(db, { project: foreign, meeting, ...known })
+}
+
+/** One file for each slot, by its first speaker; the link of one of them is returned. */
+async function handedInSlides(db: Database, meeting: Meeting, name: string): Promise<string> {
+  return await db.transact(
+    async (tx) => {
+      await tx.update(slots).set({ slidesWanted: true, slidesPublishedAt: present })
+      const speaking = await tx.select().from(slotSpeakers).where(eq(slotSpeakers.position, 1))
+      const rows = speaking.map(({ slotId, speakerId }) => ({ slotId, speakerId, name, handedInAt: present }))
+      await tx.insert(slides).values(rows.map((row) => ({ ...row, type: 'pdf' as const, bytes: 1_234_567 })))
+      return await newSpeakerLink(tx, { id: speaking[0]?.speakerId ?? '' }, meeting, present)
+    },
+    { touches: 'everything' },
+  )
 }
 
 type Place = {
@@ -146,6 +172,7 @@ type Place = {
   token: string
   speaker: string
   guardian: string
+  handsIn: string
 }
 
 /** What stands for each parameter of an address. */
@@ -159,7 +186,7 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
 }
 
-function publicPages({ token, slot, guardian }: Record<string, string>): string[] {
+function publicPages({ token, slot, guardian, handsIn }: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
     '/',
@@ -176,6 +203,7 @@ function publicPages({ token, slot, guardian }: Record<string, string>): string[
     `${meeting}/registered`,
     `/mine/${token}`,
     `/guardian/${guardian}`,
+    `/speaker/${handsIn}/slides`,
   ]
 }
 
@@ -186,7 +214,7 @@ function organiserPages({ speaker }: Record<string, string>): string[] {
     ...['', '/settings', '/people', '/history', '/letters', '/meetings/new'].map(
       (page) => `/organise/gen-y-city${page}`,
     ),
-    ...['', '/settings', '/agenda', '/agenda/changes', '/registrations'].map(
+    ...['', '/settings', '/agenda', '/agenda/changes', '/slides', '/registrations'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/kickoff/speakers/${speaker}/guardian`,

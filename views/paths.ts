@@ -77,6 +77,8 @@ export const paths = {
   collectSlides: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/slides`,
   collectSlidesDo: (project: Slugged, meeting: Slugged, slot: Slugged, deed: string) =>
     `/organise/${project.slug}/${meeting.slug}/slides/${slot.slug}/${deed}`,
+  collectAllSlides: (project: Slugged, meeting: Slugged, deed: 'want' | 'publish') =>
+    `/organise/${project.slug}/${meeting.slug}/slides/${deed}`,
   /** Stories brought to a meeting's call, or to the project's. */
   stories: (project: Slugged, meeting: Slugged | null) =>
     meeting ? `/organise/${project.slug}/${meeting.slug}/call` : `/organise/${project.slug}/call`,

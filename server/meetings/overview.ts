@@ -6,9 +6,10 @@ import { planned } from '../agenda/release.ts'
 import { guardianNeeds } from '../guardians/needs.ts'
 import { guardianAnswers } from '../guardians/queries.ts'
 import { standing } from '../registrations/seats.ts'
+import { slidesMissing } from '../slides/queries.ts'
 import { missing } from './missing.ts'
 import { type Found, undelivered } from './queries.ts'
-import { statusOf } from './status.ts'
+import { isOver, statusOf } from './status.ts'
 import { untranslated } from './untranslated.ts'
 
 /** How a meeting stands, and what it needs. */
@@ -26,6 +27,7 @@ export async function overviewOf(
     letters: await undelivered(db, meeting),
     unreleased: draftChanges(released, planned(await draftAgenda(db, meeting))).length,
     guardians: guardianNeeds(await guardianAnswers(db, meeting)),
+    slidesMissing: isOver(meeting, now) ? 0 : await slidesMissing(db, meeting),
     untranslated: untranslated(project, meeting),
     lacks: missing(project, meeting),
     embedding: released && meeting.status !== 'draft' ? { publicUrl } : null,

@@ -35,7 +35,7 @@ export async function storePicture(file: string, { webp }: Picture): Promise<voi
 }
 
 /** By the first bytes, before sharp sees them: it would also read SVG, PDF and more. */
-function isRaster(bytes: Buffer): boolean {
+export function isRaster(bytes: Buffer): boolean {
   const begins = (signature: string, at = 0) => bytes.toString('latin1', at, at + signature.length) === signature
   return begins('\x89PNG\r\n\x1a\n') || begins('\xff\xd8\xff') || (begins('RIFF') && begins('WEBP', 8))
 }

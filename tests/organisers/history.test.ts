@@ -45,6 +45,14 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'speaker.taken-back': { title: '{"en":"A story"}' },
   'speaker.edited': {},
   'speaker.forgotten': {},
+  'slides.handed-in': { title: '{"en":"A story"}' },
+  'slides.removed': { title: '{"en":"A story"}' },
+  'slides.wanted': { title: '{"en":"A story"}' },
+  'slides.unwanted': { title: '{"en":"A story"}' },
+  'slides.all-wanted': {},
+  'slides.published': { title: '{"en":"A story"}' },
+  'slides.unpublished': { title: '{"en":"A story"}' },
+  'slides.all-published': {},
 }
 
 test('every deed has a sentence in every language, also without its facts', async () => {

@@ -22,6 +22,8 @@ export type OverviewView = {
   /** Changes of the agenda that the public has not seen. */
   unreleased: number
   guardians: GuardianNeeds
+  /** Stories whose slides are wanted and not there. */
+  slidesMissing: number
   /** Languages in which some of the texts are missing. */
   untranslated: Locale[]
   /** What a draft still lacks. */
@@ -70,7 +72,7 @@ function draftNeeds(say: Say, { project, meeting, status, lacks }: OverviewView)
 }
 
 function runningNeeds(say: Say, view: OverviewView): Html[] {
-  const { project, meeting, places, letters, unreleased, untranslated, guardians } = view
+  const { project, meeting, places, letters, unreleased, untranslated, guardians, slidesMissing } = view
   const free = meeting.capacity - places.taken
   const languages = untranslated.map((locale) => languageNames[locale]).join(', ')
   const all: [boolean, string, string][] = [
@@ -90,6 +92,11 @@ function runningNeeds(say: Say, view: OverviewView): Html[] {
       guardians.mistaken > 0,
       paths.speakers(project, meeting),
       say('overview.guardians-mistaken', { addresses: guardians.mistaken }),
+    ],
+    [
+      slidesMissing > 0,
+      paths.collectSlides(project, meeting),
+      say('overview.slides-missing', { missing: slidesMissing }),
     ],
     [languages !== '', paths.meetingSettings(project, meeting), say('overview.untranslated', { languages })],
   ]

@@ -7,7 +7,11 @@ import { words } from './texts.ts'
 export type Place =
   | { here: 'home' }
   | { here: 'project' | 'settings' | 'people' | 'history' | 'letters'; project: Project }
-  | { here: 'overview' | 'agenda' | 'registrations' | 'meeting-settings'; project: Project; meeting: Meeting }
+  | {
+      here: 'overview' | 'agenda' | 'slides' | 'registrations' | 'meeting-settings'
+      project: Project
+      meeting: Meeting
+    }
 
 type Stop = { here: Place['here']; label: MessageKey; path: string }
 
@@ -44,6 +48,7 @@ function meetingStops({ project, meeting }: { project: Project; meeting: Meeting
   return [
     { here: 'overview', label: 'workspace.overview', path: paths.overview(project, meeting) },
     { here: 'agenda', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
+    { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]

@@ -1,0 +1,25 @@
+import { and, eq, gt, inArray, isNull, lt, or } from '../../db/drizzle.ts'
+import type { Database } from '../../db/open.ts'
+import { meetings, slides, slots } from '../../db/schema.ts'
+import { forgottenAt } from '../registrations/forgotten-at.ts'
+import { removeFile } from './store.ts'
+
+/** Deletes slides that were never published, with their files, when the meeting's people are forgotten. */
+export async function forgetSlides(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
+  const gone = await db.transact(
+    async (tx) => {
+      const unpublished = or(isNull(slots.slidesPublishedAt), gt(slides.handedInAt, slots.slidesPublishedAt))
+      const kept = await tx
+        .select({ id: slides.id, meeting: meetings })
+        .from(slides)
+        .innerJoin(slots, eq(slots.id, slides.slotId))
+        .innerJoin(meetings, eq(meetings.id, slots.meetingId))
+        .where(and(unpublished, lt(meetings.endsAt, now)))
+      const due = kept.filter(({ meeting }) => Temporal.Instant.compare(forgottenAt(meeting), now) < 0)
+      const ids = due.map(({ id }) => id).slice(0, 500)
+      return ids.length > 0 ? await tx.delete(slides).where(inArray(slides.id, ids)).returning() : []
+    },
+    { touches: 'nothing' },
+  )
+  for (const one of gone) await removeFile(dataDir, one)
+}

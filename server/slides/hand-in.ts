@@ -1,0 +1,42 @@
+import { stat } from 'node:fs/promises'
+import type { Database } from '../../db/open.ts'
+import type { MessageKey } from '../../views/say.ts'
+import { addSlides, type By, type Where } from './add-slides.ts'
+import { inspect } from './inspect.ts'
+import { cleanName } from './name.ts'
+import { redrawSlide } from './picture.ts'
+import { slidesIn } from './queries.ts'
+import { keepFile, removeFile, slidesId } from './store.ts'
+
+/** A file as it came in; `hash` of what was sent, whatever becomes of it. */
+export type Received = { path: string; name: string; hash: string }
+
+/**
+ * Takes a file for a slot, in the place of the slides whose id is `replaced` where one is given; or says why it is not
+ * taken. The same one twice is there once.
+ */
+export async function handIn(
+  db: Database,
+  dataDir: string,
+  where: Where,
+  { path, name, hash }: Received,
+  replaced: string | null,
+  by: By,
+  now: Temporal.Instant,
+): Promise<MessageKey | null> {
+  const { type, problem } = await inspect(path)
+  if (problem) return problem
+  if (type === 'webp' && !(await redrawSlide(path))) return 'slides.problem-picture'
+  const { size } = await stat(path)
+  const row = { id: slidesId(where.slot, hash), type, name: cleanName(name, type), bytes: size, handedInAt: now }
+  await keepFile(dataDir, path, row)
+  try {
+    const gone = await addSlides(db, where, row, replaced, by)
+    if (gone) await removeFile(dataDir, gone)
+  } catch (refused) {
+    const others = await slidesIn(db, where.slot)
+    if (!others.some(({ id }) => id === row.id)) await removeFile(dataDir, row)
+    throw refused
+  }
+  return null
+}

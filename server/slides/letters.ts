@@ -1,0 +1,24 @@
+import { framed } from '../../views/letters/frame.ts'
+import { slidesReminder } from '../../views/letters/slides.ts'
+import { colourOf } from '../../views/page.ts'
+import { paths } from '../../views/paths.ts'
+import { say } from '../../views/say.ts'
+import type { Writer } from '../mail/written.ts'
+import { slidesDue } from './due.ts'
+import { stillMissing } from './missing.ts'
+
+/** Says what is missing when it is posted; nothing once that has come in, or is no longer wanted. */
+export const slidesReminderLetter: Writer = async (db, letter, { config, now }) => {
+  const [first, ...others] = await stillMissing(db, letter, now)
+  if (!first || !letter.token) return null
+  const { project, meeting } = first
+  const content = slidesReminder(say(letter.locale), {
+    ...{ project, meeting, now, due: slidesDue(meeting) },
+    slots: [first, ...others].map(({ slot }) => slot),
+    url: config.publicUrl + paths.speakerDo(letter.token, 'slides'),
+  })
+  return {
+    ...framed(say(letter.locale), content, colourOf(project)),
+    replyTo: project.contactEmail || undefined,
+  }
+}

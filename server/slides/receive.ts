@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { bePatient } from '../patience.ts'
+import { Refusal } from '../refusal.ts'
+import type { Received } from './hand-in.ts'
+import { withNewFile } from './store.ts'
+
+const megabytes = 1024 * 1024
+export const mostMegabytes = 30
+
+export const slidesLimits = {
+  ...{ files: 1, fileSize: mostMegabytes * megabytes },
+  ...{ fields: 4, parts: 5, fieldSize: 200, fieldNameSize: 100, headerPairs: 20 },
+}
+
+/** One file among a form's fields; `tooBig` when more was sent than is taken. */
+export type Upload = { body: Record<string, unknown>; file: Received | null; tooBig: boolean }
+
+/** How many come in at the same time: in all, and from one sender. */
+const atOnce = { all: 30, each: 3 }
+const underWay: string[] = []
+
+/**
+ * Takes in a multipart form with one file, straight to the disk, and lends it to `use`; what that does not keep is gone
+ * before anybody is answered, also when the body is torn. `sender`: who is counted.
+ */
+export async function withUpload<T>(
+  request: FastifyRequest,
+  dataDir: string,
+  sender: string,
+  use: (upload: Upload) => Promise<T>,
+): Promise<T> {
+  if (underWay.length >= atOnce.all) throw new Refusal('refusal.unavailable', {}, 503)
+  if (underWay.filter((one) => one === sender).length >= atOnce.each) throw new Refusal('refusal.too-often', {}, 429)
+  underWay.push(sender)
+  try {
+    bePatient(request.raw)
+    // What says from the start that it is too big need not be sent in vain.
+    if (announced(request) > slidesLimits.fileSize + megabytes) return await use({ body: {}, file: null, tooBig: true })
+    return await withNewFile(dataDir, async (path) => await use(await received(request, path)))
+  } finally {
+    underWay.splice(underWay.indexOf(sender), 1)
+  }
+}
+
+function announced(request: FastifyRequest): number {
+  return Number(request.headers['content-length'] ?? 0)
+}
+
+async function received(request: FastifyRequest, path: string): Promise<Upload> {
+  const upload: Upload = { body: Object.create(null), file: null, tooBig: false }
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      upload.file = await written(part, path)
+      upload.tooBig = part.file.truncated
+    } else {
+      const again = part.fieldname in upload.body
+      upload.body[part.fieldname] = again ? [part.value] : part.value
+    }
+  }
+  return upload
+}
+
+/** Null for the empty file that browsers send when none was chosen. */
+async function written({ file, filename }: MultipartFile, path: string): Promise<Received | null> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const counted = async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  await pipeline(file, counted, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
+  return bytes > 0 ? { path, name: filename ?? '', hash: hash.digest('hex') } : null
+}

@@ -1,0 +1,36 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Whole files are called by the id of their row; what is still coming in, `.new`. */
+export function slidesFolder(dataDir: string): string {
+  return join(dataDir, 'slides')
+}
+
+export function slidesFile(dataDir: string, { id }: { id: string }): string {
+  return join(slidesFolder(dataDir), id)
+}
+
+/** Lends the name of a file that nobody else has, to be filled and kept; what is not kept by the end is gone. */
+export async function withNewFile<T>(dataDir: string, use: (file: string) => Promise<T>): Promise<T> {
+  const file = `${slidesFile(dataDir, { id: randomUUID() })}.new`
+  await mkdir(slidesFolder(dataDir), { recursive: true })
+  try {
+    return await use(file)
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+export async function keepFile(dataDir: string, file: string, slides: { id: string }): Promise<void> {
+  await rename(file, slidesFile(dataDir, slides))
+}
+
+export async function removeFile(dataDir: string, slides: { id: string }): Promise<void> {
+  await rm(slidesFile(dataDir, slides), { force: true })
+}
+
+/** From what was sent and what for: the same bytes for the same slot are the same slides. */
+export function slidesId(slot: { id: string }, contentHash: string): string {
+  return createHash('sha256').update(slot.id).update(contentHash).digest('hex').slice(0, 32)
+}
