@@ -11,6 +11,7 @@ import { calendarLinks } from '../calendar/links.ts'
 import type { House } from '../house.ts'
 import { publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
+import { publishedSlides } from '../slides/queries.ts'
 import { profilesOf } from '../speakers/profiles.ts'
 import { changelog } from './changelog.ts'
 import { holdsUntil, nowAndNext } from './now-and-next.ts'
@@ -34,7 +35,16 @@ export function readingRoutes(app: FastifyInstance, { db, now, config: { publicU
         if (!agenda || !slot) return notFound()
         const profiles = await profilesOf(db, found.project, slot.speakers)
         const entry = slotEntry(found.project, found.meeting, slot, say.locale, publicUrl)
-        const page = slotPage(say, { ...found, agenda, slot, profiles, calendar: calendarLinks(entry), publicUrl })
+        const slides = (await publishedSlides(db, found.project, found.meeting)).get(slot.id) ?? []
+        const page = slotPage(say, {
+          ...found,
+          agenda,
+          slot,
+          profiles,
+          slides,
+          calendar: calendarLinks(entry),
+          publicUrl,
+        })
         return { page, project: found.project.id, until: null, status: slot.withdrawn ? 410 : 200 }
       })
     },

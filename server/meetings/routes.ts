@@ -12,6 +12,7 @@ import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
 import { doorHolds, doorOf } from '../registrations/door.ts'
 import { standing } from '../registrations/seats.ts'
+import { publishedSlides } from '../slides/queries.ts'
 import { keepCards } from './kept-cards.ts'
 import { daysOf, type Found, publicMeeting, publicMeetingsOf } from './queries.ts'
 
@@ -48,6 +49,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
       ...{ project, meeting, places, publicUrl },
       days: await daysOf(db, meeting),
       agenda: await publicAgenda(db, project, meeting),
+      slides: await publishedSlides(db, project, meeting),
       series: await publicMeetingsOf(db, project),
       door: doorOf(meeting, places, now()),
       calendar: calendarLinks(meetingEntry(project, meeting, say.locale, publicUrl)),

@@ -7,6 +7,7 @@ import { calendarLinks } from '../calendar/links.ts'
 import { later } from '../later.ts'
 import { hasBegun, isOver } from '../meetings/status.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
+import { ownSlides } from '../slides/own.ts'
 import { type Appearance, appearancesOf } from './appearances.ts'
 
 type Held = { project: Project; speaker: Speaker; token: string }
@@ -21,7 +22,7 @@ export async function ownPageOf(
 ): Promise<OwnView> {
   const asked = (await appearancesOf(db, held.speaker)).filter(({ standing }) => standing !== 'planned')
   const slots = asked.map((appearance) => ownSlot(held.project, appearance, say, publicUrl, now))
-  return { ...held, slots, forgottenAt: lastDay(asked) }
+  return { ...held, slots, slides: await ownSlides(db, held.speaker), now, forgottenAt: lastDay(asked) }
 }
 
 function ownSlot(

@@ -8,7 +8,7 @@ import { daysOf } from '../../server/meetings/queries.ts'
 import { newSpeakerLink } from '../../server/speakers/links.ts'
 import { signedInAs, testApp, world } from '../world.ts'
 
-type World = Awaited<ReturnType<typeof world>>
+type World = Pick<Awaited<ReturnType<typeof world>>, 'db' | 'project' | 'kickoff' | 'owner' | 'now'>
 
 /** Two stories whose slides are wanted, each with its speaker and their link, on a released agenda. */
 export async function stories(meeting: Partial<Meeting> = {}) {
@@ -29,6 +29,7 @@ export async function story(here: World, title: string, name: string, email: str
   if (!slot) throw new Error('no slot')
   await edit(db, slot.id, { slidesWanted: true })
   const speaker = await speakerOf(db, slot.id, { email, locale: 'en' })
+  await editSpeaking(db, speaker, { standing: 'confirmed' })
   const token = await db.transact((tx) => newSpeakerLink(tx, speaker, kickoff, here.now), { touches: 'nothing' })
   return { slot, speaker, token }
 }

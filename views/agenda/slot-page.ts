@@ -1,4 +1,4 @@
-import type { Meeting, Project } from '../../db/schema.ts'
+import type { Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released, ReleasedSlot } from '../../server/agenda/release.ts'
 import type { Profile } from '../../server/speakers/profiles.ts'
 import { type Html, html } from '../html.ts'
@@ -10,6 +10,7 @@ import { placeText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import { type CalendarLinks, calendarButtons } from '../registrations/calendar-buttons.ts'
 import type { MessageKey, Say } from '../say.ts'
+import { slidesPublished } from '../slides/published.ts'
 import { day, machine, time, zoneName } from '../when.ts'
 import { slotData } from './slot-data.ts'
 
@@ -19,6 +20,8 @@ export type SlotView = {
   agenda: Released
   slot: ReleasedSlot & { withdrawn?: boolean }
   profiles: Map<string, Profile>
+  /** Published ones. */
+  slides: Slides[]
   calendar: CalendarLinks
   publicUrl: string
 }
@@ -54,6 +57,7 @@ function details(say: Say, view: SlotView): Html {
   const about = passage(say, slot.summary, project.locales)
   const over = meeting.status === 'cancelled' || meeting.status === 'postponed'
   return html`${plain(say, slot.summary, project.locales) && html`<section class="stack"><h2>${say('agenda.about')}</h2>${about}</section>`}
+${slidesPublished(say, view.slides)}
 ${
   over
     ? null

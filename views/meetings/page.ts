@@ -1,4 +1,4 @@
-import type { Day, Meeting, Project } from '../../db/schema.ts'
+import type { Day, Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released } from '../../server/agenda/release.ts'
 import type { calendarLinks, feedLinks } from '../../server/calendar/links.ts'
 import type { Door } from '../../server/registrations/door.ts'
@@ -25,6 +25,8 @@ export type MeetingView = {
   meeting: Meeting
   days: Day[]
   agenda: Released | null
+  /** Published ones, by the id of their slot. */
+  slides: Map<string, Slides[]>
   places: Standing
   door: Door
   /** All of the project's public meetings, in their order. */
@@ -54,7 +56,7 @@ ${calendars(say, view)}
 <div class="meeting-more stack">
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
 ${about(say, view)}
-${view.agenda ? agendaList(say, view.agenda, project, meeting) : null}
+${view.agenda ? agendaList(say, view.agenda, project, meeting, view.slides) : null}
 ${whoSpeaks(say, view)}
 ${neighbours(say, view)}
 ${shareText(say, view)}

@@ -19,7 +19,7 @@ function item(say: Say, { label, href, isDone }: Task): Html {
 }
 
 /** Nothing more is asked for a meeting that is over or off. */
-function tasksOf(say: Say, { slots, speaker }: OwnView): Task[] {
+function tasksOf(say: Say, { slots, speaker, slides }: OwnView): Task[] {
   const ahead = slots.filter(
     ({ standing, isOver, meeting }) => standing !== 'declined' && !isOver && meeting.status !== 'cancelled',
   )
@@ -31,6 +31,13 @@ function tasksOf(say: Say, { slots, speaker }: OwnView): Task[] {
       href: `#slot-${(unanswered ?? ahead[0])?.slotId}`,
       isDone: unanswered === undefined,
     },
+    ...slides
+      .filter(({ closed }) => !closed)
+      .map(({ slot, slides: its }) => ({
+        label: say('slides.own-title'),
+        href: `#slides-of-${slot.id}`,
+        isDone: its.length > 0,
+      })),
     { label: say('speaker.task-bio'), href: '#about-me', isDone: Object.values(speaker.bio).some(Boolean) },
     { label: say('speaker.task-picture'), href: '#my-picture', isDone: speaker.pictureId !== null },
   ]

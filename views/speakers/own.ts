@@ -1,4 +1,5 @@
 import type { Project, Speaker } from '../../db/schema.ts'
+import type { OwnSlides } from '../../server/slides/own.ts'
 import type { Appearance } from '../../server/speakers/appearances.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -7,6 +8,7 @@ import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { CalendarLinks } from '../registrations/calendar-buttons.ts'
 import type { Say } from '../say.ts'
+import { handIn } from '../slides/hand-in.ts'
 import { myData } from './own-data.ts'
 import { aboutMe } from './own-profile.ts'
 import { slotCard } from './own-slot.ts'
@@ -26,6 +28,9 @@ export type OwnView = {
   speaker: Speaker
   token: string
   slots: OwnSlot[]
+  /** What they have handed in, and may. */
+  slides: OwnSlides[]
+  now: Temporal.Instant
   /** When what only organisers see is wiped; null when they are in no meeting. */
   forgottenAt: Temporal.Instant | null
 }
@@ -43,6 +48,7 @@ export function ownPage(say: Say, view: OwnView, form: FormState): Page {
 <h1>${say('speaker.hello', { name: speaker.name })}</h1></div>
 ${view.slots.length > 0 ? view.slots.map((slot) => slotCard(say, view, slot)) : noSlots(say)}
 ${tasksCard(say, view)}
+${view.slides.map((own) => handIn(say, { ...view, own }))}
 ${aboutMe(say, view, form)}
 ${myData(say, view)}
 </div>`,
