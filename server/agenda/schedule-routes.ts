@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { chosenLanguage } from '../language.ts'
 import { daysOf, publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
+import { profilesOf } from '../speakers/profiles.ts'
 import { publicAgenda } from './queries.ts'
 import { scheduleOf } from './schedule.ts'
 
@@ -15,7 +16,9 @@ export function scheduleRoutes(app: FastifyInstance, { db, config: { publicUrl }
     const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
     const agenda = (await publicAgenda(db, project, meeting)) ?? notFound()
     const locale = chosenLanguage(request) ?? project.locales[0] ?? 'lv'
-    const conference = { project, meeting, agenda, days: await daysOf(db, meeting) }
+    const named = agenda.slots.flatMap(({ speakers }) => speakers)
+    const profiles = await profilesOf(db, project, named)
+    const conference = { project, meeting, agenda, profiles, days: await daysOf(db, meeting) }
     const file = JSON.stringify(scheduleOf(conference, locale, publicUrl))
     const etag = etagOf(file)
     reply.header('etag', etag).header('cache-control', 'public, no-cache').header('access-control-allow-origin', '*')

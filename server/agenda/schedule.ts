@@ -3,13 +3,15 @@ import { inLanguage, type Locale, type Localised } from '../../db/languages.ts'
 import type { Day, Meeting, Project } from '../../db/schema.ts'
 import { paths } from '../../views/paths.ts'
 import { say } from '../../views/say.ts'
-import type { Released, ReleasedSlot } from './release.ts'
+import type { Profile } from '../speakers/profiles.ts'
+import type { Released, ReleasedSlot, ReleasedSpeaker } from './release.ts'
 
 export type Conference = {
   project: Project
   meeting: Meeting
   days: readonly Pick<Day, 'startsAt'>[]
   agenda: Released
+  profiles: ReadonlyMap<string, Profile>
 }
 type Context = Conference & { locale: Locale; publicUrl: string; read: (text: Localised) => string }
 
@@ -29,7 +31,8 @@ export function scheduleOf(conference: Conference, locale: Locale, publicUrl: st
     generator: { name: 'Kopā', url: publicUrl },
     schedule: {
       url: publicUrl + paths.meeting(project, meeting),
-      version: `v${agenda.version}`,
+      // As with pretalx, whose versions are names.
+      version: agenda.name || `v${agenda.version}`,
       base_url: publicUrl,
       conference: conferenceOf(context),
     },
@@ -79,8 +82,7 @@ function eventOf(slot: ReleasedSlot, context: Context) {
   return {
     guid: slot.id,
     id: numberFrom(slot.id),
-    code: slot.id.slice(0, 8).toUpperCase(),
-    logo: '',
+    logo: publicUrl + paths.meetingCard(project, meeting),
     date: stamp(at),
     start: at.toPlainTime().toString({ smallestUnit: 'minute' }),
     duration: durationOf(slot),
@@ -96,16 +98,27 @@ function eventOf(slot: ReleasedSlot, context: Context) {
     description: '',
     recording_license: '',
     do_not_record: false,
-    persons: slot.speakers.map(({ name }) => personOf(name, project)),
+    persons: slot.speakers.map((speaker) => personOf(speaker, context)),
     links: [],
     attachments: [],
     answers: [],
   }
 }
 
-function personOf(name: string, project: Project) {
-  const guid = guidFrom(`${project.id} ${name}`)
-  return { guid, code: guid.slice(0, 8).toUpperCase(), name, public_name: name, biography: '', answers: [] }
+/** Early releases knew no more than a name. */
+function personOf({ id, name }: ReleasedSpeaker, { project, profiles, publicUrl, read }: Context) {
+  const guid = id || guidFrom(`${project.id} ${name}`)
+  const profile = profiles.get(id)
+  return {
+    guid,
+    code: guid.slice(0, 8).toUpperCase(),
+    name,
+    public_name: name,
+    biography: profile ? read(profile.bio) : '',
+    ...(profile?.pictureId ? { avatar: publicUrl + paths.picture({ id: profile.pictureId }) } : {}),
+    links: profile?.links.map(({ label, url }) => ({ title: label || url, url, type: 'related' })) ?? [],
+    answers: [],
+  }
 }
 
 function roomName(slot: ReleasedSlot, { agenda, meeting, locale, read }: Context): string {

@@ -38,7 +38,7 @@ test('the public sees every start time, what is where, and when it was released'
   expect(body).toContain('<li class="agenda-item" id="teja" data-from="03" data-to="04">')
   for (const shown of ['The moon', 'Hall', 'Studio', 'Luna komanda, Noor', 'Workshop · 45 min', 'All rooms'])
     expect(body).toContain(shown)
-  expect(body).toContain('<a href="/gen-y-city/kickoff/createam">')
+  expect(body).toContain('<a class="slot-link" href="/gen-y-city/kickoff/createam">')
   expect(body).toContain('<span lang="lv">Tēja</span>')
 })
 

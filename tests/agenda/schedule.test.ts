@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Meeting } from '../../db/schema.ts'
+import { eq } from '../../db/drizzle.ts'
+import { guardianConsents, type Meeting, speakers } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { addRoom } from '../../server/agenda/rooms.ts'
 import { testApp, world } from '../world.ts'
 import { firstDay, story } from './plan.ts'
+import { complaintsAbout } from './schedule-schema.ts'
 
 const url = '/gen-y-city/kickoff/schedule.json'
 
@@ -27,7 +29,7 @@ test('conference apps read the same agenda', async () => {
   await add('Skaņas pārbaude', { internal: true })
   await add('Tēja', { type: 'break', minutes: 15 })
   await release()
-  const { schedule } = published.parse((await app.inject(url)).json())
+  const { schedule } = reading((await app.inject(url)).json())
   expect(schedule).toMatchObject({ version: 'v1', base_url: 'http://localhost:3000' })
   expect(schedule.conference).toMatchObject({
     acronym: 'gen_y_city_kickoff',
@@ -73,7 +75,7 @@ test('it keeps the public schema whatever is in it', async () => {
   await release()
   const answer = await app.inject(url)
   expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
-  const { conference } = published.parse(answer.json()).schedule
+  const { conference } = reading(answer.json()).schedule
   expect(conference.days[0]?.rooms['Jaunatnes māja']?.[0]?.title).toBe(hostile)
 })
 
@@ -83,7 +85,7 @@ test('what happens after midnight belongs to the evening before, also when the c
   await add('Vakars', { minutes: 270 })
   await add('Nakts', { minutes: 60 })
   await release()
-  const { days } = published.parse((await app.inject(url)).json()).schedule.conference
+  const { days } = reading((await app.inject(url)).json()).schedule.conference
   expect(
     days.map(({ date, rooms }) => [
       date,
@@ -94,6 +96,38 @@ test('what happens after midnight belongs to the evening before, also when the c
   ).toEqual([['2027-03-27', ['2027-03-27T22:00:00+02:00', '2027-03-28T02:30:00+02:00']]])
   // The clocks jump from 03:00 to 04:00: this is the last minute before.
   expect(days[0]?.day_end).toBe('2027-03-28T02:59:00+02:00')
+})
+
+test('a release is called as its organisers called it, and speakers bring what they said of themselves', async () => {
+  const { db, app, project, kickoff, organiser, now, add } = await evening()
+  await add('Luna', { speakers: ['Noor', 'Sami'] })
+  const profile = { bio: { lv: 'Stāsta stāstus.' }, links: [{ label: 'Blogs', url: 'https://example.org/noor' }] }
+  await db.transact(
+    async (tx) => {
+      await tx
+        .update(speakers)
+        .set({ ...profile, pictureId: 'noor-picture' })
+        .where(eq(speakers.name, 'Noor'))
+      const set = { minor: true, pictureId: 'sami-picture' }
+      const [sami] = await tx.update(speakers).set(set).where(eq(speakers.name, 'Sami')).returning()
+      const yes = { nameAgreed: true, pictureAgreed: false, answeredAt: now, askedAt: now, locale: 'lv' as const }
+      await tx.insert(guardianConsents).values({ ...yes, speakerId: `${sami?.id}` })
+    },
+    { touches: project.id },
+  )
+  await releaseAgenda(db, project, kickoff, organiser, now, { name: 'Ar jauno zāli' })
+  const answer = await app.inject(url)
+  const { version, conference } = reading(answer.json()).schedule
+  expect(version).toBe('Ar jauno zāli')
+  const [noor, sami] = conference.days[0]?.rooms['Jaunatnes māja']?.[0]?.persons ?? []
+  expect(noor).toMatchObject({
+    name: 'Noor',
+    biography: 'Stāsta stāstus.',
+    avatar: 'http://localhost:3000/pictures/noor-picture.webp',
+    links: [{ title: 'Blogs', url: 'https://example.org/noor' }],
+  })
+  expect(sami?.name).toBe('Sami')
+  expect(answer.body).not.toContain('sami-picture')
 })
 
 test('who has it already is told so, until something is released', async () => {
@@ -121,56 +155,18 @@ test('there is none of a draft, and none before the first release', async () => 
   expect((await draft.app.inject(url)).statusCode).toBe(404)
 })
 
-/** After the schema that c3voc publishes for what frab and pretalx export (github.com/voc/schedule, validator/json). */
-const event = z.object({
-  id: z.int().min(1),
-  guid: z.uuid(),
-  logo: z.string(),
-  date: z.iso.datetime({ offset: true }),
-  start: z.string().regex(/^\d\d:\d\d$/),
-  duration: z.string().regex(/^[0-9]+:[0-9]{2}$/),
-  room: z.string(),
-  slug: z.string().regex(/^[a-z0-9_-]+[a-z0-9]$/),
-  url: z.url(),
+/** Looked at by the validator first, then read as far as the tests ask. */
+function reading(file: unknown) {
+  expect(complaintsAbout(file)).toEqual([])
+  return read.parse(file)
+}
+
+const event = z.looseObject({
   title: z.string(),
-  subtitle: z.string(),
-  track: z.string(),
-  type: z.string(),
-  language: z.string(),
-  abstract: z.string(),
-  description: z.string(),
-  recording_license: z.string(),
-  do_not_record: z.boolean(),
-  persons: z.array(
-    z.object({ guid: z.guid(), name: z.string(), public_name: z.string(), code: z.string().regex(/^[A-Z0-9]+$/) }),
-  ),
-  links: z.array(z.unknown()),
-  attachments: z.array(z.unknown()),
-  answers: z.array(z.unknown()),
+  date: z.string(),
+  persons: z.array(z.looseObject({ name: z.string() })),
 })
-
-const day = z.strictObject({
-  index: z.int(),
-  date: z.iso.date(),
-  day_start: z.iso.datetime({ offset: true }),
-  day_end: z.iso.datetime({ offset: true }),
-  rooms: z.record(z.string(), z.array(event)),
-})
-
-const conference = z.strictObject({
-  acronym: z.string().regex(/^[a-z0-9_-][a-z0-9_]{3,}(-2[0-9]{3}-[a-z]+)?$/),
-  title: z.string(),
-  start: z.iso.date(),
-  end: z.iso.date(),
-  daysCount: z.int(),
-  timeslot_duration: z.string(),
-  time_zone_name: z.string().regex(/^([A-Z][a-z]+\/[A-Z][a-z]+)|UTC$/),
-  rooms: z.array(z.strictObject({ name: z.string(), guid: z.guid(), description: z.null(), capacity: z.null() })),
-  days: z.array(day),
-})
-
-const published = z.strictObject({
-  $schema: z.string(),
-  generator: z.object({ name: z.string(), url: z.url({ hostname: /./ }) }),
-  schedule: z.object({ version: z.string(), base_url: z.url({ hostname: /./ }), conference }),
+const day = z.looseObject({ date: z.string(), day_end: z.string(), rooms: z.record(z.string(), z.array(event)) })
+const read = z.object({
+  schedule: z.looseObject({ version: z.string(), conference: z.looseObject({ days: z.array(day) }) }),
 })

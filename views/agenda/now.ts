@@ -71,13 +71,15 @@ export function headline(say: Say, { meeting, agenda, moment, now }: NowView): H
   return html`<p class="lead"><strong>${say(moment.state === 'before' ? 'now.before' : 'now.pause', values)}</strong></p>`
 }
 
-/** "17:30", with the day unless it is today. */
+/** "17:30", with the day unless it is today; only English writes days with a capital inside a sentence. */
 export function momentText(
   say: Say,
   at: Temporal.Instant,
   { meeting: { zone }, now }: Pick<NowView, 'meeting' | 'now'>,
 ): string {
-  return isOneDay({ startsAt: now, endsAt: at, zone }) ? time(at, zone, say.locale) : dayAndTime(at, zone, say.locale)
+  if (isOneDay({ startsAt: now, endsAt: at, zone })) return time(at, zone, say.locale)
+  const words = dayAndTime(at, zone, say.locale)
+  return say.locale === 'en' ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1)
 }
 
 function nowItem(say: Say, slot: ReleasedSlot, view: NowView, which: 'until' | 'at'): Html {
@@ -86,9 +88,9 @@ function nowItem(say: Say, slot: ReleasedSlot, view: NowView, which: 'until' | '
   const when = which === 'until' ? say('now.until', { time: time(endsAt, meeting.zone, say.locale) }) : null
   return html`<li class="agenda-item">
 <time datetime="${machine(startsAt, meeting.zone)}">${time(startsAt, meeting.zone, say.locale)}</time>
-<article class="slot ${slot.type}">
+<article class="slot ${slot.type}${when && ' running'}">
 ${slot.room && html`<p class="room">${words(say, slot.room, project.locales)}</p>`}
-<h3><a href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, project.locales)}</a></h3>
+<h3><a class="slot-link" href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, project.locales)}</a></h3>
 ${slot.speakers.length > 0 && html`<p class="speakers">${slot.speakers.map(({ name }) => name).join(', ')}</p>`}
 <p class="facts">${when ?? ahead(view.now, startsAt, meeting.zone, say.locale)}</p>
 </article></li>`

@@ -37,7 +37,7 @@ ${days.map((slots) => dayList(say, slots, where))}
 
 function version(say: Say, { releasedAt, version, name }: Released, { project, meeting }: Where): Html {
   const date = shortDay(releasedAt, meeting.zone, say.locale)
-  return html`${say('agenda.released', { date, version })}${name && ` · ${name}`} · <a href="${paths.changelog(project, meeting)}">${say('agenda.changelog')}</a>`
+  return html`${say('agenda.released', { date, version })}${name && ` · ${name}`}<span class="link-on"> · <a href="${paths.changelog(project, meeting)}">${say('agenda.changelog')}</a></span>`
 }
 
 /** Slots of one calendar day together, in their order. */
@@ -70,7 +70,7 @@ ${card(say, slot, where)}
 
 function card(say: Say, slot: ReleasedSlot, { project, meeting, rooms, single, slides }: Where): Html {
   const { locales } = project
-  const title = html`<a href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, locales)}</a>`
+  const title = html`<a class="slot-link" href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, locales)}</a>`
   const minutes = start(slot).until(Temporal.Instant.from(slot.endsAt)).total('minutes')
   const room = slot.room ? words(say, slot.room, locales) : rooms.length > 1 ? say('agenda.all-rooms') : null
   return html`<article class="slot ${slot.type}">

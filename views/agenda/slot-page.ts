@@ -61,7 +61,7 @@ ${slidesPublished(say, view.slides)}
 ${
   over
     ? null
-    : html`<section class="stack"><h2>${say('slot.to-calendar')}</h2>
+    : html`<section class="to-calendar stack"><h2>${say('slot.to-calendar')}</h2>
 ${calendarButtons(say, paths.slotFile(project, meeting, slot), view.calendar)}</section>`
 }
 ${
@@ -96,12 +96,11 @@ ${slot.room && place ? html`<span class="hint">${place}</span>` : null}</div></l
 </ul>`
 }
 
-/** What comes before and after, for those who read on. */
+/** What comes before and after it in its room, for those who stay or read on. */
 function neighbours(say: Say, { project, meeting, agenda, slot }: SlotView): Html | null {
-  const here = agenda.slots.findIndex(({ id }) => id === slot.id)
   const around: [MessageKey, ReleasedSlot | undefined][] = [
-    ['meeting.before', agenda.slots[here - 1]],
-    ['meeting.after', agenda.slots[here + 1]],
+    ['slot.before', agenda.slots.findLast((one) => isBefore(one, slot) && sharesRoom(one, slot))],
+    ['slot.after', agenda.slots.find((one) => isBefore(slot, one) && sharesRoom(one, slot))],
   ]
   const there = around.filter(([, one]) => one !== undefined)
   if (there.length === 0) return null
@@ -118,6 +117,14 @@ function neighbour(
   const at = Temporal.Instant.from(slot.startsAt)
   return html`<li><span class="hint">${say(label)} · <time datetime="${machine(at, meeting.zone)}">${time(at, meeting.zone, say.locale)}</time></span><br>
 <a href="${paths.slot(project, meeting, slot)}"><strong>${words(say, slot.title, project.locales)}</strong></a></li>`
+}
+
+function isBefore(one: ReleasedSlot, other: ReleasedSlot): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(one.endsAt), Temporal.Instant.from(other.startsAt)) <= 0
+}
+
+function sharesRoom({ room }: ReleasedSlot, slot: ReleasedSlot): boolean {
+  return !room || !slot.room || JSON.stringify(room) === JSON.stringify(slot.room)
 }
 
 function back(say: Say, { project, meeting }: SlotView): Html {
