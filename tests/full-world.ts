@@ -119,7 +119,9 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   })
   const young = await youngSpeaker(db, project, await firstSlot(db, kickoff), { name: title })
   const guardians: string[] = []
-  for (const i of rows) guardians.push(await askedToken(db, project, young, `anna${i}@example.org`, present))
+  // Only so many may be asked for one.
+  for (const i of rows.slice(0, 3))
+    guardians.push(await askedToken(db, project, young, `anna${i}@example.org`, present))
   const handsIn = await handedInSlides(db, kickoff, title)
   const known = { token: `${token}`, speaker: young.id, guardian: `${guardians[0]}`, handsIn }
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
