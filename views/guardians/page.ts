@@ -6,7 +6,7 @@ import { type FormState, problemSummary, textField, tickBox } from '../parts/fie
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { day, dayAndTime, machine } from '../when.ts'
+import { day, machine, shortDay, time } from '../when.ts'
 
 export type GuardianView = {
   project: Project
@@ -42,13 +42,20 @@ function intro(say: Say, { project, speaker }: GuardianView): string {
 
 function presentAnswer(say: Say, { project, consent }: GuardianView): Html {
   const { answeredAt, nameAgreed, pictureAgreed, signedBy } = consent
-  const said = (yes: boolean) => html`<dd><strong>${say(yes ? 'guardian.yes' : 'guardian.no')}</strong></dd>`
-  return html`${answeredAt ? html`<p><time datetime="${machine(answeredAt, project.zone)}">${say('guardian.answered', { when: dayAndTime(answeredAt, project.zone, say.locale) })}</time></p>` : null}
-<dl class="guardian-answer">
+  const said = (yes: boolean) =>
+    html`<dd><span class="badge ${yes ? 'confirmed' : 'draft'}">${say(yes ? 'guardian.yes' : 'guardian.no')}</span></dd>`
+  return html`<dl class="guardian-answer">
 <div><dt>${say('guardian.said-name')}</dt>${said(nameAgreed)}</div>
 <div><dt>${say('guardian.said-picture')}</dt>${said(pictureAgreed)}</div>
 ${signedBy ? html`<div><dt>${say('guardian.said-by')}</dt><dd>${signedBy}</dd></div>` : null}
-</dl>`
+${answeredAt ? html`<div><dt>${say('guardian.said-on')}</dt><dd>${moment(say, answeredAt, project.zone)}</dd></div>` : null}
+</dl>
+<p>${say(nameAgreed ? 'guardian.next' : 'guardian.next-none')}</p>`
+}
+
+function moment(say: Say, at: Temporal.Instant, zone: string): Html {
+  const words = `${shortDay(at, zone, say.locale)}, ${time(at, zone, say.locale)}`
+  return html`<time datetime="${machine(at, zone)}">${words}</time>`
 }
 
 function stories(say: Say, { project, occasions }: GuardianView): Html {
@@ -59,7 +66,8 @@ ${occasions.length === 0 ? html`<p>${say('guardian.stories-none')}</p>` : html`<
 function story(say: Say, { locales }: Project, { meeting, slot, day: on }: Occasion): Html {
   const when = meeting.status === 'postponed' ? null : (on ?? meeting.startsAt)
   return html`<li><strong>${words(say, slot.title, locales)}</strong><br>
-${words(say, meeting.title, locales)}, ${when ? html`<time datetime="${machine(when, meeting.zone).slice(0, 10)}">${day(when, meeting.zone, say.locale)}</time>` : say('guardian.date-open')}</li>`
+${words(say, meeting.title, locales)}<br>
+<span class="hint">${when ? html`<time datetime="${machine(when, meeting.zone).slice(0, 10)}">${day(when, meeting.zone, say.locale)}</time>` : say('guardian.date-open')}</span></li>`
 }
 
 function question(say: Say, view: GuardianView, form: FormState): Html {

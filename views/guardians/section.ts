@@ -45,12 +45,13 @@ export function ownGuardianSection(say: Say, part: GuardianPart, form: FormState
   const { answers, standing, action } = part
   if (!part.speaker.minor) return null
   const label = answers.length > 0 ? 'guardians.ask-another' : 'guardians.ask'
+  const isOpen = standing === 'nobody' || standing === 'waiting'
   return html`<section class="card stack" id="guardian" aria-labelledby="guardian-title">
 <h2 id="guardian-title">${say('guardians.title')}</h2>
 <p>${guardianBadge(say, standing)}</p>
-<p>${say('guardians.lead-yours')}</p>
+${isOpen ? html`<p>${say('guardians.lead-yours')}</p>` : null}
 ${answers.length > 0 ? html`<ul class="guardian-list">${answers.map((answer) => html`<li>${veiled(answer)}<br><span class="hint">${moment(say, part.project, 'guardians.asked', answer.askedAt)}</span></li>`)}</ul>` : null}
-${standing === 'nobody' || standing === 'waiting' ? askForm(say, form, { action, label }) : null}
+${isOpen ? askForm(say, form, { action, label }) : null}
 </section>`
 }
 
