@@ -455,9 +455,9 @@ export const calls = sqliteTable(
     closesAt: instant('closes_at').notNull(),
     /** The session types that can be brought. */
     types: text('types', { mode: 'json' }).$type<SlotType[]>().notNull(),
-    /** Further questions, as the organisers put them; `id` names the answer. */
+    /** Further questions, as the organisers put them; `id` names the answer. A retired one is only kept for its answers. */
     questions: text('questions', { mode: 'json' })
-      .$type<{ id: string; label: Localised; required: boolean }[]>()
+      .$type<{ id: string; label: Localised; required: boolean; retired?: boolean }[]>()
       .notNull()
       .default([]),
     createdAt: instant('created_at').notNull(),

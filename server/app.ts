@@ -44,6 +44,10 @@ import { slidesFileRoutes } from './slides/file-routes.ts'
 import { ownSlidesRoutes } from './slides/own-routes.ts'
 import { speakerRoutes } from './speakers/own-routes.ts'
 import { pictureRoutes } from './speakers/picture-routes.ts'
+import { storyDecisionRoutes } from './stories/decision-routes.ts'
+import { storyDeskRoutes } from './stories/desk-routes.ts'
+import { ownStoryRoutes } from './stories/own-routes.ts'
+import { callRoutes } from './stories/routes.ts'
 import { systemRoutes } from './system.ts'
 import { answerTroubles } from './troubles.ts'
 
@@ -77,6 +81,10 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   slidesFileRoutes,
   ownSlidesRoutes,
   slidesDeskRoutes,
+  callRoutes,
+  ownStoryRoutes,
+  storyDeskRoutes,
+  storyDecisionRoutes,
   calendarRoutes,
   signInRoutes,
   organiserRoutes,

@@ -12,6 +12,8 @@ import { lapseOffers } from './registrations/offer.ts'
 import { forgetSlides } from './slides/forget.ts'
 import { remindOfSlides } from './slides/remind.ts'
 import { sweepSlides } from './slides/sweep.ts'
+import { forgetStories } from './stories/forget.ts'
+import { remindOfDrafts } from './stories/remind.ts'
 
 /** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
 export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
@@ -21,6 +23,8 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
     { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
+    { name: 'forget stories', everySeconds: 3600, run: (now) => forgetStories(db, now) },
+    { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },
     { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },
     { name: 'forget sessions', everySeconds: 3600, run: (now) => forgetSessions(db, now) },
     { name: 'forget slides', everySeconds: 3600, run: (now) => forgetSlides(db, config.dataDir, now) },

@@ -4,12 +4,14 @@ import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { registrationWriters } from './registrations/letters.ts'
 import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
+import { storyWriters } from './stories/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
 export const writers: Writers = {
   ...registrationWriters,
   ...guardianWriters,
   ...speakerWriters,
+  ...storyWriters,
   'sign-in': signInLetter,
   invitation: invitationLetter,
   'slides-reminder': slidesReminderLetter,

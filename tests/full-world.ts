@@ -24,6 +24,8 @@ import { hashOf } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
+import { bring, openCall, storyCalled } from './stories/cast.ts'
+import { storiesIn } from './stories/full.ts'
 import { addMeeting, signedInAs, world } from './world.ts'
 
 /** From the real clock, since the real server goes by it. */
@@ -122,8 +124,17 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   // Only so many may be asked for one.
   for (const i of rows.slice(0, 3))
     guardians.push(await askedToken(db, project, young, `anna${i}@example.org`, present))
+  const { story, storyToken, coToken } = await storiesIn(here, project, { title, size }, present)
   const handsIn = await handedInSlides(db, kickoff, title)
-  const known = { token: `${token}`, speaker: young.id, guardian: `${guardians[0]}`, handsIn }
+  const known = {
+    token: `${token}`,
+    speaker: young.id,
+    guardian: `${guardians[0]}`,
+    handsIn,
+    story,
+    storyToken,
+    coToken,
+  }
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   const headers = await signedInForLong(here)
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
@@ -149,7 +160,10 @@ export async function foreignIds({ db, foreign, outsider }: Awaited<ReturnType<t
   const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
   await register(db, foreign, meeting, stranger, present)
   const speaker = await youngSpeaker(db, foreign, await firstSlot(db, meeting))
-  const known = { colleague: outsider.id, token: 'none', speaker: speaker.id, guardian: 'none', handsIn: 'none' }
+  const call = await openCall(db, foreign, meeting, outsider, {}, present)
+  await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
+  const { id: story } = await storyCalled(db, 'Sveša')
+  const known = { colleague: outsider.id, token: 'none', speaker: speaker.id, guardian: 'none', handsIn: 'none', story }
   return await idsOf(db, { project: foreign, meeting, ...known })
 }
 
@@ -175,6 +189,7 @@ type Place = {
   speaker: string
   guardian: string
   handsIn: string
+  story: string
 }
 
 /** What stands for each parameter of an address. */
@@ -188,7 +203,7 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
 }
 
-function publicPages({ token, slot, guardian, handsIn }: Record<string, string>): string[] {
+function publicPages({ token, slot, guardian, handsIn, storyToken, coToken }: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
     '/',
@@ -206,20 +221,23 @@ function publicPages({ token, slot, guardian, handsIn }: Record<string, string>)
     `/mine/${token}`,
     `/guardian/${guardian}`,
     `/speaker/${handsIn}/slides`,
+    ...['/gen-y-city/call', `${meeting}/call`, `${meeting}/call/sent`],
+    ...[`/story/${storyToken}`, `/story/${coToken}`],
   ]
 }
 
-function organiserPages({ speaker }: Record<string, string>): string[] {
+function organiserPages({ speaker, story }: Record<string, string>): string[] {
   return [
     '/organise',
     '/organise/new',
-    ...['', '/settings', '/people', '/history', '/letters', '/meetings/new'].map(
+    ...['', '/settings', '/people', '/history', '/letters', '/meetings/new', '/call'].map(
       (page) => `/organise/gen-y-city${page}`,
     ),
-    ...['', '/settings', '/agenda', '/agenda/changes', '/slides', '/registrations'].map(
+    ...['', '/settings', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/kickoff/speakers/${speaker}/guardian`,
+    `/organise/gen-y-city/call/stories/${story}`,
   ]
 }
 

@@ -23,6 +23,8 @@ export const paths = {
   live: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/live`,
   call: (project: Slugged, meeting: Slugged | null) =>
     meeting ? `/${project.slug}/${meeting.slug}/call` : `/${project.slug}/call`,
+  proposed: (project: Slugged, meeting: Slugged | null) =>
+    meeting ? `/${project.slug}/${meeting.slug}/call/sent` : `/${project.slug}/call/sent`,
   logo: (logo: { id: string }) => `/logos/${logo.id}.webp`,
   picture: (picture: { id: string }) => `/pictures/${picture.id}.webp`,
   slides: (slides: { id: string }) => `/slides/${slides.id}`,
@@ -82,6 +84,10 @@ export const paths = {
   /** Stories brought to a meeting's call, or to the project's. */
   stories: (project: Slugged, meeting: Slugged | null) =>
     meeting ? `/organise/${project.slug}/${meeting.slug}/call` : `/organise/${project.slug}/call`,
+  storyRead: (project: Slugged, story: { id: string }) => `/organise/${project.slug}/call/stories/${story.id}`,
+  storyReadDo: (project: Slugged, story: { id: string }, deed: 'review' | 'land') =>
+    `/organise/${project.slug}/call/stories/${story.id}/${deed}`,
+  storiesDecide: (project: Slugged, step: 'decision' | 'decide') => `/organise/${project.slug}/call/${step}`,
   agendaRooms: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/rooms`,
   agendaRoom: (project: Slugged, meeting: Slugged, room: { id: string }) =>
     `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}`,

@@ -4,7 +4,10 @@ import { prepared } from '../../db/prepared.ts'
 import { letters } from '../../db/schema.ts'
 
 /** Letters that anybody can cause by typing somebody's address into a form. */
-const byStrangers: readonly string[] = ['confirmation', 'waiting', 'already', 'guardian-request', 'guardian-reminder']
+const byStrangers: readonly string[] = [
+  ...['confirmation', 'waiting', 'already', 'guardian-request', 'guardian-reminder'],
+  ...['story-saved', 'story-handed-in', 'story-full', 'story-co-speaker'],
+]
 const mostPerDay = 10
 const day = { hours: 24 }
 

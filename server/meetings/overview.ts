@@ -7,6 +7,7 @@ import { guardianNeeds } from '../guardians/needs.ts'
 import { guardianAnswers } from '../guardians/queries.ts'
 import { standing } from '../registrations/seats.ts'
 import { slidesMissing } from '../slides/queries.ts'
+import { undecided } from '../stories/queries.ts'
 import { missing } from './missing.ts'
 import { type Found, undelivered } from './queries.ts'
 import { isOver, statusOf } from './status.ts'
@@ -28,6 +29,7 @@ export async function overviewOf(
     unreleased: draftChanges(released, planned(await draftAgenda(db, meeting))).length,
     guardians: guardianNeeds(await guardianAnswers(db, meeting)),
     slidesMissing: isOver(meeting, now) ? 0 : await slidesMissing(db, meeting),
+    stories: await undecided(db, project, meeting, now),
     untranslated: untranslated(project, meeting),
     lacks: missing(project, meeting),
     embedding: released && meeting.status !== 'draft' ? { publicUrl } : null,

@@ -6,6 +6,7 @@ import type { Say } from '../../views/say.ts'
 import { publicAgenda } from '../agenda/queries.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks, feedLinks } from '../calendar/links.ts'
+import { earliest } from '../earliest.ts'
 import { isUnchanged } from '../etag.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
@@ -13,6 +14,7 @@ import { notFound } from '../refusal.ts'
 import { doorHolds, doorOf } from '../registrations/door.ts'
 import { standing } from '../registrations/seats.ts'
 import { publishedSlides } from '../slides/queries.ts'
+import { invitationOf } from '../stories/invitation.ts'
 import { keepCards } from './kept-cards.ts'
 import { daysOf, type Found, publicMeeting, publicMeetingsOf } from './queries.ts'
 
@@ -25,8 +27,9 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
   app.get<Address>('/:project/:meeting', { config: { access: 'anyone' } }, async (request, reply) => {
     return await reply.kept(async (say) => {
       const found = (await publicMeeting(db, request.params)) ?? notFound()
-      const page = meetingPage(say, await shown(say, found))
-      return { page, project: found.project.id, until: doorHolds(found.meeting, now()) }
+      const { invitation, holds } = await invitationOf(db, found.project, found.meeting, now())
+      const page = meetingPage(say, { ...(await shown(say, found)), invitation })
+      return { page, project: found.project.id, until: earliest(doorHolds(found.meeting, now()), holds) }
     })
   })
 
@@ -43,7 +46,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
     },
   )
 
-  async function shown(say: Say, { project, meeting }: Found): Promise<MeetingView> {
+  async function shown(say: Say, { project, meeting }: Found): Promise<Omit<MeetingView, 'invitation'>> {
     const places = await standing(db, meeting)
     return {
       ...{ project, meeting, places, publicUrl },

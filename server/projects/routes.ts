@@ -4,8 +4,10 @@ import { homePage } from '../../views/projects/home.ts'
 import { projectPage } from '../../views/projects/page.ts'
 import { privacyPage } from '../../views/projects/privacy.ts'
 import { feedLinks } from '../calendar/links.ts'
+import { earliest } from '../earliest.ts'
 import type { House } from '../house.ts'
 import { notFound } from '../refusal.ts'
+import { invitationOf } from '../stories/invitation.ts'
 import { seriesHolds } from './series.ts'
 import { shownAtHome, shownOf } from './shown.ts'
 
@@ -28,8 +30,9 @@ export function projectRoutes(app: FastifyInstance, { db, now, config }: House):
       const shown = (await shownOf(db, request.params.project, now())) ?? notFound()
       const feed = feedLinks(config.publicUrl + paths.projectFeed(shown.project))
       const meetings = shown.series.ahead.map(({ meeting }) => meeting)
-      const page = projectPage(say, { ...shown, feed })
-      return { page, project: shown.project.id, until: seriesHolds(meetings, now()) }
+      const { invitation, holds } = await invitationOf(db, shown.project, null, now())
+      const page = projectPage(say, { ...shown, feed, invitation })
+      return { page, project: shown.project.id, until: earliest(seriesHolds(meetings, now()), holds) }
     }),
   )
 }

@@ -25,7 +25,7 @@ export async function shownOf(
   db: Reads,
   slug: string,
   now: Temporal.Instant,
-): Promise<Omit<ProjectShown, 'feed'> | null> {
+): Promise<Omit<ProjectShown, 'feed' | 'invitation'> | null> {
   const project = await publicProject(db, slug)
   if (!project) return null
   return {

@@ -8,6 +8,7 @@ import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { meetingsOf } from '../meetings/queries.ts'
 import { standings } from '../registrations/seats.ts'
+import { undecided } from '../stories/queries.ts'
 import { archiveProject, restoreProject } from './archive.ts'
 import { createProject } from './create.ts'
 import { projectForm } from './forms.ts'
@@ -39,7 +40,8 @@ export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House)
     const meetings = await meetingsOf(db, project)
     const places = await standings(db, meetings)
     const shown = meetings.map((meeting) => listed(meeting, places(meeting), now()))
-    return reply.page(workspacePage(sayTo(request), { project, meetings: shown, missing: missingIn(project) }))
+    const stories = await undecided(db, project, null, now())
+    return reply.page(workspacePage(sayTo(request), { project, meetings: shown, missing: missingIn(project), stories }))
   })
 
   for (const [name, act] of Object.entries(deeds)) {

@@ -24,6 +24,8 @@ export type OverviewView = {
   guardians: GuardianNeeds
   /** Stories whose slides are wanted and not there. */
   slidesMissing: number
+  /** Handed in at a call that has closed, and not decided. */
+  stories: number
   /** Languages in which some of the texts are missing. */
   untranslated: Locale[]
   /** What a draft still lacks. */
@@ -72,7 +74,7 @@ function draftNeeds(say: Say, { project, meeting, status, lacks }: OverviewView)
 }
 
 function runningNeeds(say: Say, view: OverviewView): Html[] {
-  const { project, meeting, places, letters, unreleased, untranslated, guardians, slidesMissing } = view
+  const { project, meeting, places, letters, unreleased, untranslated, guardians, slidesMissing, stories } = view
   const free = meeting.capacity - places.taken
   const languages = untranslated.map((locale) => languageNames[locale]).join(', ')
   const all: [boolean, string, string][] = [
@@ -98,6 +100,7 @@ function runningNeeds(say: Say, view: OverviewView): Html[] {
       paths.collectSlides(project, meeting),
       say('overview.slides-missing', { missing: slidesMissing }),
     ],
+    [stories > 0, paths.stories(project, meeting), say('overview.stories', { stories })],
     [languages !== '', paths.meetingSettings(project, meeting), say('overview.untranslated', { languages })],
   ]
   return all.filter(([isSo]) => isSo).map(([, path, label]) => link(path, label))

@@ -3,6 +3,7 @@ import type { Released } from '../../server/agenda/release.ts'
 import type { calendarLinks, feedLinks } from '../../server/calendar/links.ts'
 import type { Door } from '../../server/registrations/door.ts'
 import type { Standing } from '../../server/registrations/seats.ts'
+import type { CallFound } from '../../server/stories/call-state.ts'
 import { agendaList } from '../agenda/released.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -11,6 +12,7 @@ import { poster } from '../parts/poster.ts'
 import { marked, plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { storyInvitation } from '../stories/invitation.ts'
 import { posterDate } from '../when.ts'
 import { calendars } from './calendars.ts'
 import { doorway } from './doorway.ts'
@@ -29,6 +31,8 @@ export type MeetingView = {
   slides: Map<string, Slides[]>
   places: Standing
   door: Door
+  /** Its call for stories, while it is open. */
+  invitation: CallFound | null
   /** All of the project's public meetings, in their order. */
   series: Meeting[]
   calendar: ReturnType<typeof calendarLinks>
@@ -56,6 +60,7 @@ ${calendars(say, view)}
 <div class="meeting-more stack">
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
 ${about(say, view)}
+${storyInvitation(say, view.invitation)}
 ${view.agenda ? agendaList(say, view.agenda, project, meeting, view.slides) : null}
 ${whoSpeaks(say, view)}
 ${neighbours(say, view)}

@@ -34,7 +34,15 @@ function entryItem(say: Say, project: Project, entry: Entry): Html {
 function sentence(say: Say, project: Project, { deed, facts }: Entry): string {
   const key = `history.${deed}`
   const title = facts.title?.startsWith('{') ? plain(say, JSON.parse(facts.title), project.locales) : ''
-  return say(isMessageKey(key) ? key : 'history.unknown', { name: '', role: '', part: '', answer: '', ...facts, title })
+  return say(isMessageKey(key) ? key : 'history.unknown', {
+    name: '',
+    role: '',
+    part: '',
+    answer: '',
+    count: '',
+    ...facts,
+    title,
+  })
 }
 
 /** Offers that come by themselves are the clock's; whatever else nobody organised, people did for themselves. */

@@ -6,9 +6,9 @@ import { words } from './texts.ts'
 
 export type Place =
   | { here: 'home' }
-  | { here: 'project' | 'settings' | 'people' | 'history' | 'letters'; project: Project }
+  | { here: 'project' | 'settings' | 'people' | 'history' | 'letters' | 'project-call'; project: Project }
   | {
-      here: 'overview' | 'agenda' | 'slides' | 'registrations' | 'meeting-settings'
+      here: 'overview' | 'agenda' | 'call' | 'slides' | 'registrations' | 'meeting-settings'
       project: Project
       meeting: Meeting
     }
@@ -38,6 +38,7 @@ function item(say: Say, { here, label, path }: Stop, current: Place['here']): Ht
 function projectStops(project: Project): Stop[] {
   return [
     { here: 'project', label: 'workspace.meetings', path: paths.workspace(project) },
+    { here: 'project-call', label: 'workspace.call', path: paths.stories(project, null) },
     { here: 'letters', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },
@@ -48,6 +49,7 @@ function meetingStops({ project, meeting }: { project: Project; meeting: Meeting
   return [
     { here: 'overview', label: 'workspace.overview', path: paths.overview(project, meeting) },
     { here: 'agenda', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
+    { here: 'call', label: 'workspace.call', path: paths.stories(project, meeting) },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },

@@ -1,10 +1,12 @@
 import type { Logo, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
 import type { Listed, Series } from '../../server/projects/series.ts'
+import type { CallFound } from '../../server/stories/call-state.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { marked, passage, plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { storyInvitation } from '../stories/invitation.ts'
 import { logoImage } from './logo-section.ts'
 import { meetingCard } from './meeting-card.ts'
 import { dateSpan } from './span.ts'
@@ -17,6 +19,8 @@ export type ProjectShown = {
   logos: Logo[]
   series: Series
   feed: { https: string; webcal: string }
+  /** The project's call for stories, while it is open. */
+  invitation: CallFound | null
 }
 
 export function projectPage(say: Say, shown: ProjectShown): Page {
@@ -29,6 +33,7 @@ export function projectPage(say: Say, shown: ProjectShown): Page {
     links: html`<link rel="alternate" type="text/calendar" href="${paths.projectFeed(project)}">`,
     main: html`<div class="project-page">
 ${head(say, project)}
+${storyInvitation(say, shown.invitation)}
 ${series(say, shown)}
 ${subscribe(say, shown.feed)}
 ${about(say, shown)}

@@ -12,10 +12,10 @@ import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { machine, shortDay } from '../when.ts'
 
-export type WorkspaceShown = { project: Project; meetings: Listed[]; missing: Missing[] }
+export type WorkspaceShown = { project: Project; meetings: Listed[]; missing: Missing[]; stories: number }
 
 /** Where a project is run from: its meetings, and what is to be done with it. */
-export function workspacePage(say: Say, { project, meetings, missing }: WorkspaceShown): Page {
+export function workspacePage(say: Say, { project, meetings, missing, stories }: WorkspaceShown): Page {
   const title = plain(say, project.title, project.locales)
   return {
     say,
@@ -25,6 +25,7 @@ export function workspacePage(say: Say, { project, meetings, missing }: Workspac
     main: html`<div class="project-workspace stack">
 <h1>${words(say, project.title, project.locales)} ${projectBadge(say, project)}</h1>
 ${project.archivedAt ? null : html`<p><a class="button" href="${paths.newMeeting(project)}">${say('projects.new-meeting')}</a></p>`}
+${stories > 0 ? html`<p class="notice"><a href="${paths.stories(project, null)}">${say('overview.stories', { stories })}</a></p>` : null}
 ${meetings.length === 0 ? nothingYet(say) : meetingTable(say, project, meetings)}
 ${nextStep(say, project, missing)}
 </div>`,
