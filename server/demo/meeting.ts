@@ -54,5 +54,6 @@ function inputOf({ zone }: Project, { place, ...told }: DemoMeeting, span: Span)
 function slotInput(slot: DemoSlot, place: Pick<SlotInput, 'dayId' | 'roomId'>): SlotInput {
   const { type, title, summary = {}, minutes, gapMinutes = 0, inTray = false, speakers = [] } = slot
   const where = inTray ? { dayId: null, roomId: null } : place
-  return { type, title, summary, minutes, gapMinutes, ...where, pinnedAt: null, internal: false, speakers }
+  const plain = { pinnedAt: null, internal: false, slidesWanted: type === 'story' }
+  return { type, title, summary, minutes, gapMinutes, ...where, ...plain, speakers }
 }

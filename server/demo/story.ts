@@ -6,14 +6,18 @@ import { open } from '../../db/demo/meetings/open.ts'
 import { second } from '../../db/demo/meetings/second.ts'
 import type { DemoMeeting } from '../../db/demo/shapes.ts'
 import type { Database } from '../../db/open.ts'
-import type { Organiser, Project } from '../../db/schema.ts'
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import { releaseAgenda } from '../agenda/release-agenda.ts'
 import type { Config } from '../config.ts'
 import { forgetOldLetters } from '../mail/forget.ts'
 import { forgetPeople } from '../registrations/forget.ts'
+import { changeAgenda } from './changes.ts'
 import { announceMeeting, planMeeting } from './meeting.ts'
 import { lifeOf, spanOf } from './moments.ts'
 import { postStory } from './postman.ts'
 import { foundProject, markAsExample, meetOwner } from './project.ts'
+import { shareSlides } from './slides.ts'
+import { inviteSpeakers, meetSpeakers } from './speakers.ts'
 import { welcomeGuests } from './welcome.ts'
 
 type Telling = Pick<Config, 'publicUrl' | 'mailFrom' | 'dataDir'>
@@ -26,12 +30,19 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   const project = await foundProject(db, config.dataDir, owner, beginning)
   const post = async (at: Temporal.Instant) => await postStory(db, config, at)
   await post(beginning)
-  for (const told of [first, second, last]) await holdMeeting(db, project, told, owner, now, letThemBe)
+  for (const told of [first, second, last]) {
+    const held = await holdMeeting(db, project, told, owner, now, letThemBe)
+    if (told === last) await shareSlides(db, config.dataDir, project, held, owner, held.endsAt.add({ hours: 20 }))
+  }
   await forgetPeople(db, now)
   await forgetOldLetters(db, now)
-  for (const told of [open, full]) await holdMeeting(db, project, told, owner, now, post)
+  await meetSpeakers(db, project, owner, now.subtract({ hours: 21 * 24 }))
+  const opened = await holdMeeting(db, project, open, owner, now, post, inviteAndRelease)
+  await changeAgenda(db, project, opened, owner, now.subtract({ minutes: 55 }))
+  await holdMeeting(db, project, full, owner, now, post)
   const span = spanOf(draft.time, project.zone, now)
   await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
+  await post(now)
   await markAsExample(db, project, owner, now)
 }
 
@@ -42,12 +53,22 @@ async function holdMeeting(
   by: Organiser,
   now: Temporal.Instant,
   post: (at: Temporal.Instant) => Promise<void>,
-): Promise<void> {
+  prepare?: Preparing,
+): Promise<Meeting> {
   const span = spanOf(told.time, project.zone, now)
   const life = lifeOf(span, project.zone, now)
   const planned = await planMeeting(db, project, told, span, by, life.plannedAt)
   const meeting = await announceMeeting(db, project, planned, by, life.publishedAt)
+  await prepare?.(db, project, meeting, by, life.publishedAt.add({ minutes: 30 }))
   await welcomeGuests(db, project, meeting, told, life, post)
+  return meeting
+}
+
+type Preparing = typeof inviteSpeakers
+
+async function inviteAndRelease(...[db, project, meeting, by, now]: Parameters<Preparing>): Promise<void> {
+  await inviteSpeakers(db, project, meeting, by, now)
+  await releaseAgenda(db, project, meeting, by, now.add({ hours: 50 }), { name: 'Ar runātājiem' })
 }
 
 /** Letters of meetings long over are forgotten with the people they went to. */

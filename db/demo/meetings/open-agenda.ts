@@ -53,7 +53,7 @@ export const openAgenda: DemoSlot[] = [
     title: { lv: '“Kāpēc 5?” – pieci jauni jautājumi', en: '“Kāpēc 5?” – five new questions' },
     minutes: 10,
     room: 'hall',
-    speakers: ['“Kāpēc 5?” komanda'],
+    speakers: ['“Kāpēc 5?” komanda', 'Elza'],
   },
   {
     type: 'story',
