@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addSlot } from '../../server/agenda/add-slot.ts'
-import { releasedAgenda } from '../../server/agenda/queries.ts'
+import { releasedAgenda, slotsOf } from '../../server/agenda/queries.ts'
 import { release, releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { addRoom } from '../../server/agenda/rooms.ts'
 import { newManageLinks } from '../../server/registrations/links.ts'
@@ -9,6 +9,7 @@ import { register } from '../../server/registrations/register.ts'
 import { firstDay, story } from '../agenda/plan.ts'
 import { launchBrowser } from '../browser.ts'
 import { noor } from '../cast.ts'
+import { addSpeaker, linkOf, speakIn } from '../speakers/cast.ts'
 import { testApp, world } from '../world.ts'
 
 let browser: Browser
@@ -24,7 +25,11 @@ async function fiveMinutesIn() {
   const day = await firstDay(db, kickoff)
   for (const [lv, minutes] of Object.entries({ Luna: 10, Imbir: 20, Sikspārņi: 20 }))
     await addSlot(db, project, kickoff, story(lv, { dayId: day.id, minutes, speakers: ['Noor'] }), organiser, now)
+  const [, imbir] = await slotsOf(db, kickoff)
+  const speaker = await addSpeaker(db, project, { name: 'Imbir' })
+  if (imbir) await speakIn(db, imbir, speaker, 'confirmed')
   await releaseAgenda(db, project, kickoff, organiser, now)
+  const speakers = `/speaker/${await linkOf(db, speaker, kickoff)}`
   const { registration } = await register(db, project, kickoff, { ...noor, groupId: null }, now)
   const [token] = await db.transact((tx) => newManageLinks(tx, [registration], kickoff, now), { touches: 'nothing' })
   const app = await testApp(db)
@@ -41,7 +46,7 @@ async function fiveMinutesIn() {
       touches: project.id,
     })
   }
-  return { ...scene, app, url, late, token: `${token}` }
+  return { ...scene, app, url, late, token: `${token}`, speakers }
 }
 
 async function opened(address: string, viewport = { width: 390, height: 844 }): Promise<Page> {
@@ -55,7 +60,7 @@ async function opened(address: string, viewport = { width: 390, height: 844 }): 
 }
 
 test('late, every page that shows what is next follows at once, and none is loaded anew', async () => {
-  const { url, late, token } = await fiveMinutesIn()
+  const { url, late, token, speakers } = await fiveMinutesIn()
   const meeting = `${url}/gen-y-city/kickoff`
   const hall = { width: 1280, height: 720 }
   const pages = [
@@ -64,7 +69,12 @@ test('late, every page that shows what is next follows at once, and none is load
     await opened(`${url}/mine/${token}`),
   ]
   for (const page of pages) await page.locator('[data-live] time:text("17:10")').waitFor()
+  const own = await opened(url + speakers)
+  await own.locator('[data-live] :text("17:10–17:30")').first().waitFor()
   await late(15)
+  await own.locator('[data-live] :text("17:25–17:45")').first().waitFor({ timeout: 5_000 })
+  expect(await own.evaluate(() => 'same' in window)).toBe(true)
+  await own.context().close()
   for (const page of pages) {
     await page.locator('[data-live] time:text("17:25")').waitFor({ timeout: 5_000 })
     expect(await page.evaluate(() => 'same' in window)).toBe(true)

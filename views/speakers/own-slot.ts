@@ -9,13 +9,18 @@ import type { OwnSlot, OwnView } from './own.ts'
 
 /** One slot: how it stands, what a speaker needs to know of it, and the buttons that fit. */
 export function slotCard(say: Say, view: OwnView, slot: OwnSlot): Html {
-  return html`<section class="card answer" id="slot-${slot.slotId}" aria-labelledby="head-${slot.slotId}">
+  return html`<section class="card answer" id="slot-${slot.slotId}" aria-labelledby="head-${slot.slotId}"${isLive(slot) && html` data-live="${paths.live(view.project, slot.meeting)}"`}>
 <h2 class="answer-head" id="head-${slot.slotId}">${headline(say, view, slot)}</h2>
 <div class="answer-body stack">
 <p class="lead"><strong>${words(say, slot.slot.title, view.project.locales)}</strong></p>
 ${facts(say, view, slot)}
 ${next(say, view, slot)}
 </div></section>`
+}
+
+/** On the day a late start is shown as soon as it is known. */
+export function isLive({ isToday, meeting }: OwnSlot): boolean {
+  return isToday && meeting.status === 'published'
 }
 
 function headline(say: Say, { speaker }: OwnView, { meeting, standing, isOver }: OwnSlot): string {

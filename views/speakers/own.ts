@@ -11,7 +11,7 @@ import type { Say } from '../say.ts'
 import { handIn } from '../slides/hand-in.ts'
 import { myData } from './own-data.ts'
 import { aboutMe } from './own-profile.ts'
-import { slotCard } from './own-slot.ts'
+import { isLive, slotCard } from './own-slot.ts'
 import { tasksCard } from './own-tasks.ts'
 
 /** A slot as its speaker sees it. */
@@ -43,6 +43,7 @@ export function ownPage(say: Say, view: OwnView, form: FormState): Page {
     title: say('speaker.title', { name: speaker.name }),
     colour: colourOf(project),
     personal: true,
+    scripts: view.slots.some(isLive) ? ['live'] : [],
     main: html`<div class="register-page">
 <div><p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
 <h1>${say('speaker.hello', { name: speaker.name })}</h1></div>
