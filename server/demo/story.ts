@@ -11,6 +11,7 @@ import { releaseAgenda } from '../agenda/release-agenda.ts'
 import type { Config } from '../config.ts'
 import { forgetOldLetters } from '../mail/forget.ts'
 import { forgetPeople } from '../registrations/forget.ts'
+import { askForStories } from './call.ts'
 import { changeAgenda } from './changes.ts'
 import { announceMeeting, planMeeting } from './meeting.ts'
 import { lifeOf, spanOf } from './moments.ts'
@@ -41,7 +42,8 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await changeAgenda(db, project, opened, owner, now.subtract({ minutes: 55 }))
   await holdMeeting(db, project, full, owner, now, post)
   const span = spanOf(draft.time, project.zone, now)
-  await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
+  const planned = await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
+  await askForStories(db, project, planned, owner, now)
   await post(now)
   await markAsExample(db, project, owner, now)
 }
