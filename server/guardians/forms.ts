@@ -5,7 +5,7 @@ import { checkbox, choice, emailAddress, optionalLine } from '../fields.ts'
 
 /** Whom to ask, and in which language: the `fallback` when the form does not say. */
 export function askForm(fallback: Locale) {
-  return z.object({ email: emailAddress(), language: choice(locales).prefault(fallback) })
+  return z.object({ guardianEmail: emailAddress(), guardianLanguage: choice(locales).prefault(fallback) })
 }
 
 const signed = z.object({

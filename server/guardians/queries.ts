@@ -54,15 +54,6 @@ export async function occasionsOf(db: Reads, speaker: Pick<Speaker, 'id'>, now: 
   return rows.map(({ meeting, id, title, day }) => ({ meeting, slot: { id, title }, day }))
 }
 
-/** A speaker of the project's own. */
-export async function speakerOf(db: Reads, project: Pick<Project, 'id'>, id: string): Promise<Speaker | null> {
-  const [found] = await db
-    .select()
-    .from(speakers)
-    .where(and(eq(speakers.projectId, project.id), eq(speakers.id, id)))
-  return found ?? null
-}
-
 /** Everybody who was asked about a speaker, in the order of asking. */
 export async function guardiansOf(db: Reads, speaker: Pick<Speaker, 'id'>): Promise<GuardianConsent[]> {
   return await db

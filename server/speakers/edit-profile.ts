@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { letters, type Organiser, type Project, type Speaker, speakerLinks, speakers } from '../../db/schema.ts'
+import { recordMinor } from '../guardians/minor.ts'
 import { record } from '../history.ts'
 import { isOver } from '../meetings/status.ts'
 import { writableProject } from '../projects/writable.ts'
@@ -30,6 +31,7 @@ export async function editProfile(
       if (isDeepStrictEqual({ ...before, ...input }, before)) return before
       const [after = notFound()] = await tx.update(speakers).set(input).where(eq(speakers.id, speaker.id)).returning()
       await record(tx, 'speaker.edited', by, { project }, now)
+      if (after.minor !== before.minor) await recordMinor(tx, project, after, by, now)
       if (after.email?.toLowerCase() !== before.email?.toLowerCase()) await moveLetters(tx, fresh, after, now)
       return after
     },

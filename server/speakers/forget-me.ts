@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { letters, type Project, type Speaker, slotSpeakers, speakerLinks, speakers } from '../../db/schema.ts'
+import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
@@ -44,6 +45,7 @@ export async function wipe(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.update(speakers).set({ email: null, locale: null }).where(inArray(speakers.id, some))
   await tx.delete(letters).where(inArray(letters.speakerId, some))
   await tx.delete(speakerLinks).where(inArray(speakerLinks.speakerId, some))
+  await forgetGuardians(tx, some)
 }
 
 async function leaveWhatIsAhead(tx: Tx, speaker: Pick<Speaker, 'id'>, now: Temporal.Instant): Promise<void> {

@@ -4,6 +4,7 @@ import type { Say } from '../../views/say.ts'
 import type { OwnSlot, OwnView } from '../../views/speakers/own.ts'
 import { slotEntry } from '../calendar/entry.ts'
 import { calendarLinks } from '../calendar/links.ts'
+import { ownGuardians } from '../guardians/own.ts'
 import { later } from '../later.ts'
 import { hasBegun, isOver } from '../meetings/status.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
@@ -22,7 +23,14 @@ export async function ownPageOf(
 ): Promise<OwnView> {
   const asked = (await appearancesOf(db, held.speaker)).filter(({ standing }) => standing !== 'planned')
   const slots = asked.map((appearance) => ownSlot(held.project, appearance, say, publicUrl, now))
-  return { ...held, slots, slides: await ownSlides(db, held.speaker), now, forgottenAt: lastDay(asked) }
+  return {
+    ...held,
+    slots,
+    slides: await ownSlides(db, held.speaker),
+    guardian: await ownGuardians(db, held.speaker, held.token),
+    now,
+    forgottenAt: lastDay(asked),
+  }
 }
 
 function ownSlot(

@@ -40,7 +40,7 @@ export function sensibleForms(ids: Record<string, string>): Record<string, Recor
     [`POST ${meetingRoutes}/settings`]: meeting,
     [`POST ${meetingRoutes}/copy`]: { slug: 'copy', date: '2027-02-12' },
     [`POST ${meetingRoutes}/registrations`]: { ...person, email: 'mark@example.org' },
-    [`POST ${meetingRoutes}/speakers/:speaker/guardian`]: { email: 'anna@example.org', language: 'lv' },
+    [`POST ${meetingRoutes}/speakers/:speaker/guardian`]: { guardianEmail: 'anna@example.org', guardianLanguage: 'lv' },
     [`POST ${meetingRoutes}/agenda/slots`]: slot,
     [`POST ${meetingRoutes}/agenda/slots/:slot`]: slot,
     [`POST ${meetingRoutes}/agenda/rooms`]: { 'name.lv': 'Zāle', 'name.en': 'Hall' },

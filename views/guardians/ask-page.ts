@@ -1,4 +1,4 @@
-import type { Meeting, Project, Speaker } from '../../db/schema.ts'
+import type { Meeting, Project } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { type FormState, problemSummary } from '../parts/fields.ts'
@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { type GuardianPart, guardianSection, ownGuardianSection } from './section.ts'
 
-type Young = GuardianPart & { project: Project; speaker: Speaker }
+type Young = GuardianPart & { project: Project }
 
 /** The organisers' part by itself: where its form comes back to when something is wrong. */
 export function askGuardianPage(say: Say, view: Young & { meeting: Meeting }, form: FormState): Page {

@@ -6,13 +6,14 @@ import type { MessageKey, Say } from '../say.ts'
 import { languageNames, machine, stamp } from '../when.ts'
 
 export type GuardianPart = {
-  project: Pick<Project, 'zone'>
-  speaker: Pick<Speaker, 'minor'>
+  speaker: Speaker
   answers: GuardianConsent[]
   standing: GuardianStanding
   /** Where the form goes. */
   action: string
 }
+
+type Zoned = GuardianPart & { project: Pick<Project, 'zone'> }
 
 export function guardianBadge(say: Say, standing: GuardianStanding): Html {
   return html`<span class="badge ${looks[standing]}">${say(`guardians.standing.${standing}`)}</span>`
@@ -27,7 +28,7 @@ const looks: Record<GuardianStanding, string> = {
 }
 
 /** For the organisers: everybody who was asked, what they said, and the form to ask. Nothing for those of age. */
-export function guardianSection(say: Say, part: GuardianPart, form: FormState): Html | null {
+export function guardianSection(say: Say, part: Zoned, form: FormState): Html | null {
   const { answers, standing, action, project } = part
   if (!part.speaker.minor) return null
   return html`<section class="card stack" id="guardian" aria-labelledby="guardian-title">
@@ -41,9 +42,9 @@ ${['agreed', 'name-only'].includes(standing) ? withdrawal(say, action) : null}
 }
 
 /** For the young speakers themselves: how it stands, without who has signed what. */
-export function ownGuardianSection(say: Say, part: GuardianPart, form: FormState): Html | null {
+export function ownGuardianSection(say: Say, part: Zoned, form: FormState): Html | null {
   const { answers, standing, action } = part
-  if (!part.speaker.minor) return null
+  if (!part.speaker.minor) return notYetMinor(say, action, form)
   const label = answers.length > 0 ? 'guardians.ask-another' : 'guardians.ask'
   const isOpen = standing === 'nobody' || standing === 'waiting'
   return html`<section class="card stack" id="guardian" aria-labelledby="guardian-title">
@@ -53,6 +54,13 @@ ${isOpen ? html`<p>${say('guardians.lead-yours')}</p>` : null}
 ${answers.length > 0 ? html`<ul class="guardian-list">${answers.map((answer) => html`<li>${veiled(answer)}<br><span class="hint">${moment(say, part.project, 'guardians.asked', answer.askedAt)}</span></li>`)}</ul>` : null}
 ${isOpen ? askForm(say, form, { action, label }) : null}
 </section>`
+}
+
+/** Whoever names a guardian says that they are under 18. */
+function notYetMinor(say: Say, action: string, form: FormState): Html {
+  const hasProblem = form.problems?.some(({ field }) => field === 'guardianEmail')
+  return html`<details class="card fold" id="guardian"${hasProblem ? html` open` : null}><summary>${say('guardians.under-age')}</summary>
+<div class="stack"><p>${say('guardians.lead-yours')}</p>${askForm(say, form, { action, label: 'guardians.ask' })}</div></details>`
 }
 
 function asked(say: Say, project: Pick<Project, 'zone'>, answer: GuardianConsent, action: string): Html {
@@ -66,15 +74,15 @@ ${email && !answeredAt ? again(say, { email, locale }, action) : null}</li>`
 }
 
 function again(say: Say, { email, locale }: { email: string; locale: string }, action: string): Html {
-  return html`<form method="post" action="${action}"><input type="hidden" name="email" value="${email}"><input type="hidden" name="language" value="${locale}">
+  return html`<form method="post" action="${action}"><input type="hidden" name="guardianEmail" value="${email}"><input type="hidden" name="guardianLanguage" value="${locale}">
 <button class="button quiet small">${say('guardians.ask-again')}</button></form>`
 }
 
 function askForm(say: Say, form: FormState, { action, label }: { action: string; label: MessageKey }): Html {
   const options = Object.entries(languageNames).map(([value, name]) => ({ value, label: name }))
   return html`<form class="stack" method="post" action="${action}" novalidate>
-${textField(say, form, { name: 'email', label: say('guardians.email'), type: 'email', required: true, autocomplete: 'off', max: 254 })}
-${choiceField(say, form, { name: 'language', label: say('guardians.language'), options })}
+${textField(say, form, { name: 'guardianEmail', label: say('guardians.email'), type: 'email', required: true, autocomplete: 'off', max: 254 })}
+${choiceField(say, form, { name: 'guardianLanguage', label: say('guardians.language'), options })}
 <button class="button quiet">${say(label)}</button>
 </form>`
 }

@@ -19,7 +19,7 @@ function item(say: Say, { label, href, isDone }: Task): Html {
 }
 
 /** Nothing more is asked for a meeting that is over or off. */
-function tasksOf(say: Say, { slots, speaker, slides }: OwnView): Task[] {
+function tasksOf(say: Say, { slots, speaker, slides, guardian }: OwnView): Task[] {
   const ahead = slots.filter(
     ({ standing, isOver, meeting }) => standing !== 'declined' && !isOver && meeting.status !== 'cancelled',
   )
@@ -38,6 +38,9 @@ function tasksOf(say: Say, { slots, speaker, slides }: OwnView): Task[] {
         href: `#slides-of-${slot.id}`,
         isDone: its.length > 0,
       })),
+    ...(speaker.minor
+      ? [{ label: say('guardians.task'), href: '#guardian', isDone: guardian.standing !== 'nobody' }]
+      : []),
     { label: say('speaker.task-bio'), href: '#about-me', isDone: Object.values(speaker.bio).some(Boolean) },
     { label: say('speaker.task-picture'), href: '#my-picture', isDone: speaker.pictureId !== null },
   ]

@@ -1,6 +1,7 @@
 import type { Project, Speaker } from '../../db/schema.ts'
 import type { OwnSlides } from '../../server/slides/own.ts'
 import type { Appearance } from '../../server/speakers/appearances.ts'
+import { type GuardianPart, ownGuardianSection } from '../guardians/section.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import type { FormState } from '../parts/fields.ts'
@@ -30,6 +31,7 @@ export type OwnView = {
   slots: OwnSlot[]
   /** What they have handed in, and may. */
   slides: OwnSlides[]
+  guardian: GuardianPart
   now: Temporal.Instant
   /** When what only organisers see is wiped; null when they are in no meeting. */
   forgottenAt: Temporal.Instant | null
@@ -50,10 +52,15 @@ export function ownPage(say: Say, view: OwnView, form: FormState): Page {
 ${view.slots.length > 0 ? view.slots.map((slot) => slotCard(say, view, slot)) : noSlots(say)}
 ${tasksCard(say, view)}
 ${view.slides.map((own) => handIn(say, { ...view, own }))}
+${ownGuardianSection(say, { ...view, ...view.guardian }, blank(view))}
 ${aboutMe(say, view, form)}
 ${myData(say, view)}
 </div>`,
   }
+}
+
+function blank({ project, speaker }: OwnView): FormState {
+  return { typed: { guardianLanguage: speaker.locale ?? project.locales[0] ?? 'lv' }, problems: null }
 }
 
 /** After they have asked to be forgotten. */
