@@ -1,3 +1,4 @@
+import { digestLetter } from './digest/letters.ts'
 import { guardianWriters } from './guardians/letters.ts'
 import type { Writers } from './mail/written.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
@@ -15,4 +16,5 @@ export const writers: Writers = {
   'sign-in': signInLetter,
   invitation: invitationLetter,
   'slides-reminder': slidesReminderLetter,
+  'agenda-changed': digestLetter,
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max, ne } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, gte, max, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   agendaSteps,
@@ -55,6 +55,16 @@ export async function allReleases(db: Reads, meeting: Pick<Meeting, 'id'>): Prom
   return (await releasesOf(db, meeting)).map(asReleased)
 }
 
+/** From one release to the newest, in their order. */
+export async function releasesSince(db: Reads, meeting: Pick<Meeting, 'id'>, from: number): Promise<Released[]> {
+  const rows = await db
+    .select()
+    .from(releases)
+    .where(and(eq(releases.meetingId, meeting.id), gte(releases.version, from)))
+    .orderBy(asc(releases.version))
+  return rows.map(asReleased)
+}
+
 function releasesOf(db: Reads, meeting: Pick<Meeting, 'id'>) {
   return db.select().from(releases).where(eq(releases.meetingId, meeting.id)).orderBy(desc(releases.version))
 }
@@ -83,9 +93,9 @@ export async function lastStep(db: Reads, meeting: Pick<Meeting, 'id'>): Promise
 
 /** As it was written down; early releases knew only the speakers' names. */
 function agendaIn(json: string): ReleasedAgenda {
-  const { slots, withdrawn }: ReleasedAgenda = JSON.parse(json)
+  const { slots, withdrawn, ...rest }: ReleasedAgenda = JSON.parse(json)
   const known = (slot: ReleasedSlot) => ({ ...slot, speakers: slot.speakers.map(asSpeaker) })
-  return { slots: slots.map(known), withdrawn: withdrawn.map(known) }
+  return { ...rest, slots: slots.map(known), withdrawn: withdrawn.map(known) }
 }
 
 function asSpeaker(speaker: ReleasedSlot['speakers'][number] | string): ReleasedSlot['speakers'][number] {

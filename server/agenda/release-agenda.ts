@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, releases } from '../../db/schema.ts'
+import { tellRelease } from '../digest/tell-release.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { draftChanges } from './draft-changes.ts'
@@ -35,6 +36,8 @@ export async function releaseAgenda(
   )
 }
 
+type Releasing = { name?: string; lateMinutes?: number | null; withDays?: true | undefined }
+
 /** Writes down the next release, if it differs from the one before; returns its number. */
 export async function release(
   tx: Tx,
@@ -42,14 +45,15 @@ export async function release(
   slots: readonly PlannedSlot[],
   by: Pick<Organiser, 'id'>,
   now: Temporal.Instant,
-  { name = '', lateMinutes = null }: { name?: string; lateMinutes?: number | null } = {},
+  { name = '', lateMinutes = null, withDays }: Releasing = {},
 ): Promise<number | null> {
   const previous = await releasedAgenda(tx, meeting)
   if (draftChanges(previous, slots).length === 0) return null
   const version = (previous?.version ?? 0) + 1
-  const agenda = JSON.stringify(nextRelease(previous, slots, now))
+  const agenda = JSON.stringify({ ...nextRelease(previous, slots, now), withDays })
   const row = { meetingId: meeting.id, version, releasedAt: now, releasedBy: by.id, name, lateMinutes, agenda }
   await tx.insert(releases).values(row)
   await record(tx, 'agenda.released', by, { project, meeting }, now, { version: String(version) })
+  if (lateMinutes === null) await tellRelease(tx, { project, meeting }, previous?.version ?? 0, now)
   return version
 }

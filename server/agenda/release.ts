@@ -18,12 +18,19 @@ export type ReleasedSlot = {
   startsAt: string
   endsAt: string
   speakers: ReleasedSpeaker[]
+  /** Who else was asked to speak, by id: they hear of changes too, and nobody sees them. */
+  unnamed?: string[]
   sequence: number
   changedAt: string
 }
 
 /** Withdrawn slots are kept, so that calendars which have them learn that they are off. */
-export type ReleasedAgenda = { slots: ReleasedSlot[]; withdrawn: ReleasedSlot[] }
+export type ReleasedAgenda = {
+  slots: ReleasedSlot[]
+  withdrawn: ReleasedSlot[]
+  /** Made because the days of the meeting moved, which its own letter tells. */
+  withDays?: true
+}
 export type Released = ReleasedAgenda & {
   version: number
   releasedAt: Temporal.Instant
@@ -78,7 +85,13 @@ function contentOf(slot: TimedSlot<SpokenSlot>, rooms: readonly Room[]): Planned
   const speakers = slot.speakers.filter(isPublic).map((speaker) => ({ id: speaker.id, name: speaker.name }))
   const room = rooms.find((one) => one.id === slot.roomId)?.name ?? null
   const times = { startsAt: slot.startsAt.toString(), endsAt: slot.endsAt.toString() }
-  return { id, slug, type, title, summary, room, ...times, speakers }
+  const others = slot.speakers.filter((speaker) => !isPublic(speaker) && isAsked(speaker)).map(({ id }) => id)
+  const unnamed = others.length > 0 ? { unnamed: others } : {}
+  return { id, slug, type, title, summary, room, ...times, speakers, ...unnamed }
+}
+
+function isAsked({ standing }: Speaking): boolean {
+  return standing !== 'planned' && standing !== 'declined'
 }
 
 /** Their own yes is not enough: organisers confirm it, and for a minor a guardian agrees. */

@@ -12,7 +12,7 @@ type Sender = Pick<Config, 'publicUrl' | 'mailFrom'>
 
 /** A written letter with its envelope. `first`: the first letter about the same registration, which this one follows. */
 export function compose(letter: Letter, written: Written, { config, first, date }: Composing): MailOptions {
-  const { subject, text, html, calendar, replyTo } = written
+  const { subject, text, html, calendar, files = [], replyTo } = written
   return {
     from: senderOf(config),
     to: { name: '', address: letter.recipient },
@@ -25,6 +25,7 @@ export function compose(letter: Letter, written: Written, { config, first, date 
     text,
     html,
     ...(calendar ? { icalEvent: calendar } : {}),
+    attachments: files.map(({ name, content }) => ({ filename: name, content, contentType: 'application/ics' })),
     disableFileAccess: true,
     disableUrlAccess: true,
   }

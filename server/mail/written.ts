@@ -11,6 +11,8 @@ export type Written = {
   replyTo?: string
   /** An iTIP object (RFC 5546), sent in a part of its own and as a file. */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
+  /** Further iTIP objects: a message may have but one UID (RFC 5546 3.2), so each is a file of its own. */
+  files?: { name: string; content: string }[]
 }
 
 /** Writes a letter out from what is true at `now`; null when what happened since has overtaken it. */

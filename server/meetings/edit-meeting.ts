@@ -35,8 +35,8 @@ export async function editMeeting(
       const days = await daysOf(tx, before)
       if (!isChange(before, days, input)) return before
       const moves = await setDays(tx, before, input.days, input.zone)
-      await moveRelease(tx, { project, meeting }, moves, by, now)
       const after = await save(tx, { ...before, days }, input, now)
+      await moveRelease(tx, { project, meeting }, moves, by, now)
       await record(tx, 'meeting.edited', by, { project, meeting }, now)
       const isNews = changesPlans({ ...before, days }, { ...after, days: inOrder(input.days) })
       if (isNews) await tellGuests(tx, project, { kind: 'changed', before, days, after }, now)

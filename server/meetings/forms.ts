@@ -68,6 +68,7 @@ function basics(locales: readonly Locale[]) {
     opensAt: optionalMoment(),
     closesAt: optionalMoment(),
     offerHours: wholeNumber(1, 336),
+    quietMinutes: wholeNumber(0, 1440),
   })
 }
 

@@ -20,6 +20,7 @@ export type MeetingInput = {
   opensAt: Temporal.Instant | null
   closesAt: Temporal.Instant | null
   offerHours: number
+  quietMinutes: number
 }
 
 /**
@@ -28,13 +29,13 @@ export type MeetingInput = {
  */
 export function columnsOf(input: MeetingInput) {
   const { slug, title, summary, description, placeName, accessNotes, address, onlineUrl } = input
-  const { zone, days, capacity, opensAt, closesAt, offerHours } = input
+  const { zone, days, capacity, opensAt, closesAt, offerHours, quietMinutes } = input
   const span = spanOf(days)
   const problem = windowProblem(input, span.endsAt)
   if (problem) throw new Refusal(problem.key)
   return {
     ...{ slug, title, summary, description, placeName, accessNotes, address, onlineUrl },
-    ...{ zone, capacity, opensAt, closesAt, offerHours },
+    ...{ zone, capacity, opensAt, closesAt, offerHours, quietMinutes },
     ...span,
   }
 }

@@ -23,7 +23,7 @@ export async function moveRelease(
   if (!previous) return
   const pinned = await pinnedOf(tx, meeting)
   const slots = previous.slots.flatMap((slot) => movedSlot(slot, moves, pinned.has(slot.id)))
-  await release(tx, { project, meeting }, slots, by, now)
+  await release(tx, { project, meeting }, slots, by, now, { withDays: true })
 }
 
 function movedSlot(slot: ReleasedSlot, { before, moves }: DayMoves, isPinned: boolean): ReleasedSlot[] {

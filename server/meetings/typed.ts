@@ -18,12 +18,13 @@ export function typedMeeting(meeting: Meeting, days: Day[]): Typed {
     opensAt: local(opensAt, zone),
     closesAt: local(closesAt, zone),
     offerHours: String(meeting.offerHours),
+    quietMinutes: String(meeting.quietMinutes),
   }
 }
 
 /** What a new meeting begins with. */
 export function typedNothing(project: Project): Typed {
-  return { zone: project.zone, capacity: '30', offerHours: '24' }
+  return { zone: project.zone, capacity: '30', offerHours: '24', quietMinutes: '10' }
 }
 
 function typedDay(name: string, { startsAt, endsAt }: Day, zone: string): Typed {

@@ -7,14 +7,15 @@ import { hashOf, newToken } from '../secrets.ts'
 const kept = { hours: 60 * 24 }
 
 /** A further link to each registration, in their order; the secrets are returned, and only their hashes are kept. */
-export async function newManageLinks(
+export async function newManageLinks<R extends Pick<Registration, 'id'>>(
   tx: Tx,
-  registrations: readonly Pick<Registration, 'id'>[],
+  registrations: readonly R[],
   meeting: Pick<Meeting, 'endsAt'>,
   now: Temporal.Instant,
+  secretOf: (registration: R) => string = newToken,
 ): Promise<string[]> {
   const expiresAt = later(meeting.endsAt, now).add(kept)
-  const made = registrations.map(({ id }) => ({ registrationId: id, token: newToken() }))
+  const made = registrations.map((one) => ({ registrationId: one.id, token: secretOf(one) }))
   const rows = made.map(({ registrationId, token }) => ({
     registrationId,
     tokenHash: hashOf(token),

@@ -28,8 +28,8 @@ const overtakenBy: Partial<Record<RegistrationLetter, readonly string[]>> = {
   lapsed: ['waiting', 'offer', 'already', 'changed'],
   changed: ['already'],
   postponed: ['already', 'changed', 'postponed'],
-  left: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed'],
-  cancelled: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed'],
+  left: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed', 'agenda-changed'],
+  cancelled: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed', 'agenda-changed'],
 }
 
 /** One that was tried may have arrived, whatever became of the attempt: as it was then, not as it is now. */

@@ -55,7 +55,7 @@ function lastKnown(overtaken: readonly Letter[]): Facts {
 
 /** If they may have heard something else, even news that takes it all back must reach them. */
 function lastDoubt(own: readonly Letter[]): Facts {
-  return own.some(mayHaveArrived) ? { heard: 'maybe' } : {}
+  return own.some((letter) => letter.kind !== 'agenda-changed' && mayHaveArrived(letter)) ? { heard: 'maybe' } : {}
 }
 
 /** Later than what the same person was written before: their letters go in this order. */

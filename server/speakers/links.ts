@@ -13,7 +13,24 @@ export async function newSpeakerLink(
   now: Temporal.Instant,
 ): Promise<string> {
   const token = newToken()
-  const expiresAt = later(meeting.endsAt, now).add(kept)
-  await tx.insert(speakerLinks).values({ tokenHash: hashOf(token), speakerId: speaker.id, createdAt: now, expiresAt })
+  await newSpeakerLinks(tx, [speaker], meeting, now, () => token)
   return token
+}
+
+/** The same for several at once, whose secrets are known already. */
+export async function newSpeakerLinks<S extends Pick<Speaker, 'id'>>(
+  tx: Tx,
+  speakers: readonly S[],
+  meeting: Pick<Meeting, 'endsAt'>,
+  now: Temporal.Instant,
+  secretOf: (speaker: S) => string,
+): Promise<void> {
+  const expiresAt = later(meeting.endsAt, now).add(kept)
+  const rows = speakers.map((speaker) => ({
+    tokenHash: hashOf(secretOf(speaker)),
+    speakerId: speaker.id,
+    createdAt: now,
+    expiresAt,
+  }))
+  if (rows.length > 0) await tx.insert(speakerLinks).values(rows)
 }

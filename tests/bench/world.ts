@@ -68,6 +68,7 @@ const meetingInput = {
   opensAt: null,
   closesAt: null,
   offerHours: 24,
+  quietMinutes: 10,
 }
 
 const slotInput = {

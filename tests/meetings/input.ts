@@ -26,6 +26,7 @@ export function plan(details: Partial<MeetingInput> = {}): MeetingInput {
     opensAt: null,
     closesAt: null,
     offerHours: 24,
+    quietMinutes: 10,
     ...details,
   }
 }

@@ -25,6 +25,7 @@ const typed = {
   zone: 'Europe/Riga',
   capacity: '60',
   offerHours: '24',
+  quietMinutes: '10',
 }
 
 async function desk(details: Parameters<typeof world>[0] = {}) {

@@ -6,7 +6,13 @@ export function sensibleForms(ids: Record<string, string>): Record<string, Recor
     ...{ 'title.lv': 'Nākamā', 'title.en': 'Next one', 'summary.en': 'Short', 'description.en': 'Long\r\nand wide' },
     ...{ 'placeName.en': 'Youth House', address: 'Parādes iela 1', 'accessNotes.en': 'A ramp', onlineUrl: '' },
     ...{ zone: 'Europe/Riga', 'day.0.date': '2027-01-12', 'day.0.from': '17:00', 'day.0.to': '19:00' },
-    ...{ capacity: '30', opensAt: '2027-01-02T10:00', closesAt: '2027-01-11T10:00', offerHours: '24' },
+    ...{
+      capacity: '30',
+      opensAt: '2027-01-02T10:00',
+      closesAt: '2027-01-11T10:00',
+      offerHours: '24',
+      quietMinutes: '10',
+    },
   }
   const slot = {
     ...{ 'title.lv': 'Stāsts', 'title.en': 'A story', 'summary.en': 'What it tells', type: 'story', minutes: '10' },

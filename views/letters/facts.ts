@@ -38,7 +38,7 @@ function daysText(say: Say, { zone, days }: Pick<Before, 'zone' | 'days'>): stri
   return days.map((day) => whenText(say, { ...day, zone })).join('\n')
 }
 
-export function titleOf(say: Say, { project, meeting }: Told): string {
+export function titleOf(say: Say, { project, meeting }: Pick<Told, 'project' | 'meeting'>): string {
   return plain(say, meeting.title, project.locales)
 }
 

@@ -17,6 +17,8 @@ export type LetterContent = {
   lead: string
   facts?: readonly Fact[]
   button?: Link
+  /** What else there is to know, under a heading of its own. */
+  also?: { heading: string; facts: readonly Fact[] }
   further?: readonly (string | Link)[]
   small?: readonly string[]
 }
@@ -29,11 +31,12 @@ export function framed(say: Say, content: LetterContent, colour: Colour = 'tange
 }
 
 function asText(say: Say, content: LetterContent): string {
-  const { lead, heading, facts = [], button, further = [], small = [] } = content
+  const { lead, heading, facts = [], button, also, further = [], small = [] } = content
   return [
     lead,
     [heading, ...facts.map((fact) => factLine(say, fact))].filter(Boolean).join('\n'),
     button ? linkLine(button) : '',
+    also ? [also.heading, ...also.facts.map((fact) => factLine(say, fact))].join('\n') : '',
     ...further.map((part) => (typeof part === 'string' ? part : linkLine(part))),
     ['-- ', say('site.name'), ...small].join('\n'),
   ]
@@ -73,13 +76,18 @@ ${letterBody(say, content, colour)}
 }
 
 function letterBody(say: Say, content: LetterContent, colour: Colour): Html {
-  const { lead, heading, headingLocale, facts = [], button, further = [], small = [] } = content
+  const { lead, heading, headingLocale, facts = [], button, also, further = [], small = [] } = content
   return html`<p style="margin:24px 0 16px">${lines(lead)}</p>
 ${heading ? html`<h1 style="margin:0 0 12px;font-size:26px;line-height:1.2"${headingLocale ? html` lang="${headingLocale}"` : null}>${heading}</h1>` : null}
-${facts.length > 0 ? html`<table role="presentation" style="border-collapse:collapse">${facts.map((fact) => factRow(say, fact))}</table>` : null}
+${facts.length > 0 ? factTable(say, facts) : null}
 ${button ? buttonPart(button, colour) : null}
+${also ? html`<h2 style="margin:28px 0 8px;font-size:19px;line-height:1.3">${also.heading}</h2>${factTable(say, also.facts)}` : null}
 ${further.map((part) => html`<p style="margin:0 0 12px">${typeof part === 'string' ? lines(part) : html`<a href="${part.url}">${part.label}</a>`}</p>`)}
 <p style="margin:32px 0 0;padding-top:12px;border-top:1px solid;font-size:14px">${say('site.name')}${small.map((line) => html`<br>${line}`)}</p>`
+}
+
+function factTable(say: Say, facts: readonly Fact[]): Html {
+  return html`<table role="presentation" style="margin:0 0 16px;border-collapse:collapse">${facts.map((fact) => factRow(say, fact))}</table>`
 }
 
 function factRow(say: Say, { label, value, url, was }: Fact): Html {

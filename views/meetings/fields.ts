@@ -9,6 +9,7 @@ export function meetingFields(say: Say, form: FormState, project: Project, meeti
 ${days(say, form)}
 ${place(say, form, project)}
 ${places(say, form)}
+${letters(say, form)}
 ${address(say, form, meeting)}`
 }
 
@@ -56,6 +57,12 @@ ${textField(say, form, { name: 'capacity', label: say('meeting-form.capacity'), 
 ${textField(say, form, { name: 'opensAt', label: say('meeting-form.opens'), hint: say('meeting-form.opens-hint'), type: 'datetime-local' })}
 ${textField(say, form, { name: 'closesAt', label: say('meeting-form.closes'), hint: say('meeting-form.closes-hint'), type: 'datetime-local' })}
 ${textField(say, form, { name: 'offerHours', label: say('meeting-form.offer-hours'), hint: say('meeting-form.offer-hint'), type: 'number', required: true })}
+</section>`
+}
+
+function letters(say: Say, form: FormState): Html {
+  return html`<section class="card stack"><h2>${say('meeting-form.quiet-title')}</h2>
+${textField(say, form, { name: 'quietMinutes', label: say('meeting-form.quiet'), hint: say('meeting-form.quiet-hint'), type: 'number', required: true })}
 </section>`
 }
 
