@@ -48,6 +48,9 @@ import { storyDecisionRoutes } from './stories/decision-routes.ts'
 import { storyDeskRoutes } from './stories/desk-routes.ts'
 import { ownStoryRoutes } from './stories/own-routes.ts'
 import { callRoutes } from './stories/routes.ts'
+import { speakerListRoutes } from './speakers/list-routes.ts'
+import { profilePictureRoutes } from './speakers/profile-picture-routes.ts'
+import { speakerProfileRoutes } from './speakers/profile-routes.ts'
 import { systemRoutes } from './system.ts'
 import { answerTroubles } from './troubles.ts'
 
@@ -77,6 +80,9 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   guardianRoutes,
   askGuardianRoutes,
   speakerRoutes,
+  speakerListRoutes,
+  speakerProfileRoutes,
+  profilePictureRoutes,
   pictureRoutes,
   slidesFileRoutes,
   ownSlidesRoutes,

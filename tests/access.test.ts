@@ -84,6 +84,6 @@ async function call(app: TestApp, here: World, route: string, member: Member) {
   const url = pattern.replaceAll(/:(\w+)/g, (_, name: string) => here.ids[name] ?? name)
   const who = member === 'stranger' ? {} : await signedInAs(here.db, here[member])
   if (method === 'GET') return await app.inject({ url, headers: who })
-  const body = form({ id: 'some-id' })
+  const body = form({ id: 'some-id', slot: here.ids.slotId ?? '', since: '2026-11-23T10:00:00Z' })
   return await app.inject({ method: 'POST', url, payload: body.payload, headers: { ...body.headers, ...who } })
 }

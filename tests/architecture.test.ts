@@ -73,6 +73,7 @@ const knowsRequests = [
   'server/organisers/cookies.ts',
   'server/calendar/answer.ts',
   'server/meetings/own-meeting.ts',
+  'server/speakers/own-speaker.ts',
   'server/projects/upload.ts',
   'server/slides/receive.ts',
   'server/slides/send.ts',

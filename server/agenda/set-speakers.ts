@@ -1,14 +1,8 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import {
-  type Project,
-  type Slot,
-  type SlotSpeaker,
-  type Speaker,
-  type Standing,
-  slotSpeakers,
-} from '../../db/schema.ts'
+import { type Project, type Slot, slotSpeakers } from '../../db/schema.ts'
 import { speakersNamed } from '../speakers/named.ts'
+import { newcomer } from '../speakers/newcomer.ts'
 import { added, edited, type RowChange, removed } from './rows.ts'
 
 /** What makes these the ones who speak in a slot, in this order. Whoever stays keeps what they have answered. */
@@ -29,27 +23,4 @@ export async function setSpeakers(
     return row ? edited('slotSpeakers', row, { position }) : added('slotSpeakers', newcomer(slot, speaker, position))
   })
   return [...gone.map((row) => removed('slotSpeakers', row)), ...newcomers, ...speaking]
-}
-
-function newcomer(
-  { id: slotId }: Pick<Slot, 'id'>,
-  speaker: Pick<Speaker, 'id' | 'email'>,
-  position: number,
-): SlotSpeaker {
-  return {
-    slotId,
-    speakerId: speaker.id,
-    position,
-    standing: standingOfNewcomer(speaker),
-    invitedAt: null,
-    answeredAt: null,
-    confirmedAt: null,
-    remindedAt: null,
-    slidesRemindedAt: null,
-  }
-}
-
-/** Who has an address answers for themselves; for all others the organisers, who have just named them, do. */
-export function standingOfNewcomer({ email }: Pick<Speaker, 'email'>): Standing {
-  return email === null ? 'confirmed' : 'planned'
 }

@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { days, meetings, rooms, slotSpeakers, slots } from '../../db/schema.ts'
-import { standingOfNewcomer } from '../agenda/set-speakers.ts'
+import { standingOfNewcomer } from '../speakers/newcomer.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type Locale, locales } from '../../db/languages.ts'
 import type { Project, Speaker } from '../../db/schema.ts'
-import type { MessageKey } from '../../views/say.ts'
 import { complain } from '../complain.ts'
 import { checkbox, choice, emailAddress, line, localisedText, once, optionalLine, webAddress } from '../fields.ts'
 import type { Typed } from '../forms.ts'
 import { typedText } from '../typed-text.ts'
+import type { Addition } from './add-to-slot.ts'
 import { spokenLanguages } from './languages.ts'
 import type { OwnProfile, Profile } from './profile-input.ts'
 
@@ -22,22 +22,25 @@ export function profileForm(project: Pick<Project, 'locales'>): z.ZodType<Profil
 }
 
 /** Somebody to add to a slot: one the project knows, else a new one by name. */
-export const newcomerForm = z
-  .object({
-    speaker: optionalLine(60),
-    name: optionalLine(120),
-    kind: choice(kinds).catch('person'),
-    email: optionalAddress(),
-    once: once(),
-  })
-  .refine(({ speaker, name }) => speaker !== '' || name !== '', {
-    message: 'problem.required' satisfies MessageKey,
-    path: ['name'],
-  })
+export function newcomerForm(slots: readonly { id: string }[], known: readonly { id: string }[]): z.ZodType<Addition> {
+  return z
+    .object({
+      slot: choice(slots.map(({ id }) => id)),
+      speaker: z.union([z.literal('').transform(() => null), choice(known.map(({ id }) => id))]).default(null),
+      name: optionalLine(120),
+      kind: choice(kinds).catch('person'),
+      email: optionalAddress(),
+      once: once(),
+    })
+    .transform(({ slot, speaker, ...rest }, context) => {
+      if (!speaker && !rest.name) complain(context, ['name'], 'speakers.somebody')
+      return { ...rest, slotId: slot, speakerId: speaker }
+    })
+}
 
 /** Names the slot that a button is about. */
 export const slotChoice = z.object({ slot: line(60) })
-export const againForm = z.object({ slot: line(60), since: line(40) })
+export const againForm = z.object({ slot: line(60), since: moment() })
 
 /** What is known, as it would have been typed. */
 export function typedProfile({ name, kind, email, locale, bio, links, languages, minor }: Speaker): Typed {
@@ -68,6 +71,14 @@ function said({ locales: ofProject }: Pick<Project, 'locales'>) {
 
 function withLocale<T extends { language: Locale | null }>({ language, ...rest }: T) {
   return { ...rest, locale: language }
+}
+
+function moment() {
+  return line(40).transform((text, context) => {
+    if (/^\d{4}-[\d-]+T[\d:.]+Z$/.test(text)) return Temporal.Instant.from(text)
+    complain(context, [], 'problem.moment')
+    return z.NEVER
+  })
 }
 
 function optionalAddress() {

@@ -6,7 +6,16 @@ import { type GuardianStanding, guardianStanding } from '../guardians/rules.ts'
 import { type Appearance, appearancesIn } from './appearances.ts'
 
 /** What a list of speakers is narrowed to: those of whom something is missing. */
-export const lacks = ['address', 'invitation', 'answer', 'confirmation', 'replacement', 'guardian', 'slides', 'about'] as const
+export const lacks = [
+  'address',
+  'invitation',
+  'answer',
+  'confirmation',
+  'replacement',
+  'guardian',
+  'slides',
+  'about',
+] as const
 export type Lack = (typeof lacks)[number]
 
 /** How an organiser looks at the list; it lives in the address, so that it can be bookmarked and sent. */
@@ -48,7 +57,10 @@ export async function listSpeakers(db: Reads, meeting: Meeting, look: Look): Pro
 
 async function everybody(db: Reads, meeting: Meeting): Promise<Listed[]> {
   const parts = Map.groupBy(await appearancesIn(db, meeting), ({ speakerId }) => speakerId)
-  const known = await db.select().from(speakers).where(inArray(speakers.id, [...parts.keys()]))
+  const known = await db
+    .select()
+    .from(speakers)
+    .where(inArray(speakers.id, [...parts.keys()]))
   const answers = await guardianAnswers(db, meeting)
   const handedIn = await slotsWithSlides(db, meeting)
   return [...parts].flatMap(([id, its]) => {

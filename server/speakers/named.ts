@@ -30,7 +30,7 @@ export async function speakersNamed(
 }
 
 /** Somebody of whom only the name is known. */
-function newSpeaker({ id: projectId }: Pick<Project, 'id'>, name: string): Speaker {
+export function newSpeaker({ id: projectId }: Pick<Project, 'id'>, name: string): Speaker {
   return {
     id: randomUUID(),
     projectId,

@@ -8,18 +8,16 @@ import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { signedIn } from '../organisers/session.ts'
 import { membership } from '../projects/queries.ts'
-import { readUpload, type Upload, uploadLimits } from '../projects/upload.ts'
+import { readUpload } from '../projects/upload.ts'
 import { notFound } from '../refusal.ts'
 import { typedProfile } from './forms.ts'
 import { ownPageOf } from './own-page.ts'
 import { pictureFile, removePicture, setPicture } from './picture.ts'
+import { type PictureProblem, pictureIn, pictureLimits } from './picture-upload.ts'
 import { speakerHeldBy, speakerPictured } from './queries.ts'
 import { isPictureShown } from './shown-picture.ts'
 
 type Own = { Params: { token: string } }
-
-/** As phones take them. */
-const limits = { ...uploadLimits, fileSize: 8 * 1024 * 1024 }
 
 /** A speaker's picture: seen by everybody once they are publicly named, before by organisers and on their own page. */
 export function pictureRoutes(app: FastifyInstance, house: House): void {
@@ -50,7 +48,7 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
 
   // In a scope of its own: files come in here and nowhere else.
   app.register(async (uploads) => {
-    await uploads.register(multipart, { limits, throwFileSizeLimit: false })
+    await uploads.register(multipart, { limits: pictureLimits, throwFileSizeLimit: false })
     uploads.post<Own>('/speaker/:token/picture', { config: { access: 'link' } }, async (request, reply) => {
       const { project, speaker } = await held(request)
       const { picture, problem } = pictureIn(await readUpload(request))
@@ -82,11 +80,4 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
     const asking = await signedIn(house, request)
     return asking !== null && (await membership(db, asking, slug)) !== null
   }
-}
-
-type PictureProblem = 'problem.required' | 'problem.picture' | 'speaker.picture-size'
-
-function pictureIn({ picture, tooBig }: Upload): { picture: Buffer | null; problem: PictureProblem } {
-  if (tooBig) return { picture: null, problem: 'speaker.picture-size' }
-  return { picture, problem: 'problem.required' }
 }

@@ -7,13 +7,17 @@ import { words } from './texts.ts'
 export type Place =
   | { here: 'home' }
   | { here: 'project' | 'settings' | 'people' | 'history' | 'letters' | 'project-call'; project: Project }
-  | {
-      here: 'overview' | 'agenda' | 'call' | 'slides' | 'registrations' | 'meeting-settings'
-      project: Project
-      meeting: Meeting
-    }
+  | MeetingPlace
 
-type Stop = { here: Place['here']; label: MessageKey; path: string }
+type MeetingPlace = {
+  here: 'overview' | 'agenda' | 'call' | 'speakers' | 'slides' | 'registrations' | 'meeting-settings'
+  project: Project
+  meeting: Meeting
+  /** How many speakers are not confirmed yet, where the page knows. */
+  unconfirmed?: number
+}
+
+type Stop = { here: Place['here']; label: MessageKey; path: string; count?: number }
 
 /** The organisers' menu: the project's pages, and the meeting's when they are in one. */
 export function workspace(say: Say, place: Place): Html {
@@ -31,8 +35,8 @@ function heading(say: Say, place: Exclude<Place, { here: 'home' }>): Html {
 ${'meeting' in place ? html`<p class="menu-meeting">${words(say, place.meeting.title, project.locales)}</p>` : null}`
 }
 
-function item(say: Say, { here, label, path }: Stop, current: Place['here']): Html {
-  return html`<li><a href="${path}"${here === current ? html` aria-current="page"` : null}>${say(label)}</a></li>`
+function item(say: Say, { here, label, path, count }: Stop, current: Place['here']): Html {
+  return html`<li><a href="${path}"${here === current ? html` aria-current="page"` : null}>${say(label)}${count ? html` <span class="badge count">${count}<span class="unseen"> ${say('workspace.unconfirmed')}</span></span>` : null}</a></li>`
 }
 
 function projectStops(project: Project): Stop[] {
@@ -45,12 +49,16 @@ function projectStops(project: Project): Stop[] {
   ]
 }
 
-function meetingStops({ project, meeting }: { project: Project; meeting: Meeting }): Stop[] {
+function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop[] {
   return [
     { here: 'overview', label: 'workspace.overview', path: paths.overview(project, meeting) },
     { here: 'agenda', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
+<<<<<<< HEAD
     { here: 'call', label: 'workspace.call', path: paths.stories(project, meeting) },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
+=======
+    { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
+>>>>>>> addaa48 (Let organisers invite, confirm and describe speakers, in a list and one by one)
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]

@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 
 type Where = { project: Project; meeting: Meeting }
-type About = { speaker: Speaker; part: Appearance; /** Where to come back to, as a query. */ query?: string }
+type About = { speaker: Speaker; part: Appearance /** Where to come back to, as a query. */; query?: string }
 
 const labels = {
   invite: 'speakers.invite',
@@ -29,14 +29,18 @@ export function nextDeed(say: Say, where: Where, about: About): Html | null {
 /** Everything that can be done about a speaker's part in a slot; what takes something away asks first. */
 export function allDeeds(say: Say, where: Where, about: About): Html {
   const [next, ...others] = possible(about)
-  const sure: Deed[] = others.filter((deed) => deed === 'take-back' || deed === 'remove')
-  return html`<div class="row">${[next, ...others.filter((deed) => !sure.includes(deed))].map((deed) =>
+  const sure = others.filter(isGrave)
+  return html`<div class="row">${[next, ...others.filter((deed) => !isGrave(deed))].map((deed) =>
     deed ? button(say, where, about, deed) : null,
   )}</div>
 <div class="row">${sure.map(
     (deed) => html`<details class="confirm"><summary>${say(labels[deed])} …</summary>
 <p>${say(`speakers.${deed}-sure`)}</p>${button(say, where, about, deed)}</details>`,
   )}</div>`
+}
+
+function isGrave(deed: Deed): deed is 'take-back' | 'remove' {
+  return deed === 'take-back' || deed === 'remove'
 }
 
 function possible({ speaker, part: { standing } }: About): Deed[] {

@@ -71,7 +71,9 @@ function partCard(say: Say, view: ProfileView, part: Appearance): Html {
   )
   return html`<section class="card stack" id="slot-${part.slotId}"><h2>${words(say, part.slot.title, project.locales)}</h2>
 <p>${isHere ? null : html`${words(say, part.meeting.title, project.locales)} · `}${whenShort(say, part)} · ${say('agenda.minutes', { minutes: part.slot.minutes })}${
-    part.others.length > 0 ? html` · ${say('letter.speaker.with')}: ${part.others.map(({ name }) => name).join(', ')}` : null
+    part.others.length > 0
+      ? html` · ${say('letter.speaker.with')}: ${part.others.map(({ name }) => name).join(', ')}`
+      : null
   }</p>
 <p class="row">${standingBadge(say, part.standing)}<span class="hint">${happened.join(' · ')}</span></p>
 ${isHere && !view.over && meeting.status !== 'cancelled' ? allDeeds(say, view, { speaker, part }) : null}

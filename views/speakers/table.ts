@@ -17,10 +17,10 @@ export function speakerTable(say: Say, view: ListView): Html {
   const heads = ['name', 'parts', 'contact', 'guardian', 'slides'] as const
   return html`<div id="speakers" class="stack"><p role="status">${say('speakers.found', { found: rows.length })}</p>
 ${table(
-    say('workspace.speakers'),
-    heads.map((head) => say(`speakers.head.${head}`)),
-    rows.map((row) => tableRow(say, view, row)),
-  )}</div>`
+  say('workspace.speakers'),
+  heads.map((head) => say(`speakers.head.${head}`)),
+  rows.map((row) => tableRow(say, view, row)),
+)}</div>`
 }
 
 function tableRow(say: Say, view: ListView, row: Listed): Html {
