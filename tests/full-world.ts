@@ -198,7 +198,13 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
   const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
-  const rows = { room: room?.id, slot: slot?.slug, slotId: slot?.id, registration: registration?.id, letter: letter?.id }
+  const rows = {
+    room: room?.id,
+    slot: slot?.slug,
+    slotId: slot?.id,
+    registration: registration?.id,
+    letter: letter?.id,
+  }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
 }

@@ -53,12 +53,9 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
   return [
     { here: 'overview', label: 'workspace.overview', path: paths.overview(project, meeting) },
     { here: 'agenda', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
-<<<<<<< HEAD
     { here: 'call', label: 'workspace.call', path: paths.stories(project, meeting) },
-    { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
-=======
     { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
->>>>>>> addaa48 (Let organisers invite, confirm and describe speakers, in a list and one by one)
+    { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
