@@ -19,12 +19,12 @@ export function handIn(say: Say, view: HandInView, sent: FormState = blank): Htm
   const { slot, slides } = view.own
   const heading = `slides-of-${slot.id}`
   const form = ofSlot(sent, slot)
-  return html`<section class="card stack" aria-labelledby="${heading}">
+  return html`<article class="card stack">
 <h2 id="${heading}">${words(say, slot.title, view.project.locales)}</h2>
 ${problemSummary(say, form)}
 ${slides.length > 0 ? handedIn(say, view) : null}
 ${asking(say, view, form)}
-</section>`
+</article>`
 }
 
 /** Only what concerns this slot: there may be several on the page. */
