@@ -20,7 +20,7 @@ export function storyLookForm(
 <label>${say('call.type')} <select name="type"><option value="">${say('stories.all')}</option>${types}</select></label>
 <label>${say('stories.language')} <select name="language"><option value="">${say('stories.all')}</option>${locales.map((locale) => option(locale, languageNames[locale], look.language))}</select></label>
 <label>${say('desk.sort')} <select name="sort">${sorts.map((sort) => option(sort, say(`stories.sort-${sort}`), look.sort))}</select></label>
-<label><input type="checkbox" name="unscored" value="yes"${look.unscored ? html` checked` : null}> ${say('stories.unscored')}</label>
+<span class="tick"><label><input type="checkbox" name="unscored" value="yes"${look.unscored ? html` checked` : null}> ${say('stories.unscored')}</label></span>
 <button class="button quiet">${say('desk.show')}</button>
 </form>`
 }

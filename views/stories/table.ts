@@ -33,7 +33,7 @@ ${list.pages > 1 ? pages(say, view) : null}
 function tableRow(say: Say, { project, zone }: Listed, { story, names, average, reviews, mine }: StoryRow): Html {
   const isOpen = story.status === 'handed-in'
   return html`<tr>
-<td>${isOpen ? html`<label class="pick"><input type="checkbox" name="story.${story.id}" value="yes"><span class="unseen">${story.title}</span></label>` : null}</td>
+<td class="tick">${isOpen ? html`<label><input type="checkbox" name="story.${story.id}" value="yes"><span class="unseen">${story.title}</span></label>` : null}</td>
 <th scope="row"><a href="${paths.storyRead(project, story)}" lang="${story.language}">${story.title}</a><br><span class="hint">${names}</span></th>
 <td>${say(`agenda.type.${story.type}`)} ${languageBadge(story.language)}</td>
 <td data-label="${say('stories.score')}">${average === null ? '–' : say('stories.average', { average, reviews })}</td>
