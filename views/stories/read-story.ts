@@ -9,7 +9,7 @@ type Read = { project: Project; call: Call; story: Story }
 /** A story as it was written, to be read. */
 export function readStory(say: Say, { project, call, story }: Read): Html {
   const answered = call.questions.filter(({ id }) => story.answers[id])
-  return html`<section class="card stack story-read" aria-label="${say('story.the-story')}">
+  return html`<section class="card stack story-read" aria-labelledby="the-story"><h2 id="the-story">${say('story.the-story')}</h2>
 <p class="row"><span class="badge">${say(`agenda.type.${story.type}`)}</span> <span class="badge">${languageNames[story.language]}</span></p>
 <div lang="${story.language}">${paragraphs(story.abstract)}</div>
 ${answered.map(

@@ -18,7 +18,9 @@ ${own(say, view, form)}</section>`
 function own(say: Say, { project, story }: StoryView, form: FormState): Html {
   return html`<form class="stack" method="post" action="${paths.storyReadDo(project, story, 'review')}" novalidate>
 ${problemSummary(say, form)}
-<fieldset class="scores" id="${fieldId('score')}"><legend>${say('stories.your-score')}</legend>${[1, 2, 3, 4, 5].map(
+<fieldset class="scores tick" id="${fieldId('score')}"><legend>${say('stories.your-score')}</legend>${[
+    1, 2, 3, 4, 5,
+  ].map(
     (score) =>
       html`<label><input type="radio" name="score" value="${score}"${form.typed.score === String(score) ? html` checked` : null}> ${score}</label>`,
   )}</fieldset>
