@@ -26,7 +26,7 @@ export async function askForStories(
     text,
     types,
     opensAt: null,
-    closesAt: now.add(days(35)),
+    closesAt: eveningAhead(project, now),
     questions: [{ ...asQuestion, label: question }],
   }
   const call = await setCall(db, project, null, input, by, asked)
@@ -34,6 +34,11 @@ export async function askForStories(
     await bring(db, call, one, asked.add(days(1 + i)))
     await judge(db, project, meeting, call, one, by, now.subtract({ hours: 5 - i }))
   }
+}
+
+/** The last minute of a day five weeks ahead. */
+function eveningAhead({ zone }: Project, now: Temporal.Instant): Temporal.Instant {
+  return now.toZonedDateTimeISO(zone).add({ weeks: 5 }).withPlainTime('23:59').toInstant()
 }
 
 const asQuestion = { id: '', required: false }
