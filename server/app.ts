@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guardAccess } from './access.ts'
+import { lateRoutes } from './agenda/late-routes.ts'
 import { liveRoutes } from './agenda/live-routes.ts'
 import { placingRoutes } from './agenda/placing-routes.ts'
 import { readingRoutes } from './agenda/reading-routes.ts'
@@ -69,6 +70,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   releaseRoutes,
   slotRoutes,
   placingRoutes,
+  lateRoutes,
   roomRoutes,
   scheduleRoutes,
   readingRoutes,

@@ -84,6 +84,7 @@ export const accessTable: AccessTable = {
   'POST /mine/:token/cancel': 'link',
   'POST /mine/:token/change': 'link',
   'POST /mine/:token/decline': 'link',
+  'POST /organise/:project/:meeting/agenda/late': 'organiser',
   'POST /organise/:project/:meeting/agenda/redo': 'organiser',
   'POST /organise/:project/:meeting/agenda/release': 'organiser',
   'POST /organise/:project/:meeting/agenda/rooms': 'organiser',

@@ -25,7 +25,7 @@ type Showing = { open?: Open; changed?: Slot; said?: string; others?: string[]; 
 type Asking = { changed?: Slot; isGone?: true; said?: string; again?: string; open?: Open }
 
 /** What the agenda's routes share: finding what they are about, and answering with the agenda as it is then. */
-export function boardRoutes(db: Reads) {
+export function boardRoutes({ db, now }: { db: Reads; now: () => Temporal.Instant }) {
   async function slotIn(request: AskedOfSlot) {
     const found = await ownMeeting(db, request)
     const draft = await draftAgenda(db, found.meeting)
@@ -42,7 +42,7 @@ export function boardRoutes(db: Reads) {
   async function page(request: Asked, { open = {}, changed, said = '', others = [], held }: Showing = {}) {
     const say = sayTo(request)
     const { project, meeting, by } = await ownMeeting(db, request)
-    const board = await boardOf(db, project, meeting, by)
+    const board = await boardOf(db, project, meeting, by, now())
     const view = { project, meeting, board, open, said: withOthers(say, said, others), held: held ?? null }
     if (!changed) return agendaPage(say, view)
     const lost = !board.slots.some(({ id }) => id === changed.id)

@@ -5,6 +5,7 @@ import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { type Change, draftChanges } from './draft-changes.ts'
 import { type DraftAgenda, draftAgenda, lastStep, releasedAgenda, type SpokenSlot } from './queries.ts'
 import { planned, type Released } from './release.ts'
+import { dayNow } from './running-late.ts'
 import { type SlotKind, slotKinds } from './session-types.ts'
 import { lastDone, lastUndone } from './steps.ts'
 import { type TimedSlot, timetable } from './timetable.ts'
@@ -26,13 +27,16 @@ export type Board = DraftAgenda & {
   /** What undoing would take back, and what it would bring back to do again; null: nothing. */
   undo: Localised | null
   redo: Localised | null
+  /** It is the day: what is still to come can be put off. */
+  isToday: boolean
 }
 
 export async function boardOf(
   db: Reads,
   { locales }: Pick<Project, 'locales'>,
-  meeting: Pick<Meeting, 'id' | 'projectId'>,
+  meeting: Pick<Meeting, 'id' | 'projectId' | 'zone'>,
   by: Pick<Organiser, 'id'>,
+  now: Temporal.Instant,
 ): Promise<Board> {
   const draft = await draftAgenda(db, meeting)
   const released = await releasedAgenda(db, meeting)
@@ -46,6 +50,7 @@ export async function boardOf(
     released,
     kinds: slotKinds,
     once: randomUUID(),
+    isToday: released !== null && dayNow(draft.days, meeting.zone, now) !== null,
     seen: await lastStep(db, meeting),
     undo: (await lastDone(db, meeting, by))?.changes.title ?? null,
     redo: (await lastUndone(db, meeting, by))?.changes.title ?? null,

@@ -48,6 +48,10 @@ export function roomForm({ locales }: Project) {
 }
 
 export const stretchForm = z.object({ minutes: wholeNumber(5, 1440) })
+export const lateForm = z.object({
+  minutes: wholeNumber(-120, 240).refine((minutes) => minutes !== 0, says('problem.not-zero')),
+  once: once(),
+})
 /** Whatever was sent: to be sent again as it is. */
 export const anyForm = z.object({})
 export const pinForm = z.object({ pinned: checkbox() })
@@ -83,4 +87,6 @@ function names() {
     .refine((all) => all.length <= 20 && all.every(({ length }) => length <= 120), says('agenda.speakers-limit'))
 }
 
-const says = (key: MessageKey): MessageKey => key
+function says(key: MessageKey): MessageKey {
+  return key
+}

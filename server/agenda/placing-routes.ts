@@ -17,7 +17,7 @@ const slot = '/organise/:project/:meeting/agenda/slots/:slot'
 
 /** Where a slot is and how long: what organisers do by dragging, by keyboard, or by these forms. */
 export function placingRoutes(app: FastifyInstance, { db, now }: House): void {
-  const { slotIn, page, answer } = boardRoutes(db)
+  const { slotIn, page, answer } = boardRoutes({ db, now })
 
   for (const way of ['earlier', 'later'] as const)
     app.post<Address>(`${slot}/${way}`, { config: { access: 'organiser' } }, async (request, reply) => {

@@ -91,10 +91,14 @@ export async function lastStep(db: Reads, meeting: Pick<Meeting, 'id'>): Promise
   return Number(row?.last ?? 0)
 }
 
-/** As it was written down; early releases knew only the speakers' names. */
+/** As it was written down; early releases knew only the speakers' names, and nothing of pins. */
 function agendaIn(json: string): ReleasedAgenda {
   const { slots, withdrawn, ...rest }: ReleasedAgenda = JSON.parse(json)
-  const known = (slot: ReleasedSlot) => ({ ...slot, speakers: slot.speakers.map(asSpeaker) })
+  const known = (slot: ReleasedSlot) => ({
+    ...slot,
+    pinned: slot.pinned ?? false,
+    speakers: slot.speakers.map(asSpeaker),
+  })
   return { ...rest, slots: slots.map(known), withdrawn: withdrawn.map(known) }
 }
 

@@ -36,7 +36,13 @@ export async function releaseAgenda(
   )
 }
 
-type Releasing = { name?: string; lateMinutes?: number | null; withDays?: true | undefined }
+type Releasing = {
+  name?: string
+  lateMinutes?: number | null
+  withDays?: true | undefined
+  /** Its own, where a form sent twice shall make one. */
+  id?: string | undefined
+}
 
 /** Writes down the next release, if it differs from the one before; returns its number. */
 export async function release(
@@ -45,14 +51,14 @@ export async function release(
   slots: readonly PlannedSlot[],
   by: Pick<Organiser, 'id'>,
   now: Temporal.Instant,
-  { name = '', lateMinutes = null, withDays }: Releasing = {},
+  { name = '', lateMinutes = null, id, withDays }: Releasing = {},
 ): Promise<number | null> {
   const previous = await releasedAgenda(tx, meeting)
   if (draftChanges(previous, slots).length === 0) return null
   const version = (previous?.version ?? 0) + 1
   const agenda = JSON.stringify({ ...nextRelease(previous, slots, now), withDays })
   const row = { meetingId: meeting.id, version, releasedAt: now, releasedBy: by.id, name, lateMinutes, agenda }
-  await tx.insert(releases).values(row)
+  await tx.insert(releases).values(id ? { ...row, id } : row)
   await record(tx, 'agenda.released', by, { project, meeting }, now, { version: String(version) })
   if (lateMinutes === null) await tellRelease(tx, { project, meeting }, previous?.version ?? 0, now)
   return version

@@ -38,7 +38,7 @@ export function releaseRoutes(app: FastifyInstance, { db, now }: House): void {
     const view = {
       project,
       meeting,
-      board: await boardOf(db, project, meeting, by),
+      board: await boardOf(db, project, meeting, by, now()),
       open: {},
       said: say('agenda.said.released'),
     }

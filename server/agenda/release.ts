@@ -17,6 +17,8 @@ export type ReleasedSlot = {
   room: Localised | null
   startsAt: string
   endsAt: string
+  /** It starts when it does, however late the day runs. */
+  pinned: boolean
   speakers: ReleasedSpeaker[]
   /** Who else was asked to speak, by id: they hear of changes too, and nobody sees them. */
   unnamed?: string[]
@@ -81,13 +83,13 @@ export function nextRelease(
 }
 
 function contentOf(slot: TimedSlot<SpokenSlot>, rooms: readonly Room[]): PlannedSlot {
-  const { id, slug, type, title, summary } = slot
+  const { id, slug, type, title, summary, pinnedAt } = slot
   const speakers = slot.speakers.filter(isPublic).map((speaker) => ({ id: speaker.id, name: speaker.name }))
   const room = rooms.find((one) => one.id === slot.roomId)?.name ?? null
   const times = { startsAt: slot.startsAt.toString(), endsAt: slot.endsAt.toString() }
   const others = slot.speakers.filter((speaker) => !isPublic(speaker) && isAsked(speaker)).map(({ id }) => id)
   const unnamed = others.length > 0 ? { unnamed: others } : {}
-  return { id, slug, type, title, summary, room, ...times, speakers, ...unnamed }
+  return { id, slug, type, title, summary, room, ...times, pinned: pinnedAt !== null, speakers, ...unnamed }
 }
 
 function isAsked({ standing }: Speaking): boolean {

@@ -16,7 +16,7 @@ type Address = { Params: { project: string; meeting: string; room: string } }
 
 const rooms = '/organise/:project/:meeting/agenda/rooms'
 export function roomRoutes(app: FastifyInstance, { db, now }: House): void {
-  const { roomIn, page, answer } = boardRoutes(db)
+  const { roomIn, page, answer } = boardRoutes({ db, now })
 
   app.post<Address>(rooms, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)

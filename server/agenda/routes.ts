@@ -14,7 +14,7 @@ const agenda = '/organise/:project/:meeting/agenda'
 
 /** Where organisers plan. Slots, rooms and releases have routes of their own. */
 export function agendaRoutes(app: FastifyInstance, { db, now }: House): void {
-  const { page } = boardRoutes(db)
+  const { page } = boardRoutes({ db, now })
 
   app.get<Address>(agenda, { config: { access: 'organiser' } }, async (request, reply) => {
     return reply.page(await page(request))

@@ -20,7 +20,7 @@ const slots = '/organise/:project/:meeting/agenda/slots'
 
 /** What a slot is. Where it is: placing-routes. */
 export function slotRoutes(app: FastifyInstance, { db, now }: House): void {
-  const { slotIn, page, answer } = boardRoutes(db)
+  const { slotIn, page, answer } = boardRoutes({ db, now })
 
   app.post<Address>(slots, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)

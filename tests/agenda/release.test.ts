@@ -136,6 +136,7 @@ describe('what is not released yet', () => {
     room: null,
     startsAt: '2026-12-12T15:00:00Z',
     endsAt: '2026-12-12T15:10:00Z',
+    pinned: false,
     speakers: [{ id: 'noor', name: 'Noor' }],
   }
   const bats = { ...luna, id: 'bats', slug: 'bats', title: { lv: 'Sikspārņi' } }

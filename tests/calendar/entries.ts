@@ -97,6 +97,7 @@ export function slotOf(changes: Partial<ReleasedSlot> = {}): ReleasedSlot {
     room: { lv: 'Lielā zāle', en: 'Great hall' },
     startsAt: '2026-12-12T16:00:00Z',
     endsAt: '2026-12-12T16:20:00Z',
+    pinned: false,
     speakers: [
       { id: 'bats', name: 'Sikspārņu klubs' },
       { id: 'noor', name: 'Noor' },

@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { day, timeSpan } from '../when.ts'
 import { conflictNotice, type HeldBack } from './conflict.ts'
+import { lateForm } from './late.ts'
 import { releaseBar } from './release-bar.ts'
 import { roomsSection } from './rooms.ts'
 import { slotItem } from './slot.ts'
@@ -20,6 +21,8 @@ export type Open = {
   room?: { id: string | null; form: FormState }
   /** What was wrong where a slot was placed or stretched. */
   deed?: { slug: string; form: FormState }
+  /** By how many minutes the day runs late. */
+  late?: FormState
 }
 
 export type AgendaView = {
@@ -55,6 +58,7 @@ ${board(say, view)}`,
 function board(say: Say, view: AgendaView): Html {
   return html`<div id="agenda" class="stack"${view.lost ? html` tabindex="-1" autofocus` : null} hx-target:inherited="#agenda" hx-swap:inherited="outerHTML">
 ${conflictNotice(say, view)}${view.open.deed && problemSummary(say, view.open.deed.form)}
+${lateForm(say, view)}
 ${releaseBar(say, view)}
 ${view.board.slots.length === 0 ? html`<p class="empty">${say('agenda.empty')}</p>` : null}
 ${view.board.days.map((one) => dayList(say, view, one))}
