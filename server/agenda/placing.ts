@@ -39,7 +39,7 @@ export function inFives(at: Temporal.Instant): Temporal.Instant {
   return at.round({ smallestUnit: 'minute', roundingIncrement: 5 })
 }
 
-/** The others of that day in the order in which they stand, those before the newcomer and those after it. */
+/** The others of that day in the order in which they stand, before the newcomer and after it, with the times they had. */
 function orderAround<S extends PlacedSlot>(
   days: readonly Planned[],
   slots: readonly S[],
@@ -47,7 +47,7 @@ function orderAround<S extends PlacedSlot>(
   place: Place,
 ): Order<S> {
   const beside = slots.filter((other) => other.id !== id && other.dayId === place.dayId).toSorted(byPosition)
-  const timed = new Map(timetable(days, beside).map((other) => [other.id, other]))
+  const timed = new Map(timetable(days, slots).map((other) => [other.id, other]))
   const isCut = cutting(timed, place)
   if (place.roomId !== null || place.dayId === null) {
     const first = beside.findIndex((other) => isCut(other))

@@ -1,5 +1,6 @@
+import { asc } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import type { Meeting } from '../../db/schema.ts'
+import { type Meeting, rooms, slides, slotSpeakers, slots, stories } from '../../db/schema.ts'
 import { draftAgenda, releasedAgenda } from '../../server/agenda/queries.ts'
 import type { SlotInput } from '../../server/agenda/slot-input.ts'
 import { timetable } from '../../server/agenda/timetable.ts'
@@ -41,4 +42,15 @@ export async function releaseOf(db: Database, meeting: Meeting) {
   const shown = ({ startsAt, title, sequence }: (typeof agenda.slots)[number]) =>
     `${startsAt.slice(11, 16)} ${title.lv} #${sequence}`
   return { version: agenda.version, slots: agenda.slots.map(shown), withdrawn: agenda.withdrawn.map(shown) }
+}
+
+/** Every row that a draft consists of, whole. */
+export async function rowsOf(db: Database) {
+  return {
+    rooms: await db.select().from(rooms).orderBy(asc(rooms.id)),
+    slots: await db.select().from(slots).orderBy(asc(slots.id)),
+    speaking: await db.select().from(slotSpeakers).orderBy(asc(slotSpeakers.slotId), asc(slotSpeakers.speakerId)),
+    slides: await db.select().from(slides).orderBy(asc(slides.id)),
+    stories: await db.select().from(stories).orderBy(asc(stories.id)),
+  }
 }

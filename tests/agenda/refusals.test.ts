@@ -60,7 +60,18 @@ test('an outsider finds nothing here and changes nothing', async () => {
   const room = await addRoom(db, project, kickoff, { lv: 'Zāle' }, organiser, now)
   const before = await draftAgenda(db, kickoff)
   const { cookie } = await signedInAs(db, outsider)
-  const deeds = ['slots', 'slots/luna', 'slots/luna/later', 'slots/imbir/earlier', 'slots/luna/remove', 'release']
+  const deeds = [
+    'slots',
+    'slots/luna',
+    'slots/luna/later',
+    'slots/imbir/earlier',
+    'slots/luna/remove',
+    'release',
+    'undo',
+    'redo',
+    'late',
+  ]
+  deeds.push('slots/luna/place', 'slots/luna/stretch', 'slots/luna/pin')
   for (const deed of [...deeds, 'rooms', `rooms/${room.id}`, `rooms/${room.id}/remove`]) {
     const { headers, payload } = form({ ...filled, 'name.lv': 'Mūsu' })
     const asked = { method: 'POST' as const, url: `${agenda}/${deed}`, payload }
