@@ -29,7 +29,7 @@ test('the public sees what was released, whole and timed, without blockers and t
   expect(await releasedAgenda(db, kickoff)).toBeNull()
   expect(await release()).toBe(1)
   await add('Vēl neizlaists')
-  const common = { sequence: 0, changedAt: now.toString() }
+  const common = { pinned: false, sequence: 0, changedAt: now.toString() }
   expect(await releasedAgenda(db, kickoff)).toEqual({
     version: 1,
     name: '',
