@@ -3,10 +3,26 @@ import type { Page } from '../page.ts'
 import type { MessageKey, Say } from '../say.ts'
 
 const parts: { title: MessageKey; points: MessageKey[] }[] = [
-  { title: 'privacy.what', points: ['privacy.what-registration', 'privacy.what-letters', 'privacy.what-organisers'] },
-  { title: 'privacy.who', points: ['privacy.who-organisers', 'privacy.who-speakers', 'privacy.who-nobody'] },
-  { title: 'privacy.how-long', points: ['privacy.long-people', 'privacy.long-letters', 'privacy.long-cookies'] },
-  { title: 'privacy.you', points: ['privacy.you-link', 'privacy.you-ask'] },
+  {
+    title: 'privacy.what',
+    points: [
+      'privacy.what-registration',
+      'privacy.what-stories',
+      'privacy.what-speakers',
+      'privacy.what-guardians',
+      'privacy.what-letters',
+      'privacy.what-organisers',
+    ],
+  },
+  {
+    title: 'privacy.who',
+    points: ['privacy.who-organisers', 'privacy.who-speakers', 'privacy.who-stories', 'privacy.who-nobody'],
+  },
+  {
+    title: 'privacy.how-long',
+    points: ['privacy.long-people', 'privacy.long-speakers', 'privacy.long-letters', 'privacy.long-cookies'],
+  },
+  { title: 'privacy.you', points: ['privacy.you-link', 'privacy.you-guardian', 'privacy.you-ask'] },
 ]
 
 export function privacyPage(say: Say): Page {
