@@ -13,6 +13,6 @@ export function storyInvitation(say: Say, found: CallFound | null): Html | null 
   return html`<section class="card story-invitation stack" aria-labelledby="tell"><h2 id="tell">${say('call.tell')}</h2>
 <p>${words(say, call.title, project.locales)}</p>
 <p><a class="button small" href="${paths.call(project, meeting)}">${say('call.tell-button')}</a></p>
-<p class="hint">${say('call.until')} <time datetime="${machine(call.closesAt, zone)}">${dayAndTime(call.closesAt, zone, say.locale)}</time></p>
+<p class="hint">${say('call.until')}: <time datetime="${machine(call.closesAt, zone)}">${dayAndTime(call.closesAt, zone, say.locale)}</time></p>
 </section>`
 }

@@ -17,7 +17,7 @@ export function storyLookForm(
   return html`<form class="row look" method="get" action="${action}" role="search" hx-get="${action}" hx-target="#stories" hx-swap="outerHTML" hx-replace-url="true" hx-trigger="input delay:200ms">
 <label>${say('desk.search')} <input type="search" name="search" value="${look.search}"></label>
 <label>${say('desk.status')} <select name="status"><option value="">${say('stories.all')}</option>${statuses.map((status) => option(status, say(`stories.${status}`), look.status))}</select></label>
-<label>${say('call.type')} <select name="type"><option value="">${say('stories.all')}</option>${types}</select></label>
+<label>${say('stories.type')} <select name="type"><option value="">${say('stories.all')}</option>${types}</select></label>
 <label>${say('stories.language')} <select name="language"><option value="">${say('stories.all')}</option>${locales.map((locale) => option(locale, languageNames[locale], look.language))}</select></label>
 <label>${say('desk.sort')} <select name="sort">${sorts.map((sort) => option(sort, say(`stories.sort-${sort}`), look.sort))}</select></label>
 <span class="tick"><label><input type="checkbox" name="unscored" value="yes"${look.unscored ? html` checked` : null}> ${say('stories.unscored')}</label></span>

@@ -54,7 +54,7 @@ function tellers(say: Say, { people }: StoryView): Html {
     ) => html`<li><strong>${one.name || one.email}</strong> <span class="badge ${standingOf(one)}">${say(`story.person-${standingOf(one)}`)}</span>
 ${one.kind === 'group' ? html`<span class="badge">${say('call.kind-group')}</span>` : null}
 ${one.minor ? html`<span class="badge">${say('stories.minor')}</span>` : null}
-<div class="hint address">${one.email}${one.guardianEmail ? html`<br>${say('call.guardian')}: ${one.guardianEmail}` : null}</div>
+<div class="hint address">${one.name ? one.email : null}${one.guardianEmail ? html`<br>${say('call.guardian')}: ${one.guardianEmail}` : null}</div>
 ${paragraphs(one.bio)}</li>`,
   )}</ul></section>`
 }

@@ -15,9 +15,8 @@ type Listed = StoriesView & { call: Call; list: StoryList }
 export function storyTable(say: Say, view: Listed): Html {
   const { list, project, call } = view
   if (list.found === 0) return html`<div id="stories" class="empty" role="status"><p>${say('stories.empty')}</p></div>`
-  const heads = (['chosen', 'story', 'type', 'score', 'mine', 'status', 'since'] as const).map((head) =>
-    say(`stories.${head}`),
-  )
+  const named = (['story', 'type', 'score', 'mine', 'status', 'since'] as const).map((head) => say(`stories.${head}`))
+  const heads = [html`<span class="unseen">${say('stories.chosen')}</span>`, ...named]
   const rows = list.rows.map((row) => tableRow(say, view, row))
   return html`<form id="stories" class="stack" method="post" action="${paths.storiesDecide(project, 'decision')}">
 <input type="hidden" name="call" value="${call.id}">
