@@ -67,7 +67,7 @@ async function dropClaimsOfTheDead(db: Database): Promise<void> {
 
 /** Letters to organisers first, who may be waiting to sign in; then whoever waits longest. */
 async function dueLetters(db: Reads, now: Temporal.Instant) {
-  const { id, sentAt, endedAt, dueAt, claimedUntil, registrationId, queuedAt } = letters
+  const { id, sentAt, endedAt, dueAt, claimedUntil, organiserId, queuedAt } = letters
   // Letters about a meeting to one address go one after another, in the order in which they were queued; one that the
   // quota holds back, perhaps for days, holds up no other.
   const isNext = sql`not exists (select 1 from letters earlier where earlier.recipient_key = ${letters.recipientKey}
@@ -80,6 +80,6 @@ async function dueLetters(db: Reads, now: Temporal.Instant) {
     .where(
       and(isNull(sentAt), isNull(endedAt), lte(dueAt, now), or(isNull(claimedUntil), lt(claimedUntil, now)), isNext),
     )
-    .orderBy(sql`${registrationId} is not null`, dueAt, queuedAt)
+    .orderBy(sql`${organiserId} is null`, dueAt, queuedAt)
     .limit(batch)
 }
