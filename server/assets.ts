@@ -28,9 +28,8 @@ for (const font of ['latin', 'latin-ext', 'cyrillic']) {
   keep(`fonts/${font}.woff2`, readFileSync(packaged.resolve(`@fontsource/geologica/files/${file}`)))
 }
 keep('htmx.js', readFileSync(packaged.resolve('htmx.org/dist/htmx.min.js')))
-for (const module of readdirSync(new URL('js/', root)))
-  keep(`js/${module}`, readFileSync(new URL(`js/${module}`, root)))
 keep('site.css', Buffer.from(styles()))
+for (const module of readdirSync(new URL('js/', root))) keepScript(module)
 
 /** The address of a file in `public/`, with its content's hash: it may be kept for ever. */
 export function asset(name: string): string {
@@ -54,6 +53,15 @@ function styles(): string {
   const sheets = readdirSync(new URL('css/', root)).filter((name) => name !== 'layers.css')
   const all = ['layers.css', ...sheets.sort()].map((name) => readFileSync(new URL(`css/${name}`, root), 'utf8'))
   return all.join('\n').replaceAll(/url\("asset:([^"]+)"\)/g, (_, name) => `url("${asset(name)}")`)
+}
+
+/** What it imports first: modules know each other by their names, browsers by their hashed addresses. */
+function keepScript(module: string): string {
+  const known = addresses.get(`js/${module}`)
+  if (known) return known
+  const text = readFileSync(new URL(`js/${module}`, root), 'utf8')
+  keep(`js/${module}`, Buffer.from(text.replaceAll(/from '\.\/([^']+)'/g, (_, name) => `from '${keepScript(name)}'`)))
+  return asset(`js/${module}`)
 }
 
 function keep(name: string, plain: Buffer): void {

@@ -82,9 +82,12 @@ ${page.description ? html`<meta name="description" content="${page.description}"
 ${page.card ? html`<meta property="og:image" content="${frame.publicUrl}${page.card}"><meta name="twitter:card" content="summary_large_image">` : null}`
 }
 
-/** htmx only where people work in tables; its own style sheet would be refused by our policy. */
+/**
+ * htmx only where people work in tables; its own style sheet would be refused by our policy. What somebody has folded
+ * open stays open.
+ */
 function scripts(frame: Frame): Html {
-  return html`<meta name="htmx-config" content='{"includeIndicatorCSS": false, "history": "reload"}'>
+  return html`<meta name="htmx-config" content='{"includeIndicatorCSS": false, "history": "reload", "morphIgnore": ["data-htmx-powered", "open"]}'>
 <script src="${frame.asset('htmx.js')}" defer></script>`
 }
 

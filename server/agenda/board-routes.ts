@@ -4,8 +4,9 @@ import type { Room, Slot } from '../../db/schema.ts'
 import type { HeldBack } from '../../views/agenda/conflict.ts'
 import { agendaPage, type Open } from '../../views/agenda/page.ts'
 import { saidOfSlot, withOthers } from '../../views/agenda/said.ts'
+import { typedSlot } from '../../views/agenda/typed.ts'
 import { paths } from '../../views/paths.ts'
-import { readForm } from '../forms.ts'
+import { blankForm, readForm } from '../forms.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { notFound } from '../refusal.ts'
@@ -54,12 +55,27 @@ export function boardRoutes({ db, now }: { db: Reads; now: () => Temporal.Instan
     const { conflict, others } = outcome
     if (conflict) return reply.code(409).page(await page(request, await heldBack(request, conflict, asking)))
     const { changed, isGone, said = '' } = asking
+    const here = paths.agenda(project, meeting)
     const anchor = changed && !isGone ? `#slot-${changed.slug}` : ''
-    const shown = await page(request, { said, others, ...(changed && { changed }) })
-    return reply.done(paths.agenda(project, meeting) + anchor, shown)
+    const open = await stillOpen(request)
+    const shown = await page(request, { open, said, others, ...(changed && { changed }) })
+    return reply.done(open.slot && changed ? paths.agendaSlot(project, meeting, changed) : here + anchor, shown)
   }
 
-  return { slotIn, roomIn, page, answer }
+  /** The slot whose form goes on standing open, where the form that was sent says so. */
+  async function stillOpen(request: Asked): Promise<Open> {
+    return await opened(request, readForm(anyForm, request.body).typed.open, true)
+  }
+
+  /** A slot with its form; a new one with none; nothing where there is no such slot. */
+  async function opened(request: Asked, slug: string | undefined, quietly = false): Promise<Open> {
+    if (!slug) return {}
+    const { meeting } = await ownMeeting(db, request)
+    const slot = (await draftAgenda(db, meeting)).slots.find((one) => one.slug === slug)
+    return slot ? { slot: { slug, form: blankForm(typedSlot(slot, meeting)), quietly } } : {}
+  }
+
+  return { slotIn, roomIn, page, opened, stillOpen, answer }
 }
 
 /** As it was typed, but from what the page shows now: sent again, it is made all the same. */

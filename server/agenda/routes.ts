@@ -8,16 +8,16 @@ import { boardRoutes } from './board-routes.ts'
 import { seenIn } from './seen.ts'
 import { redo, undo } from './undo.ts'
 
-type Address = { Params: { project: string; meeting: string } }
+type Address = { Params: { project: string; meeting: string }; Querystring: { slot?: string } }
 
 const agenda = '/organise/:project/:meeting/agenda'
 
 /** Where organisers plan. Slots, rooms and releases have routes of their own. */
 export function agendaRoutes(app: FastifyInstance, { db, now }: House): void {
-  const { page } = boardRoutes({ db, now })
+  const { page, opened, stillOpen } = boardRoutes({ db, now })
 
   app.get<Address>(agenda, { config: { access: 'organiser' } }, async (request, reply) => {
-    return reply.page(await page(request))
+    return reply.page(await page(request, { open: await opened(request, request.query.slot) }))
   })
 
   for (const [deed, retrace] of [
@@ -32,6 +32,6 @@ export function agendaRoutes(app: FastifyInstance, { db, now }: House): void {
       const said = title
         ? say(`agenda.said.${deed}`, { title: plain(say, title, project.locales) })
         : say(`agenda.said.no-${deed}`)
-      return reply.done(paths.agenda(project, meeting), await page(request, { said }))
+      return reply.done(paths.agenda(project, meeting), await page(request, { said, open: await stillOpen(request) }))
     })
 }

@@ -32,8 +32,10 @@ describe('the page', () => {
     await add('Foto', { pinnedAt: day.startsAt.add({ minutes: 10 }) })
     await add('Imbir', { dayId: null })
     const { body } = await get(agenda)
-    expect(body).toContain('<time datetime="2026-12-12T17:00+02:00">17.00</time>')
-    expect(body).toContain('<time datetime="2026-12-12T17:10+02:00">17.10</time>')
+    expect(body).toContain('<li data-t="00:00" data-n="01"><button id="slot-luna"')
+    expect(body).toContain('data-t="03:20"><b>17.00</b> <span>Luna</span>')
+    expect(body).toContain('<li data-t="00:10"><button id="slot-foto"')
+    expect(body).toContain('<b>17.10</b> <span>Foto</span>')
     for (const shown of [
       'Luna',
       'Zāle',
@@ -150,14 +152,14 @@ describe('with htmx', () => {
     expect(statusCode).toBe(200)
     expect(body).toMatch(/^<div id="agenda"/)
     expect(body).not.toContain('<html')
-    expect(body).toContain('hx-target="#agenda-said" hx-swap="textContent">„Imbir“ sākas 17.00.</hx-partial>')
-    expect(body).toContain('<button id="earlier-imbir"')
+    expect(body).toContain('hx-target="#agenda-said" hx-swap="textContent">„Imbir“ sākas 17.00, 10 min.')
+    expect(body).toContain('<button id="slot-imbir"')
   })
 
   test('a form opens in its slot, and comes back filled in when something is wrong', async () => {
     const { get, post, add } = await desk()
     await add('Luna')
-    expect((await get(`${agenda}/slots/luna`, asHtmx)).body).toMatch(/^<div id="agenda"[\s\S]*<form class="slot-form/)
+    expect((await get(`${agenda}/slots/luna`, asHtmx)).body).toMatch(/^<div id="agenda"[\s\S]*<form id="slot-form/)
     const { statusCode, body } = await post(`${agenda}/slots/luna`, { ...filled, minutes: 'desmit' }, asHtmx)
     expect(statusCode).toBe(422)
     expect(body).toMatch(/^<div id="agenda"/)

@@ -6,18 +6,18 @@ import { type FormState, problemSummary } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { day, timeSpan } from '../when.ts'
 import { conflictNotice, type HeldBack } from './conflict.ts'
-import { lateForm } from './late.ts'
+import { slotPanel } from './panel.ts'
 import { releaseBar } from './release-bar.ts'
 import { roomsSection } from './rooms.ts'
-import { slotItem } from './slot.ts'
-import { slotForm } from './slot-form.ts'
-import { typedNext } from './typed.ts'
+import { dayTimeline } from './timeline.ts'
+import { toolbar } from './toolbar.ts'
+import { tray } from './tray.ts'
 
 /** Which form stands open, filled with what: that of one slot or room, or of a new one. One of each at most. */
 export type Open = {
-  slot?: { slug: string | null; form: FormState }
+  /** `quietly`: it stands open already, and the focus stays where it is. */
+  slot?: { slug: string | null; form: FormState; quietly?: boolean }
   room?: { id: string | null; form: FormState }
   /** What was wrong where a slot was placed or stretched. */
   deed?: { slug: string; form: FormState }
@@ -45,55 +45,33 @@ export function agendaPage(say: Say, view: AgendaView): Page {
     title: say('agenda.title'),
     colour: colourOf(project),
     workspace: workspace(say, { here: 'agenda', project, meeting }),
+    scripts: ['agenda'],
     main: html`<h1>${say('agenda.title')}</h1>
 <p id="agenda-said" class="hidden" role="status">${view.said}</p>
-${board(say, view)}`,
+${builder(say, view)}`,
     fragments: {
-      agenda: () => html`${board(say, view)}
+      agenda: () => html`${builder(say, view)}
 <hx-partial hx-target="#agenda-said" hx-swap="textContent">${view.said}</hx-partial>`,
     },
   }
 }
 
-function board(say: Say, view: AgendaView): Html {
-  return html`<div id="agenda" class="stack"${view.lost ? html` tabindex="-1" autofocus` : null} hx-target:inherited="#agenda" hx-swap:inherited="outerHTML">
+/** The same element before and after: what moved keeps its focus, and is seen to move. */
+function builder(say: Say, view: AgendaView): Html {
+  const { board, project, meeting } = view
+  const here = paths.agenda(project, meeting)
+  return html`<div id="agenda" class="builder" data-agenda="${here}" data-seen="${board.seen}"${view.lost ? html` tabindex="-1" autofocus` : null} hx-target:inherited="#agenda" hx-swap:inherited="outerMorph" hx-sync:inherited="#agenda:queue all">
 ${conflictNotice(say, view)}${view.open.deed && problemSummary(say, view.open.deed.form)}
-${lateForm(say, view)}
 ${releaseBar(say, view)}
-${view.board.slots.length === 0 ? html`<p class="empty">${say('agenda.empty')}</p>` : null}
-${view.board.days.map((one) => dayList(say, view, one))}
+${toolbar(say, view)}
+<form id="slots" class="days" method="get" action="${here}" hx-get="${here}">
+${board.slots.length === 0 ? html`<p class="empty">${say('agenda.empty')}</p>` : null}
+${board.days.map((one) => dayTimeline(say, view, one))}
+</form>
+<div class="beside">
+${slotPanel(say, view)}
 ${tray(say, view)}
-${adding(say, view)}
+</div>
 ${roomsSection(say, view)}
 </div>`
-}
-
-function dayList(say: Say, view: AgendaView, one: Board['days'][number]): Html {
-  const { zone } = view.meeting
-  const slots = view.board.timed.filter(({ dayId }) => dayId === one.id)
-  return html`<section class="draft-day">
-<h2>${day(one.startsAt, zone, say.locale)} <span class="hint">${timeSpan({ ...one, zone }, say.locale)}</span></h2>
-${slots.length === 0 ? html`<p class="hint">${say('agenda.empty-day')}</p>` : html`<ol class="agenda draft">${slots.map((slot) => slotItem(say, view, slot))}</ol>`}
-</section>`
-}
-
-function tray(say: Say, view: AgendaView): Html | null {
-  const { tray } = view.board
-  if (tray.length === 0) return null
-  return html`<section class="tray">
-<h2>${say('agenda.tray')} <span class="badge">${tray.length}</span></h2>
-<p class="hint">${say('agenda.tray-hint')}</p>
-<ul class="agenda draft">${tray.map((slot) => slotItem(say, view, slot))}</ul>
-</section>`
-}
-
-/** Not while a slot is being edited: two such forms would have fields of the same name and id. */
-function adding(say: Say, view: AgendaView): Html {
-  const { project, meeting, open, board } = view
-  if (open.slot && open.slot.slug !== null)
-    return html`<p><a class="button quiet" href="${paths.agenda(project, meeting)}" hx-get="${paths.agenda(project, meeting)}">${say('agenda.add')}</a></p>`
-  const form = open.slot?.form ?? { typed: { ...typedNext(board), once: board.once }, problems: null }
-  return html`<section class="card adding"><h2>${say('agenda.add')}</h2>
-${slotForm(say, view, form, paths.agendaSlots(project, meeting), html`<button id="add-slot">${say('agenda.add')}</button>`)}
-</section>`
 }

@@ -17,20 +17,31 @@ import { seenField } from './seen.ts'
 
 /** One form for a new slot and for one that is there; `submit` is its button, with whatever stands beside it. */
 export function slotForm(say: Say, view: AgendaView, form: FormState, action: string, submit: Content): Html {
-  const { board, project } = view
-  return html`<form class="slot-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
+  const { board, project, open } = view
+  const isNew = open.slot?.slug == null
+  return html`<form id="slot-form" class="slot-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
 ${onceField(form)}${seenField(board, form)}${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'title', label: say('agenda.field.title'), locales: project.locales, required: true })}
 <div class="slot-basics">
 ${choiceField(say, form, { name: 'type', label: say('agenda.field.type'), options: kinds(say, view) })}
-${textField(say, form, { name: 'minutes', label: say('agenda.field.minutes'), type: 'number', hint: say('agenda.field.minutes-hint') })}
-${choiceField(say, form, { name: 'day', label: say('agenda.field.day'), empty: say('agenda.tray'), options: dayOptions(say, view) })}
-${board.rooms.length > 0 && choiceField(say, form, { name: 'room', label: say('agenda.field.room'), empty: say('agenda.all-rooms'), options: roomOptions(say, view) })}
+${textField(say, form, { name: 'minutes', label: say('agenda.field.minutes'), type: 'number', hint: isNew && say('agenda.field.minutes-hint') })}
+${isNew ? place(say, view, form) : kept(form)}
 </div>
 ${textArea(say, form, { name: 'speakers', label: say('agenda.field.speakers'), hint: say('agenda.field.speakers-hint'), rows: 2 })}
 ${more(say, view, form)}
 <p class="actions">${submit}</p>
 </form>`
+}
+
+/** One that is there is placed by its own form, beside this one. */
+function place(say: Say, view: AgendaView, form: FormState): Html {
+  const { rooms } = view.board
+  return html`${choiceField(say, form, { name: 'day', label: say('agenda.field.day'), empty: say('agenda.tray'), options: dayOptions(say, view) })}
+${rooms.length > 0 && choiceField(say, form, { name: 'room', label: say('agenda.field.room'), empty: say('agenda.all-rooms'), options: roomOptions(say, view) })}`
+}
+
+function kept({ typed }: FormState): Html {
+  return html`<input type="hidden" name="day" value="${typed.day ?? ''}"><input type="hidden" name="room" value="${typed.room ?? ''}">`
 }
 
 /** Open whenever something in it has been filled in or is wrong. */

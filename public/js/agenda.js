@@ -1,0 +1,9 @@
+import { startDragging } from './agenda-drag.js'
+import { followKeys } from './agenda-keys.js'
+import { keepSeenFresh } from './agenda-queue.js'
+import { startStretching } from './agenda-stretch.js'
+
+keepSeenFresh()
+followKeys()
+startStretching()
+startDragging()
