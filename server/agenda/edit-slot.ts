@@ -1,3 +1,4 @@
+import { type Localised, locales } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
@@ -27,10 +28,17 @@ export async function editSlot(
     async (tx, draft) => {
       const { speakers, ...before } = draft.slots.find((slot) => slot.id === id) ?? notFound()
       const position = before.dayId === input.dayId ? before.position : positionAtEnd(draft.slots)
-      const columns = { ...slotColumns(draft, input), position }
+      const columns = { ...slotColumns(draft, input), ...unasked(project, before, input), position }
       const rows = [...edited('slots', before, columns), ...(await setSpeakers(tx, project, before, input.speakers))]
       return { result: { ...before, ...columns }, changes: { about: id, title: columns.title, rows } }
     },
     concern,
   )
+}
+
+/** A story may have come in a language that the project's forms do not ask for: it is kept. */
+function unasked(project: Pick<Project, 'locales'>, before: Slot, { title, summary }: SlotInput) {
+  const others = locales.filter((locale) => !project.locales.includes(locale))
+  const kept = (text: Localised) => Object.fromEntries(others.flatMap((one) => (text[one] ? [[one, text[one]]] : [])))
+  return { title: { ...kept(before.title), ...title }, summary: { ...kept(before.summary), ...summary } }
 }

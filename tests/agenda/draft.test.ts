@@ -57,6 +57,14 @@ test('a slot keeps everything that was said of it', async () => {
   ])
 })
 
+test('a title in a language that the project does not have outlives the editing of the others', async () => {
+  const { db, project, kickoff, organiser, now, day, add } = await evening()
+  const bats = await add('', { title: { uk: 'Кажани' } })
+  await editSlot(db, project, kickoff, bats, story('Sikspārņi', { dayId: day.id }), organiser, now)
+  const { slots } = await draftAgenda(db, kickoff)
+  expect(slots.map(({ title }) => title)).toEqual([{ lv: 'Sikspārņi', uk: 'Кажани' }])
+})
+
 describe('its address', () => {
   test('comes from its title, and stays when the title changes', async () => {
     const { db, project, kickoff, organiser, now, add } = await evening()
