@@ -15,7 +15,7 @@ export function askGuardianPage(say: Say, view: Young & { meeting: Meeting }, fo
   const back = paths.speakerProfile(project, meeting, speaker)
   return {
     ...shown(say, view, form, html`${guardianSection(say, view, form)}`, back),
-    workspace: workspace(say, { here: 'overview', project, meeting }),
+    workspace: workspace(say, { here: 'speakers', project, meeting }),
   }
 }
 

@@ -75,7 +75,7 @@ ${email && !answeredAt ? again(say, { email, locale }, action) : null}</li>`
 
 function again(say: Say, { email, locale }: { email: string; locale: string }, action: string): Html {
   return html`<form method="post" action="${action}"><input type="hidden" name="guardianEmail" value="${email}"><input type="hidden" name="guardianLanguage" value="${locale}">
-<button class="button quiet small">${say('guardians.ask-again')}</button></form>`
+<button class="button quiet small">${say('guardians.ask-again')}</button> <span class="hint">${say('guardians.once-a-day')}</span></form>`
 }
 
 function askForm(say: Say, form: FormState, { action, label }: { action: string; label: MessageKey }): Html {

@@ -84,7 +84,11 @@ ${isHere && !view.over ? html`<p><a href="${paths.speakers(project, meeting)}?sl
 function guardianPart(say: Say, { project, meeting, speaker, guardian }: ProfileView): Html | null {
   const action = paths.speakerProfileDo(project, meeting, speaker, 'guardian')
   const language = speaker.locale ?? project.locales[0] ?? 'lv'
-  return guardianSection(say, { project, speaker, action, ...guardian }, { typed: { language }, problems: null })
+  return guardianSection(
+    say,
+    { project, speaker, action, ...guardian },
+    { typed: { guardianLanguage: language }, problems: null },
+  )
 }
 
 function picturePart(say: Say, { project, meeting, speaker }: ProfileView, form: FormState): Html {
