@@ -50,7 +50,7 @@ export function releaseRoutes(app: FastifyInstance, { db, now }: House): void {
     const released = await releasedAgenda(db, meeting)
     const seen = { step: await lastStep(db, meeting), version: released?.version ?? 0 }
     const changes = compare(released?.slots ?? [], planned(await draftAgenda(db, meeting)))
-    const slots = changes.map(({ before, after }) => (after ?? before).id)
-    return { project, meeting, released, seen, changes, moved, affected: await affected(db, meeting, slots) }
+    const told = await affected(db, meeting, { released, changes })
+    return { project, meeting, released, seen, changes, moved, affected: told }
   }
 }

@@ -1,5 +1,6 @@
 import type { Localised } from '../../db/languages.ts'
 import type { Room, SlotType } from '../../db/schema.ts'
+import { isReckonedWith } from '../speakers/standings.ts'
 import { differences } from './draft-changes.ts'
 import type { DraftAgenda, Speaking, SpokenSlot } from './queries.ts'
 import { type TimedSlot, timetable } from './timetable.ts'
@@ -87,13 +88,9 @@ function contentOf(slot: TimedSlot<SpokenSlot>, rooms: readonly Room[]): Planned
   const speakers = slot.speakers.filter(isPublic).map((speaker) => ({ id: speaker.id, name: speaker.name }))
   const room = rooms.find((one) => one.id === slot.roomId)?.name ?? null
   const times = { startsAt: slot.startsAt.toString(), endsAt: slot.endsAt.toString() }
-  const others = slot.speakers.filter((speaker) => !isPublic(speaker) && isAsked(speaker)).map(({ id }) => id)
+  const others = slot.speakers.filter((speaker) => !isPublic(speaker) && isReckonedWith(speaker)).map(({ id }) => id)
   const unnamed = others.length > 0 ? { unnamed: others } : {}
   return { id, slug, type, title, summary, room, ...times, pinned: pinnedAt !== null, speakers, ...unnamed }
-}
-
-function isAsked({ standing }: Speaking): boolean {
-  return standing !== 'planned' && standing !== 'declined'
 }
 
 /** Their own yes is not enough: organisers confirm it, and for a minor a guardian agrees. */

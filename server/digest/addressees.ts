@@ -21,7 +21,9 @@ export async function addresseesOf(
   // Before the first release there was nothing that guests could have known otherwise.
   const rest = heard.from === 0 ? [] : newsSince(basesOf(heard, releases, isToldElsewhere), is)
   const guests = rest.length > 0 ? await comingTo(db, meeting) : []
-  const parts = await partsIn(db, newsSince(basesOf(heard, releases, isShownLive), is).map(slotOf))
+  const own = newsSince(basesOf(heard, releases, isShownLive), is).map(slotOf)
+  const ids = own.map(({ id }) => id)
+  const parts = await partsIn(db, ids, own)
   return byAddress(guests, parts, project.locales[0] ?? 'lv')
 }
 

@@ -12,11 +12,14 @@ import {
   speakers,
 } from '../../db/schema.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
+import { isReckonedWith } from '../speakers/standings.ts'
 
 export const digestKind = 'agenda-changed'
 
 /** Somebody with an address in a slot that they have been asked for, and have not said no to. */
 export type Part = { slotId: string; isSure: boolean; speaker: Speaker }
+
+type WithSpeakers = Pick<ReleasedSlot, 'id' | 'speakers' | 'unnamed'>
 
 export type Coming = Pick<Registration, 'id' | 'locale'> & { email: string }
 
@@ -36,21 +39,22 @@ export async function comingTo(db: Reads, meeting: Pick<Meeting, 'id'>): Promise
   return rows.map((row) => ({ ...row, email: row.email ?? '' }))
 }
 
-/** Who speaks in these slots, in their order; in one that was deleted since, whoever did when it was released. */
-export async function partsIn(db: Reads, told: readonly ReleasedSlot[]): Promise<Part[]> {
-  const ids = told.map(({ id }) => id)
+/** Who speaks in these slots, in their order; in one that was deleted since, whoever did when it was `released`. */
+export async function partsIn(db: Reads, ids: readonly string[], released: readonly WithSpeakers[]): Promise<Part[]> {
   if (ids.length === 0) return []
   const rows = await db
     .select({ slotId: slots.id, standing: slotSpeakers.standing, speaker: speakers })
     .from(slots)
     .leftJoin(slotSpeakers, eq(slotSpeakers.slotId, slots.id))
     .leftJoin(speakers, eq(speakers.id, slotSpeakers.speakerId))
-    .where(inArray(slots.id, ids))
+    .where(inArray(slots.id, [...ids]))
     .orderBy(asc(slotSpeakers.position))
   const present = rows.flatMap(({ slotId, standing, speaker }) =>
-    speaker?.email && standing && asked.includes(standing) ? [{ slotId, isSure: standing !== 'invited', speaker }] : [],
+    speaker?.email && standing && isReckonedWith({ standing })
+      ? [{ slotId, isSure: standing !== 'invited', speaker }]
+      : [],
   )
-  const deleted = told.filter(({ id }) => !rows.some(({ slotId }) => slotId === id))
+  const deleted = released.filter(({ id }) => ids.includes(id) && !rows.some(({ slotId }) => slotId === id))
   const parts = [...present, ...(await formerParts(db, deleted))]
   return ids.flatMap((id) => parts.filter(({ slotId }) => slotId === id))
 }
@@ -66,10 +70,7 @@ export async function unheardDigests(db: Reads, meeting: Pick<Meeting, 'id'>): P
     .orderBy(asc(queuedAt))
 }
 
-/** Planned ones do not know of it yet: their invitation will tell them. */
-const asked: readonly string[] = ['invited', 'accepted', 'confirmed']
-
-async function formerParts(db: Reads, deleted: readonly ReleasedSlot[]): Promise<Part[]> {
+async function formerParts(db: Reads, deleted: readonly WithSpeakers[]): Promise<Part[]> {
   const parts = deleted.flatMap((slot) =>
     [...slot.speakers.map(({ id }) => id), ...(slot.unnamed ?? [])].map((id) => ({ slotId: slot.id, id })),
   )

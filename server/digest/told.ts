@@ -64,7 +64,9 @@ function afterFirst({ from, maybe }: Heard): Heard {
 }
 
 async function ownNews(db: Reads, speakers: readonly Speaker[], news: readonly News[]): Promise<OwnNews[]> {
-  const parts = speakers.length > 0 ? await partsIn(db, news.map(slotOf)) : []
+  const changed = news.map(slotOf)
+  const ids = changed.map(({ id }) => id)
+  const parts = speakers.length > 0 ? await partsIn(db, ids, changed) : []
   const its = parts.filter((part) => speakers.some(({ id }) => id === part.speaker.id))
   return news.flatMap((one) => {
     const ofSlot = its.filter(({ slotId }) => slotId === slotOf(one).id)

@@ -2,6 +2,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
+import { tellWhatWasHeldBack } from '../digest/held-back.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -37,6 +38,7 @@ export async function editMeeting(
       const moves = await setDays(tx, before, input.days, input.zone)
       const after = await save(tx, { ...before, days }, input, now)
       await moveRelease(tx, { project, meeting }, moves, by, now)
+      if (before.status !== after.status) await tellWhatWasHeldBack(tx, { project, meeting }, now)
       await record(tx, 'meeting.edited', by, { project, meeting }, now)
       const isNews = changesPlans({ ...before, days }, { ...after, days: inOrder(input.days) })
       if (isNews) await tellGuests(tx, project, { kind: 'changed', before, days, after }, now)

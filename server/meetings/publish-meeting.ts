@@ -2,6 +2,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
+import { tellRelease } from '../digest/tell-release.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -28,6 +29,8 @@ export async function publishMeeting(
         .where(eq(meetings.id, meeting.id))
         .returning()
       await record(tx, 'meeting.published', by, { project, meeting }, now)
+      // Of what was released while nobody saw the meeting, its speakers have not heard yet.
+      await tellRelease(tx, { project, meeting }, 0, now)
       return published
     },
     { touches: project.id, lock: meeting.id },

@@ -1,4 +1,4 @@
-import { and, eq } from '../../db/drizzle.ts'
+import { and, eq, gt } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { letters, type Meeting, type Slot, type SlotSpeaker, type Speaker } from '../../db/schema.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
@@ -15,18 +15,20 @@ type Off = { row: Pick<SlotSpeaker, 'standing' | 'invitedAt'>; slot: Pick<Slot, 
 export async function tellOff(
   tx: Tx,
   where: Where,
-  { row, slot, speaker }: Off,
+  off: Off,
   now: Temporal.Instant,
   dueAt: Temporal.Instant = now,
 ): Promise<void> {
+  const { row, slot, speaker } = off
   if (!isReckonedWith(row) || !(await wasTold(tx, where.meeting, speaker, row))) return
-  const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...(await entryFact(tx, where, slot, row)) }
+  const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...(await entryFact(tx, where, off)) }
   await tellSpeaker(tx, 'speaker-off', where, speaker, now, { facts, dueAt })
 }
 
 /** To whoever took themselves off: only if their calendar has something to forget. */
-export async function tellEntryGone(tx: Tx, where: Where, { row, slot, speaker }: Off, now: Temporal.Instant) {
-  const entry = await entryFact(tx, where, slot, row)
+export async function tellEntryGone(tx: Tx, where: Where, off: Off, now: Temporal.Instant) {
+  const { slot, speaker } = off
+  const entry = await entryFact(tx, where, off)
   if (!entry.entry) return
   const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...entry, self: 'yes' }
   await tellSpeaker(tx, 'speaker-off', where, speaker, now, { facts })
@@ -35,12 +37,19 @@ export async function tellEntryGone(tx: Tx, where: Where, { row, slot, speaker }
 async function entryFact(
   tx: Tx,
   { meeting }: Where,
-  { id }: Pick<Slot, 'id'>,
-  { standing }: Off['row'],
+  { row: { standing }, slot, speaker }: Off,
 ): Promise<{ entry?: string }> {
-  if (standing !== 'confirmed' || meeting.status === 'draft') return {}
+  if (meeting.status === 'draft') return {}
+  if (standing !== 'confirmed' && !(await heardOfAgenda(tx, meeting, speaker))) return {}
   const released = await releasedAgenda(tx, meeting)
-  return released?.slots.some((slot) => slot.id === id) ? { entry: 'yes' } : {}
+  return released?.slots.some(({ id }) => id === slot.id) ? { entry: 'yes' } : {}
+}
+
+/** Letters about the agenda bring the entry before a slot is confirmed. */
+async function heardOfAgenda(tx: Tx, meeting: Pick<Meeting, 'id'>, speaker: Pick<Speaker, 'id'>): Promise<boolean> {
+  const ofSpeaker = and(eq(letters.speakerId, speaker.id), eq(letters.meetingId, meeting.id))
+  const tried = and(ofSpeaker, eq(letters.kind, 'agenda-changed'), gt(letters.attempts, 0))
+  return (await tx.select({ id: letters.id }).from(letters).where(tried).limit(1)).length > 0
 }
 
 /** A letter that was tried may have arrived; where all are forgotten, that they were asked tells it. */

@@ -62,7 +62,7 @@ ${textField(say, form, { name: 'name', label: say('agenda.version-name'), hint: 
 </form>`
 }
 
-function whoHears(say: Say, { released, affected: { people, speakers }, meeting }: ChangesView): string {
-  if (!released || meeting.status !== 'published' || people + speakers === 0) return say('agenda.nobody-hears')
+function whoHears(say: Say, { affected: { people, speakers }, meeting }: ChangesView): string {
+  if (meeting.status !== 'published' || people + speakers === 0) return say('agenda.nobody-hears')
   return say('agenda.who-hears', { people, speakers, minutes: meeting.quietMinutes })
 }
