@@ -32,7 +32,7 @@ function locative(date: string): string {
   return date.replace('diena,', 'dien,').replace(/is$/, 'ī').replace(/s$/, 'ā')
 }
 
-/** "Sat, 12 Dec": where a time needs its day and there is little room. */
+/** "Sat 12 Dec": where a time needs its day and there is little room. */
 export function shortWeekday(at: Temporal.Instant, zone: string, locale: Locale): string {
   return format(at.toZonedDateTimeISO(zone), locale, { weekday: 'short', day: 'numeric', month: 'short' })
 }

@@ -58,6 +58,8 @@ export function overtakesFormer(kind: RegistrationLetter, unsent: Unsent): boole
 
 /** Held back by the quota, and now with something in it that cannot wait. */
 export function hurries(kind: RegistrationLetter, unsent: Unsent, now: Temporal.Instant): boolean {
+  // Waits for the agenda to settle, not for a quota.
+  if (unsent.kind === 'agenda-changed') return false
   return isNews(kind) && !mayHaveArrived(unsent) && Temporal.Instant.compare(unsent.dueAt, now) > 0
 }
 
