@@ -12,6 +12,8 @@ import { lapseOffers } from './registrations/offer.ts'
 import { forgetSlides } from './slides/forget.ts'
 import { remindOfSlides } from './slides/remind.ts'
 import { sweepSlides } from './slides/sweep.ts'
+import { forgetSpeakers } from './speakers/forget.ts'
+import { remindSpeakers } from './speakers/remind.ts'
 import { forgetStories } from './stories/forget.ts'
 import { remindOfDrafts } from './stories/remind.ts'
 
@@ -22,7 +24,9 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     { name: 'lapse offers', everySeconds: 20, run: (now) => lapseOffers(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
+    { name: 'remind speakers', everySeconds: 600, run: (now) => remindSpeakers(db, now) },
     { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
+    { name: 'forget speakers', everySeconds: 3600, run: (now) => forgetSpeakers(db, config.dataDir, now) },
     { name: 'forget stories', everySeconds: 3600, run: (now) => forgetStories(db, now) },
     { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },
     { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },

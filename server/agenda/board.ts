@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Localised } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import { speakerNeeds } from '../speakers/needs.ts'
 import { type Change, draftChanges } from './draft-changes.ts'
 import { type DraftAgenda, draftAgenda, lastStep, releasedAgenda, type SpokenSlot } from './queries.ts'
 import { planned, type Released } from './release.ts'
@@ -16,6 +17,8 @@ export type Board = DraftAgenda & {
   timed: TimedSlot<SpokenSlot>[]
   tray: SpokenSlot[]
   warnings: Map<string, Warning<SpokenSlot>[]>
+  /** How many who speak are not confirmed yet. */
+  unconfirmed: number
   /** What the public has not been told yet. */
   changes: Change[]
   released: Released | null
@@ -46,6 +49,7 @@ export async function boardOf(
     timed,
     tray: draft.slots.filter(({ dayId }) => dayId === null),
     warnings: warningsOf(draft.days, timed, locales),
+    unconfirmed: speakerNeeds(draft.slots).unconfirmed,
     changes: draftChanges(released, planned(draft)),
     released,
     kinds: slotKinds,

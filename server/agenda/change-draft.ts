@@ -2,6 +2,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
+import { tellTakenOff } from '../speakers/taken-off.ts'
 import { type Concern, type Conflict, conflictOf } from './conflict.ts'
 import { type DraftAgenda, draftAgenda } from './queries.ts'
 import { writeRows } from './rows.ts'
@@ -56,6 +57,7 @@ export async function changeWithin<T>(
   const conflict = concern && (await conflictOf(tx, draft, since, concern))
   if (conflict) return { done: null, conflict, others }
   await writeRows(tx, changes.rows)
+  await tellTakenOff(tx, { project: fresh, meeting }, changes, now)
   await takeStep(tx, meeting, changes, 'done', by, now)
   await record(tx, 'agenda.edited', by, { project, meeting }, now, { title: JSON.stringify(changes.title) })
   return { done: result, conflict: null, others }

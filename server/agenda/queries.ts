@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, max, ne } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, gte, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   agendaSteps,
@@ -18,6 +18,7 @@ import {
 import { daysOf } from '../meetings/queries.ts'
 import { unnamed } from '../speakers/queries.ts'
 import type { Released, ReleasedAgenda, ReleasedSlot } from './release.ts'
+import { unsettledIn } from './unsettled.ts'
 
 /** Somebody who speaks in a slot of the draft. `mayBeNamed`: of age, or a guardian has agreed. */
 export type Speaking = Pick<Speaker, 'id' | 'name' | 'kind' | 'email' | 'minor'> & {
@@ -104,16 +105,6 @@ function agendaIn(json: string): ReleasedAgenda {
 
 function asSpeaker(speaker: ReleasedSlot['speakers'][number] | string): ReleasedSlot['speakers'][number] {
   return typeof speaker === 'string' ? { id: '', name: speaker } : speaker
-}
-
-/** Who has said no to a slot since, or whose yes is taken back: "slot speaker". */
-async function unsettledIn(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Set<string>> {
-  const rows = await db
-    .select({ slotId: slotSpeakers.slotId, speakerId: slotSpeakers.speakerId })
-    .from(slotSpeakers)
-    .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
-    .where(and(eq(slots.meetingId, meeting.id), ne(slotSpeakers.standing, 'confirmed')))
-  return new Set(rows.map(({ slotId, speakerId }) => `${slotId} ${speakerId}`))
 }
 
 /** The agenda as organisers are making it. As many queries, however long it is. */

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import { agendaSteps, type Meeting, type Organiser, type Project } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
+import { tellTakenOff } from '../speakers/taken-off.ts'
 import type { Seen } from './change-draft.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
 import { type DraftAgenda, draftAgenda } from './queries.ts'
@@ -44,7 +45,7 @@ async function retrace(db: Database, deed: Deed, to: 'undone' | 'done'): Promise
   const { project, meeting, by, now, seen } = deed
   return await db.transact(
     async (tx): Promise<Retraced> => {
-      await writableProject(tx, project)
+      const fresh = await writableProject(tx, project)
       const step = await (to === 'undone' ? lastDone : lastUndone)(tx, meeting, by)
       if (!step || (seen !== null && (await isNews(tx, deed, seen)))) return { title: null, conflict: null }
       const { about, title } = step.changes
@@ -52,6 +53,7 @@ async function retrace(db: Database, deed: Deed, to: 'undone' | 'done'): Promise
       const conflict = await obstacle(tx, await draftAgenda(tx, meeting), step, rows, meeting)
       if (conflict) return { title, conflict }
       await writeRows(tx, rows)
+      await tellTakenOff(tx, { project: fresh, meeting }, { about, title, rows }, now)
       await tx.update(agendaSteps).set({ state: to }).where(eq(agendaSteps.id, step.id))
       await takeStep(tx, meeting, { about, title, rows }, 'closed', by, now)
       const deedOf = to === 'undone' ? 'agenda.undone' : 'agenda.redone'

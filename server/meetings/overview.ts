@@ -7,6 +7,7 @@ import { guardianNeeds } from '../guardians/needs.ts'
 import { guardianAnswers } from '../guardians/queries.ts'
 import { standing } from '../registrations/seats.ts'
 import { slidesMissing } from '../slides/queries.ts'
+import { speakerNeeds } from '../speakers/needs.ts'
 import { undecided } from '../stories/queries.ts'
 import { missing } from './missing.ts'
 import { type Found, undelivered } from './queries.ts'
@@ -21,12 +22,14 @@ export async function overviewOf(
   now: Temporal.Instant,
 ): Promise<OverviewView> {
   const released = await releasedAgenda(db, meeting)
+  const draft = await draftAgenda(db, meeting)
   return {
     ...{ project, meeting },
     status: statusOf(meeting, now),
     places: await standing(db, meeting),
     letters: await undelivered(db, meeting),
-    unreleased: draftChanges(released, planned(await draftAgenda(db, meeting))).length,
+    unreleased: draftChanges(released, planned(draft)).length,
+    speakers: speakerNeeds(draft.slots),
     guardians: guardianNeeds(await guardianAnswers(db, meeting)),
     slidesMissing: isOver(meeting, now) ? 0 : await slidesMissing(db, meeting),
     stories: await undecided(db, project, meeting, now),

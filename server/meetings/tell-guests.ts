@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
 import { changedFacts, tellAll } from '../registrations/letters.ts'
+import { tellSpeakersOf } from '../speakers/meeting-news.ts'
 import type { MeetingDay } from './input.ts'
 import { isOver } from './status.ts'
 
@@ -12,7 +13,7 @@ export type News = {
   after: Meeting
 }
 
-/** Everybody registered hears of it, with how it was; but corrections to a meeting long over are no news. */
+/** Everybody registered hears of it, with how it was, and so do speakers; but corrections to a meeting long over are no news. */
 export async function tellGuests(
   tx: Tx,
   project: Project,
@@ -21,4 +22,6 @@ export async function tellGuests(
 ): Promise<void> {
   if (isOver(before, now) && isOver(after, now)) return
   await tellAll(tx, kind, project, after, now, changedFacts(before, days))
+  // Of a changed time speakers hear with the release that moves along.
+  if (kind !== 'changed') await tellSpeakersOf(tx, `speaker-${kind}`, project, after, now)
 }

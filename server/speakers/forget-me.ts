@@ -6,7 +6,7 @@ import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
-import { appearancesOf } from './appearances.ts'
+import { type Appearance, appearancesOf } from './appearances.ts'
 import { isPart } from './parts.ts'
 import { pictureFile } from './picture.ts'
 import { freshSpeaker } from './queries.ts'
@@ -24,12 +24,14 @@ export async function forgetMe(
 ): Promise<void> {
   const pictureId = await db.transact(
     async (tx) => {
+      const isAhead = ({ meeting }: Appearance) => !isOver(meeting, now)
       const known = (await freshSpeaker(tx, project, speaker)) ?? notFound()
-      await leaveWhatIsAhead(tx, speaker, now)
+      const all = await appearancesOf(tx, speaker)
+      await leave(tx, speaker, all.filter(isAhead), now)
       await wipe(tx, [speaker.id])
       await tx
         .update(speakers)
-        .set({ bio: {}, links: [], languages: [], pictureId: null })
+        .set({ ...nobody, name: all.some((one) => !isAhead(one)) ? known.name : '' })
         .where(eq(speakers.id, speaker.id))
       await record(tx, 'speaker.forgotten', null, { project }, now)
       return known.pictureId
@@ -48,12 +50,19 @@ export async function wipe(tx: Tx, ids: readonly string[]): Promise<void> {
   await forgetGuardians(tx, some)
 }
 
-async function leaveWhatIsAhead(tx: Tx, speaker: Pick<Speaker, 'id'>, now: Temporal.Instant): Promise<void> {
-  const ahead = (await appearancesOf(tx, speaker)).filter(({ meeting }) => !isOver(meeting, now))
-  for (const { slotId } of ahead) {
+async function leave(
+  tx: Tx,
+  speaker: Pick<Speaker, 'id'>,
+  some: readonly Appearance[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const { slotId } of some) {
     await tx
       .update(slotSpeakers)
       .set({ standing: 'declined', answeredAt: now, confirmedAt: null })
       .where(isPart({ slotId, speakerId: speaker.id }))
   }
 }
+
+/** Of whom nothing is known any more. */
+export const nobody = { name: '', bio: {}, links: [], languages: [], pictureId: null }

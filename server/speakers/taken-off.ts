@@ -1,8 +1,15 @@
 import { and, eq, gt } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
-import { letters, type Meeting, type Slot, type SlotSpeaker, type Speaker } from '../../db/schema.ts'
+import { letters, type Meeting, type Project, type Slot, type SlotSpeaker, type Speaker } from '../../db/schema.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
+import type { ReleasedSlot } from '../agenda/release.ts'
+import { asRow } from '../agenda/rows.ts'
+import type { Changes } from '../agenda/steps.ts'
+import { freshMeeting } from '../meetings/queries.ts'
+import { isOver } from '../meetings/status.ts'
+import { notFound } from '../refusal.ts'
 import type { Where } from './change-standing.ts'
+import { freshSpeaker } from './queries.ts'
 import { isReckonedWith } from './standings.ts'
 import { tellSpeaker } from './tell.ts'
 
@@ -64,4 +71,34 @@ async function wasTold(
     .from(letters)
     .where(and(eq(letters.speakerId, speaker.id), eq(letters.meetingId, meeting.id)))
   return known.length === 0 ? invitedAt !== null : known.some(({ attempts }) => attempts > 0)
+}
+
+/** A change of the draft took people out of slots: they hear of it once it has settled, unless it is undone by then. */
+export async function tellTakenOff(
+  tx: Tx,
+  { project, meeting: { id } }: { project: Project; meeting: Pick<Meeting, 'id'> },
+  { title, rows }: Changes,
+  now: Temporal.Instant,
+): Promise<void> {
+  const gone = rows.filter(({ table, after }) => table === 'slotSpeakers' && after === null)
+  if (gone.length === 0) return
+  const meeting = (await freshMeeting(tx, { id })) ?? notFound()
+  if (meeting.status === 'cancelled' || isOver(meeting, now)) return
+  const released = await releasedAgenda(tx, meeting)
+  const dueAt = now.add({ minutes: meeting.quietMinutes })
+  for (const { key, before } of gone) {
+    const [slotId = '', speakerId = ''] = key
+    const slot = released?.slots.find((one) => one.id === slotId)
+    const isDeleted = rows.some(({ table, key: [at], after }) => table === 'slots' && at === slotId && after === null)
+    // The letter about the release that withdraws the slot tells those whom it knew.
+    if (isDeleted && slot && knows(slot, speakerId)) continue
+    const speaker = await freshSpeaker(tx, project, { id: speakerId })
+    if (!speaker || !before) continue
+    const row = asRow('slotSpeakers', before) as SlotSpeaker
+    await tellOff(tx, { project, meeting }, { row, slot: { id: slotId, title }, speaker }, now, dueAt)
+  }
+}
+
+function knows({ speakers, unnamed = [] }: ReleasedSlot, speakerId: string): boolean {
+  return speakers.some(({ id }) => id === speakerId) || unnamed.includes(speakerId)
 }

@@ -44,7 +44,7 @@ export function agendaPage(say: Say, view: AgendaView): Page {
     say,
     title: say('agenda.title'),
     colour: colourOf(project),
-    workspace: workspace(say, { here: 'agenda', project, meeting }),
+    workspace: workspace(say, { here: 'agenda', project, meeting, unconfirmed: view.board.unconfirmed }),
     scripts: ['agenda'],
     main: html`<h1>${say('agenda.title')}</h1>
 <p id="agenda-said" class="hidden" role="status">${view.said}</p>

@@ -3,6 +3,7 @@ import type { Meeting, Project } from '../../db/schema.ts'
 import type { GuardianNeeds } from '../../server/guardians/needs.ts'
 import type { MeetingStatus } from '../../server/meetings/status.ts'
 import type { Standing } from '../../server/registrations/seats.ts'
+import type { SpeakerNeeds } from '../../server/speakers/needs.ts'
 import { embedOffer } from '../agenda/embed-offer.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -19,6 +20,7 @@ export type OverviewView = {
   status: MeetingStatus
   places: Standing
   letters: { failed: number; unsent: number }
+  speakers: SpeakerNeeds
   /** Changes of the agenda that the public has not seen. */
   unreleased: number
   guardians: GuardianNeeds
@@ -40,7 +42,7 @@ export function overviewPage(say: Say, view: OverviewView): Page {
     say,
     title: say('workspace.overview'),
     colour: colourOf(project),
-    workspace: workspace(say, { here: 'overview', project, meeting }),
+    workspace: workspace(say, { here: 'overview', project, meeting, unconfirmed: view.speakers.unconfirmed }),
     main: html`<div class="stack">
 <p class="above">${say('meeting.number', { number: meeting.number })} · <time datetime="${machine(meeting.startsAt, meeting.zone)}">${dayAndTime(meeting.startsAt, meeting.zone, say.locale)}</time></p>
 <h1>${words(say, meeting.title, project.locales)}</h1>
@@ -85,6 +87,7 @@ function runningNeeds(say: Say, view: OverviewView): Html[] {
       say('overview.people-wait', { waiting: places.waiting, free: Math.max(0, free) }),
     ],
     [unreleased > 0, paths.agenda(project, meeting), say('overview.unreleased', { changes: unreleased })],
+    ...speakerNeeds(say, view),
     [
       guardians.missing > 0,
       paths.speakers(project, meeting),
@@ -104,6 +107,18 @@ function runningNeeds(say: Say, view: OverviewView): Html[] {
     [languages !== '', paths.meetingSettings(project, meeting), say('overview.untranslated', { languages })],
   ]
   return all.filter(([isSo]) => isSo).map(([, path, label]) => link(path, label))
+}
+
+/** Of whom something is expected next, the most urgent first. */
+function speakerNeeds(say: Say, { project, meeting, status, speakers }: OverviewView): [boolean, string, string][] {
+  if (status === 'done' || status === 'cancelled') return []
+  const at = (missing: string) => `${paths.speakers(project, meeting)}?missing=${missing}`
+  return [
+    [speakers.accepted > 0, at('confirmation'), say('overview.speakers-accepted', { speakers: speakers.accepted })],
+    [speakers.declined > 0, at('replacement'), say('overview.speakers-declined', { speakers: speakers.declined })],
+    [speakers.invited > 0, at('answer'), say('overview.speakers-unanswered', { speakers: speakers.invited })],
+    [speakers.planned > 0, at('invitation'), say('overview.speakers-planned', { speakers: speakers.planned })],
+  ]
 }
 
 function figures(say: Say, { project, meeting, places, letters }: OverviewView): Html {
