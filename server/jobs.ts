@@ -1,4 +1,5 @@
 import type { Database } from '../db/open.ts'
+import { forgetSteps } from './agenda/forget-steps.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
 import { remindGuardians } from './guardians/remind.ts'
@@ -27,6 +28,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     { name: 'remind speakers', everySeconds: 600, run: (now) => remindSpeakers(db, now) },
     { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
     { name: 'forget speakers', everySeconds: 3600, run: (now) => forgetSpeakers(db, config.dataDir, now) },
+    { name: 'forget steps', everySeconds: 3600, run: (now) => forgetSteps(db, now) },
     { name: 'forget stories', everySeconds: 3600, run: (now) => forgetStories(db, now) },
     { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },
     { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },

@@ -33,13 +33,12 @@ export function turned(changes: readonly RowChange[]): RowChange[] {
   return changes.map(({ before, after, ...row }) => ({ ...row, before: after, after: before })).toReversed()
 }
 
-/** People stay when what brought them is undone: they may have been written to since. */
 export async function writeRows(tx: Tx, changes: readonly RowChange[]): Promise<void> {
   const names = Object.keys(tables).filter(isTableName)
   for (const name of names) await insertRows(tx, name, changes)
   for (const change of changes) if (change.before && change.after) await updateRow(tx, change)
   for (const change of changes.toSorted((a, b) => names.indexOf(b.table) - names.indexOf(a.table)))
-    if (!change.after && change.table !== 'speakers') await tx.delete(tables[change.table]).where(keyed(change))
+    if (!change.after) await tx.delete(tables[change.table]).where(keyed(change))
 }
 
 /** The row as it is now, or null. */
@@ -61,12 +60,7 @@ async function insertRows(tx: Tx, name: TableName, changes: readonly RowChange[]
   const rows = changes.flatMap(({ table, before, after }) =>
     table === name && !before && after ? asRow(name, after) : [],
   )
-  // Nothing but a person who stayed is there already.
-  if (rows.length > 0)
-    await tx
-      .insert(tables[name])
-      .values(rows as never)
-      .onConflictDoNothing()
+  if (rows.length > 0) await tx.insert(tables[name]).values(rows as never)
 }
 
 async function updateRow(tx: Tx, change: RowChange): Promise<void> {

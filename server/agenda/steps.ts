@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, ne } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, gt, like, lte, ne, notInArray } from '../../db/drizzle.ts'
 import type { Localised } from '../../db/languages.ts'
 import type { Reads, Tx } from '../../db/open.ts'
 import { type AgendaStep, agendaSteps, type Meeting, type Organiser, organisers } from '../../db/schema.ts'
@@ -15,7 +15,7 @@ export type Step = Pick<AgendaStep, 'id' | 'number' | 'organiserId' | 'at' | 'st
 }
 
 /** So many of each organiser's are kept: those that can be undone or done again, and those that cannot. */
-const kept = 100
+const most = 100
 
 /** A further step. A new change ends what its organiser could have done again; undoing and doing again do not. */
 export async function takeStep(
@@ -33,7 +33,10 @@ export async function takeStep(
       .set({ state: 'closed' })
       .where(and(own, eq(agendaSteps.state, 'undone')))
   const number = (await lastStep(tx, meeting)) + 1
-  const row = { meetingId: meeting.id, organiserId: by.id, at: now, number, state, changes: JSON.stringify(changes) }
+  // People stay when what brought them is undone, and their names and addresses are nobody's to remember here.
+  const rows = changes.rows.filter(({ table }) => table !== 'speakers')
+  const kept = JSON.stringify({ ...changes, rows })
+  const row = { meetingId: meeting.id, organiserId: by.id, at: now, number, state, changes: kept }
   await tx.insert(agendaSteps).values(row)
   if (number % 20 === 0) await forgetOldest(tx, own)
 }
@@ -88,7 +91,27 @@ async function forgetOldest(tx: Tx, own: ReturnType<typeof ownSteps>): Promise<v
       .where(and(own, ofKind))
       .orderBy(desc(agendaSteps.number))
       .limit(1)
-      .offset(kept)
-    if (oldest) await tx.delete(agendaSteps).where(and(own, ofKind, lte(agendaSteps.number, oldest.number)))
+      .offset(most)
+    if (oldest) await forgetAll(tx, and(own, ofKind, lte(agendaSteps.number, oldest.number)))
   }
+}
+
+/** All that can be forgotten of them: of whoever was taken out of a slot unconfirmed, that stays (see unsettledIn). */
+export async function forgetAll(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
+  const told = await tx
+    .select({ id: agendaSteps.id, changes: agendaSteps.changes })
+    .from(agendaSteps)
+    .where(and(which, like(agendaSteps.changes, '%"slotSpeakers"%')))
+  const needed = told.flatMap(({ id, changes }) => {
+    const rows = (JSON.parse(changes) as Changes).rows.filter(isTakenOut)
+    return rows.length > 0 ? [{ id, changes: JSON.stringify({ about: '', title: {}, rows }) }] : []
+  })
+  const ids = needed.map(({ id }) => id)
+  await tx.delete(agendaSteps).where(and(which, notInArray(agendaSteps.id, ids)))
+  for (const { id, changes } of needed)
+    await tx.update(agendaSteps).set({ changes, state: 'closed', organiserId: null }).where(eq(agendaSteps.id, id))
+}
+
+function isTakenOut({ table, before, after }: RowChange): boolean {
+  return table === 'slotSpeakers' && !after && before?.standing !== 'confirmed'
 }

@@ -89,7 +89,6 @@ async function obstacle(
 
 /** Whether a row is as it was left, and what it would refer to again is still there. */
 async function stands(tx: Tx, draft: DraftAgenda, row: RowChange, rows: readonly RowChange[]): Promise<boolean> {
-  if (row.table === 'speakers') return true
   const present = await presentRow(tx, row)
   if (row.before === null) return present === null && (await hasPlace(tx, draft, row, rows))
   if (present === null) return false
@@ -103,8 +102,10 @@ async function hasPlace(tx: Tx, draft: DraftAgenda, row: RowChange, rows: readon
   if (row.table !== 'slotSpeakers' && row.table !== 'slides') return true
   const { slotId, speakerId = null } = row.after
   const isSlot = isThere('slots', slotId, draft.slots, rows)
-  if (!isSlot || speakerId === null || comesBack('speakers', speakerId, rows)) return isSlot
-  return (await presentRow(tx, { table: 'speakers', key: [String(speakerId)] })) !== null
+  if (!isSlot || speakerId === null) return isSlot
+  // Whoever wished to be forgotten has no name any more.
+  const speaker = await presentRow(tx, { table: 'speakers', key: [String(speakerId)] })
+  return Boolean(speaker?.name)
 }
 
 /** Nothing else has got its address meanwhile. */

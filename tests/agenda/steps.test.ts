@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { agendaSteps, calls, history, rooms, slides, slotSpeakers, slots, speakers, stories } from '../../db/schema.ts'
 import { editSlot } from '../../server/agenda/edit-slot.ts'
+import { forgetSteps } from '../../server/agenda/forget-steps.ts'
 import { moveSlot } from '../../server/agenda/move-slot.ts'
-import { lastStep } from '../../server/agenda/queries.ts'
+import { lastStep, publicAgenda } from '../../server/agenda/queries.ts'
+import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { removeSlot } from '../../server/agenda/remove-slot.ts'
 import { addRoom, editRoom, removeRoom } from '../../server/agenda/rooms.ts'
 import { lastDone, lastUndone } from '../../server/agenda/steps.ts'
@@ -180,6 +182,41 @@ test('the last hundred steps of an organiser are kept', async () => {
   expect(kept.length).toBeLessThanOrEqual(121)
   expect(kept.length).toBeGreaterThanOrEqual(101)
   expect(kept.map(({ number }) => number)).toContain(2)
+})
+
+test('steps hold nobody’s name or address, and go when the meeting’s people are forgotten', async () => {
+  const { db, kickoff, add } = await evening()
+  await add('Luna', { speakers: ['Noor'] })
+  const steps = async () => (await db.select().from(agendaSteps)).map(({ changes }) => changes)
+  expect((await steps()).join()).not.toContain('Noor')
+  await forgetSteps(db, kickoff.endsAt.add({ hours: 29 * 24 }))
+  expect(await steps()).toHaveLength(1)
+  await forgetSteps(db, kickoff.endsAt.add({ hours: 31 * 24 }))
+  expect(await steps()).toEqual([])
+})
+
+test('a release names nobody again who was taken out unconfirmed, however many steps later', async () => {
+  const { db, project, kickoff, organiser, now, day, add, stretch } = await evening()
+  const luna = await add('Luna', { speakers: ['Noor', 'Sami'] })
+  const imbir = await add('Imbir')
+  await releaseAgenda(db, project, kickoff, organiser, now)
+  await db.transact((tx) => tx.update(slotSpeakers).set({ standing: 'declined' }), { touches: 'nothing' })
+  await editSlot(db, project, kickoff, luna, story('Luna', { dayId: day.id }), organiser, now)
+  for (let i = 0; i < 140; i += 1) await stretch(imbir, 20 + i)
+  const named = async () => (await publicAgenda(db, project, kickoff))?.slots.flatMap((slot) => slot.speakers)
+  expect(await named()).toEqual([])
+  await forgetSteps(db, kickoff.endsAt.add({ hours: 31 * 24 }))
+  expect(await named()).toEqual([])
+  const left = await db.select().from(agendaSteps)
+  expect(left.map(({ organiserId, state }) => [organiserId, state])).toEqual([[null, 'closed']])
+})
+
+test('whoever wished to be forgotten is not brought back into a slot', async () => {
+  const { db, project, kickoff, organiser, now, add, back } = await evening()
+  await removeSlot(db, project, kickoff, await add('Luna', { speakers: ['Noor'] }), organiser, now)
+  await db.transact((tx) => tx.update(speakers).set({ name: '' }), { touches: 'nothing' })
+  expect((await back()).conflict).toEqual({ since: [] })
+  expect(await db.select().from(slots)).toEqual([])
 })
 
 describe('two windows', () => {
