@@ -87,10 +87,10 @@ const wrong: [RegExp, string[]][] = [
   ],
   [/\.(from|to)$/, ['25:00', '12:60', '-1:00', 'noon', '1e1:00']],
   [
-    /^(capacity|offerHours|quietMinutes|minutes)$/,
+    /^(capacity|offerHours|minutes)$/,
     ['-1', '0', '1e9', '1.5', 'ten', '99999999999999999999', '٣', '0x10', 'Infinity'],
   ],
-  [/^gapMinutes$/, ['-1', '1e9', '1.5', 'ten']],
+  [/^(gapMinutes|quietMinutes)$/, ['-1', '1e9', '1.5', 'ten']],
   [/\.order$/, ['-1', '1e9', '1.5', 'ten']],
   [/^(email|contactEmail)$/, ['nobody', 'a@b', 'a b@example.org', '@example.org', 'a@example.org,b@example.org']],
   [/(^|\.)(url|onlineUrl)$/, ['javascript:alert(1)', 'http://', 'ftp://example.org', 'https://', '//example.org']],
