@@ -3,18 +3,19 @@ import type { Appearance } from '../../server/speakers/appearances.ts'
 import { plain } from '../parts/texts.ts'
 import { placeText, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
+import { companyOf } from '../speakers/company.ts'
 import { zoneName } from '../when.ts'
 import type { Fact } from './frame.ts'
 
 /** What a speaker needs to know of their slot: a time that is not released yet is said to be planned. */
 export function slotFacts(say: Say, { locales }: Pick<Project, 'locales'>, appearance: Appearance): Fact[] {
-  const { slot, others } = appearance
+  const { slot } = appearance
   const all: [Parameters<Say>[0], string][] = [
     ['letter.speaker.slot', plain(say, slot.title, locales)],
     [appearance.isSure ? 'letter.when' : 'letter.speaker.planned', whenOf(say, appearance)],
     ['letter.speaker.minutes', say('agenda.minutes', { minutes: slot.minutes })],
     ['letter.where', whereOf(say, locales, appearance)],
-    ['letter.speaker.with', others.map(({ name }) => name).join(', ')],
+    ['letter.speaker.with', companyOf(appearance)],
     ['letter.speaker.introduced', slot.introducedBy],
   ]
   return all.filter(([, value]) => value !== '').map(([label, value]) => ({ label: say(label), value }))

@@ -61,7 +61,7 @@ function button(say: Say, { project, meeting }: Where, { speaker, part, query }:
   const about = `${speaker.name}, ${plain(say, part.slot.title, project.locales)}`
   return html`<form method="post" action="${query ? `${path}?${query}` : path}"><input type="hidden" name="slot" value="${part.slotId}">${
     deed === 'again' ? html`<input type="hidden" name="since" value="${String(part.invitedAt)}">` : null
-  }<button class="button ${looks[deed] ?? 'quiet'}">${say(labels[deed])}<span class="unseen">: ${about}</span></button></form>`
+  }<button class="button ${query ? 'quiet' : (looks[deed] ?? 'quiet')}">${say(labels[deed])}<span class="unseen">: ${about}</span></button></form>`
 }
 
 const looks: Partial<Record<Deed, string>> = {

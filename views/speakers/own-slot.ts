@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { calendarButtons } from '../registrations/calendar-buttons.ts'
 import type { Say } from '../say.ts'
 import { zoneName } from '../when.ts'
+import { companyOf } from './company.ts'
 import type { OwnSlot, OwnView } from './own.ts'
 
 /** One slot: how it stands, what a speaker needs to know of it, and the buttons that fit. */
@@ -34,7 +35,7 @@ function headline(say: Say, { speaker }: OwnView, { meeting, standing, isOver }:
 }
 
 function facts(say: Say, { project }: OwnView, appearance: OwnSlot): Html {
-  const { slot, meeting, room, others } = appearance
+  const { slot, meeting, room } = appearance
   const place = placeText(say, project, meeting)
   const rows: [string, Html | string | null][] = [
     [say('letter.title'), meetingName(say, project, appearance)],
@@ -45,7 +46,7 @@ function facts(say: Say, { project }: OwnView, appearance: OwnSlot): Html {
       html`${room ? html`${words(say, room, project.locales)}${place ? ', ' : ''}` : null}${place}`,
     ],
     [say('letter.access'), words(say, meeting.accessNotes, project.locales)],
-    [say('letter.speaker.with'), others.map(({ name }) => name).join(', ')],
+    [say('letter.speaker.with'), companyOf(appearance)],
     [say('letter.speaker.introduced'), slot.introducedBy],
   ]
   const known = rows.filter(([, value]) => value !== null && String(value) !== '')

@@ -14,7 +14,7 @@ export function speakerTable(say: Say, view: ListView): Html {
   const { rows } = view.list
   if (rows.length === 0)
     return html`<div id="speakers" class="empty" role="status"><p>${say('speakers.none-such')}</p></div>`
-  const heads = ['name', 'parts', 'contact', 'guardian', 'slides'] as const
+  const heads = ['name', 'parts', 'guardian', 'slides'] as const
   return html`<div id="speakers" class="stack"><p role="status">${say('speakers.found', { found: rows.length })}</p>
 ${table(
   say('workspace.speakers'),
@@ -28,7 +28,6 @@ function tableRow(say: Say, view: ListView, row: Listed): Html {
   return html`<tr>
 <th scope="row"><a href="${paths.speakerProfile(view.project, view.meeting, speaker)}">${nameOf(say, speaker.name)}</a>${whoElse(say, row)}</th>
 <td><ul class="parts" role="list">${row.parts.map((part) => onePart(say, view, row, part))}</ul></td>
-<td>${speaker.email ?? html`<span class="badge draft">${say('speakers.no-email')}</span>`}</td>
 <td>${row.guardian ? guardianBadge(say, row.guardian) : '–'}</td>
 <td>${slidesCell(say, row)}</td>
 </tr>`
@@ -38,10 +37,11 @@ export function nameOf(say: Say, name: string): string {
   return name || say('desk.forgotten')
 }
 
-/** What tells them from somebody of the same name. */
+/** Their address, and what tells them from somebody of the same name. */
 function whoElse(say: Say, { speaker, hasNamesake }: Listed): Html {
-  const kind = speaker.kind === 'group' ? html`<br><span class="hint">${say('speakers.kind-group')}</span>` : null
-  return html`${kind}${hasNamesake ? html`<br><span class="hint">${say('speakers.namesake')}</span>` : null}`
+  const contact = speaker.email ?? say('speakers.no-email')
+  const kind = speaker.kind === 'group' ? `${say('speakers.kind-group')} · ` : ''
+  return html`<br><span class="hint">${kind}${contact}</span>${hasNamesake ? html`<br><span class="hint">${say('speakers.namesake')}</span>` : null}`
 }
 
 function onePart(say: Say, view: ListView, { speaker }: Listed, part: Listed['parts'][number]): Html {
