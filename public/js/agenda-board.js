@@ -33,7 +33,7 @@ export function timeAt(lanes, minutes) {
 export function momentAt(lanes, minutes) {
   const ticks = [...lanes.querySelectorAll('.hours li')]
   const tick = ticks.findLast((one) => minutesOf(one) <= minutes) ?? ticks[0]
-  const [, hour, minute] = /^(.*T\d\d):(\d\d)/.exec(tick.firstElementChild.dateTime)
+  const [, hour, minute] = /^(.*T\d\d):(\d\d)/.exec(tick.dataset.at)
   return `${hour}:${String(Number(minute) + minutes - minutesOf(tick)).padStart(2, '0')}`
 }
 

@@ -9,7 +9,7 @@ import {
   spanOf,
   timeAt,
 } from './agenda-board.js'
-import { sendSlot } from './agenda-queue.js'
+import { sendSlot, slugOf } from './agenda-queue.js'
 import { scrollAtEdges } from './agenda-scroll.js'
 import { isAtEdge, noClick } from './agenda-stretch.js'
 
@@ -19,10 +19,14 @@ const threshold = 5
 /** Between rooms, days and the tray. A mouse and a pen take a slot anywhere, a finger by its time: elsewhere it scrolls. */
 export function startDragging() {
   document.addEventListener('pointerdown', (down) => {
-    const slot = down.target.closest?.('#agenda [name="slot"]')
+    const slot = down.target.closest?.('#agenda [id^="slot-"]')
     if (!slot || down.button !== 0 || !hasHours() || isAtEdge(slot, down)) return
-    if (down.pointerType === 'touch' && !down.target.closest('b, .tray [name="slot"] i')) return
+    if (down.pointerType === 'touch' && !down.target.closest('b, .tray [id^="slot-"] i')) return
     follow(slot, down)
+  })
+  // The browser's own dragging of links would end ours.
+  document.addEventListener('dragstart', (event) => {
+    if (event.target.closest?.('#agenda [id^="slot-"]')) event.preventDefault()
   })
 }
 
@@ -45,7 +49,7 @@ function follow(slot, down) {
     const goal = drag?.move(event)
     if (drag) noClick(slot)
     stop()
-    if (goal) sendSlot(slot.value, 'place', () => goal)
+    if (goal) sendSlot(slugOf(slot), 'place', () => goal)
   })
 }
 
@@ -76,7 +80,7 @@ function begin(slot, down) {
 
 function ghostOf(slot, { width, height }) {
   const ghost = slot.cloneNode(true)
-  ghost.removeAttribute('id')
+  ghost.id = 'slot--held'
   ghost.classList.add('ghost')
   ghost.inert = true
   Object.assign(ghost.style, { inlineSize: `${width}px`, blockSize: `${height}px` })

@@ -1,5 +1,5 @@
 import { minutesOf, momentAt, roomsOf, snap } from './agenda-board.js'
-import { agenda, send, sendSlot, slotOf } from './agenda-queue.js'
+import { agenda, send, sendSlot, slotOf, slugOf } from './agenda-queue.js'
 
 /** Arrows move, Shift+arrows stretch, Enter opens, Escape leaves; undo and redo as everywhere. */
 export function followKeys() {
@@ -19,7 +19,7 @@ function deedOf({ key, target, shiftKey, ctrlKey, metaKey }) {
   if (key === 'Escape') return leaving(target)
   if (isTyping(target) || !agenda()) return null
   if (ctrlKey || metaKey) return stepping(key.toLowerCase(), shiftKey)
-  const slug = target.closest('#agenda [name="slot"]')?.value
+  const slug = slugOf(target.closest('#agenda [id^="slot-"]'))
   if (!slug) return null
   if (shiftKey) return { ArrowDown: stretching(slug, snap), ArrowUp: stretching(slug, -snap) }[key]
   return moving(slug)[key]
@@ -34,7 +34,7 @@ function stepping(key, shiftKey) {
   return key === 'z' ? () => send(() => ({ path: 'undo' }), focused()) : null
 }
 
-const focused = () => document.activeElement?.closest('[name="slot"]')?.value
+const focused = () => slugOf(document.activeElement?.closest('[id^="slot-"]'))
 
 function moving(slug) {
   return {
@@ -78,7 +78,7 @@ function enterForm() {
 /** What was typed is given up, and the focus goes back to the slot. */
 function leaving(target) {
   const panel = document.getElementById('panel')
-  if (!panel || !(panel.contains(target) || target.closest('[name="slot"]'))) return null
+  if (!panel || !(panel.contains(target) || target.closest('[id^="slot-"]'))) return null
   return () => {
     const slot = slotOf(panel.dataset.slot)
     document.getElementById('leave').click()

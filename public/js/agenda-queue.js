@@ -5,6 +5,7 @@ let round = 0
 
 export const agenda = () => document.getElementById('agenda')
 export const slotOf = (slug) => document.getElementById(`slot-${slug}`)
+export const slugOf = (slot) => slot?.id.slice('slot-'.length)
 
 /**
  * Sends a deed when those before it are answered, so that quick fingers lose nothing. `deed` is asked only then: it
@@ -16,6 +17,14 @@ export function send(deed, slug) {
   return last
 }
 
+/** Shows its form, after everything that is still on its way. */
+export function openSlot(slug) {
+  last = last.then(() => {
+    const address = `${agenda().dataset.agenda}?slot=${encodeURIComponent(slug)}`
+    return htmx.ajax('GET', address, { source: '#slots', target: '#agenda', swap: 'outerMorph' })
+  })
+}
+
 export function sendSlot(slug, what, fields) {
   return send(() => slotOf(slug) && { path: `slots/${slug}/${what}`, fields: fields?.(slotOf(slug)) ?? {} }, slug)
 }
@@ -23,11 +32,17 @@ export function sendSlot(slug, what, fields) {
 async function perform(deed, slug) {
   if (!deed) return
   const { agenda: here, seen } = agenda().dataset
-  const open = document.getElementById('panel')?.dataset.slot
-  const values = { ...deed.fields, seen, ...(open ? { open } : {}) }
+  const values = { ...deed.fields, ...stillOpen(), seen }
   await htmx.ajax('POST', `${here}/${deed.path}`, { source: '#slots', target: '#agenda', swap: 'outerMorph', values })
   if (document.querySelector('#conflict, #problems')) round += 1
   else if (slug) comeBackTo(slotOf(slug))
+}
+
+/** Which form stands open, to stay so: that of a slot, or (without a name) of a new one. */
+function stillOpen() {
+  const panel = document.getElementById('panel')
+  if (panel) return { open: panel.dataset.slot }
+  return document.querySelector('#adding form') ? { open: '' } : {}
 }
 
 /** Browsers that cannot move an element without taking it out lose the focus on the way. */

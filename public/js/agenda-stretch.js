@@ -1,5 +1,5 @@
 import { hasHours, minutesOf, pixelsPerMinute, snap, spanOf } from './agenda-board.js'
-import { sendSlot } from './agenda-queue.js'
+import { sendSlot, slugOf } from './agenda-queue.js'
 
 /** How far from its lower edge a slot is taken by it: style sheets draw the handle there. */
 const edge = 10
@@ -14,7 +14,7 @@ export function isAtEdge(slot, { clientY, pointerType }) {
 /** By its lower edge, in steps of five minutes; Escape gives up. */
 export function startStretching() {
   document.addEventListener('pointerdown', (down) => {
-    const slot = down.target.closest?.('#agenda [name="slot"]')
+    const slot = down.target.closest?.('#agenda [id^="slot-"]')
     if (!slot || down.button !== 0 || !isAtEdge(slot, down)) return
     down.preventDefault()
     stretch(slot, down)
@@ -46,7 +46,7 @@ function stretch(slot, down) {
     const minutes = minutesAt(event)
     end(minutes)
     noClick(slot)
-    if (minutes !== before) sendSlot(slot.value, 'stretch', () => ({ minutes: String(minutes) }))
+    if (minutes !== before) sendSlot(slugOf(slot), 'stretch', () => ({ minutes: String(minutes) }))
   })
 }
 

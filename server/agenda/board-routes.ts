@@ -46,8 +46,9 @@ export function boardRoutes({ db, now }: { db: Reads; now: () => Temporal.Instan
     const board = await boardOf(db, project, meeting, by, now())
     const view = { project, meeting, board, open, said: withOthers(say, said, others), held: held ?? null }
     if (!changed) return agendaPage(say, view)
+    const ofSlot = true
     const lost = !board.slots.some(({ id }) => id === changed.id)
-    return agendaPage(say, { ...view, lost, said: withOthers(say, saidOfSlot(say, view, changed), others) })
+    return agendaPage(say, { ...view, ofSlot, lost, said: withOthers(say, saidOfSlot(say, view, changed), others) })
   }
 
   async function answer(request: Asked, reply: FastifyReply, outcome: Outcome<unknown>, asking: Asking) {
@@ -67,9 +68,10 @@ export function boardRoutes({ db, now }: { db: Reads; now: () => Temporal.Instan
     return await opened(request, readForm(anyForm, request.body).typed.open, true)
   }
 
-  /** A slot with its form; a new one with none; nothing where there is no such slot. */
+  /** A slot with its form; without a name that of a new one; nothing where there is no such slot. */
   async function opened(request: Asked, slug: string | undefined, quietly = false): Promise<Open> {
-    if (!slug) return {}
+    if (slug === undefined) return {}
+    if (slug === '') return { adding: true }
     const { meeting } = await ownMeeting(db, request)
     const slot = (await draftAgenda(db, meeting)).slots.find((one) => one.slug === slug)
     return slot ? { slot: { slug, form: blankForm(typedSlot(slot, meeting)), quietly } } : {}

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { removeSlotPage } from '../../views/agenda/confirm.ts'
-import { typedSlot } from '../../views/agenda/typed.ts'
 import { paths } from '../../views/paths.ts'
-import { blankForm, readForm } from '../forms.ts'
+import { readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
@@ -14,26 +13,28 @@ import { draftAgenda, lastStep } from './queries.ts'
 import { removeSlot } from './remove-slot.ts'
 import { seenIn } from './seen.ts'
 
-type Address = { Params: { project: string; meeting: string; slot: string } }
+type Address = { Params: { project: string; meeting: string; slot: string }; Querystring: { slot?: string } }
 
 const slots = '/organise/:project/:meeting/agenda/slots'
 
 /** What a slot is. Where it is: placing-routes. */
 export function slotRoutes(app: FastifyInstance, { db, now }: House): void {
-  const { slotIn, page, answer } = boardRoutes({ db, now })
+  const { slotIn, page, opened, stillOpen, answer } = boardRoutes({ db, now })
 
   app.post<Address>(slots, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)
     const form = readForm(slotForm(project, meeting, await draftAgenda(db, meeting)), request.body)
     if (form.problems) return reply.code(422).page(await page(request, { open: { slot: { slug: null, form } } }))
     const slot = await addSlot(db, project, meeting, form.values, by, now())
-    return reply.done(`${paths.agenda(project, meeting)}#slot-${slot.slug}`, await page(request, { changed: slot }))
+    return reply.done(
+      `${paths.agenda(project, meeting)}#slot-${slot.slug}`,
+      await page(request, { changed: slot, open: await stillOpen(request) }),
+    )
   })
 
   app.get<Address>(`${slots}/:slot`, { config: { access: 'organiser' } }, async (request, reply) => {
-    const { meeting, slot } = await slotIn(request)
-    const form = blankForm(typedSlot(slot, meeting))
-    return reply.page(await page(request, { open: { slot: { slug: slot.slug, form } } }))
+    const { slot } = await slotIn(request)
+    return reply.page(await page(request, { open: await opened(request, request.query.slot ?? slot.slug) }))
   })
 
   app.post<Address>(`${slots}/:slot`, { config: { access: 'organiser' } }, async (request, reply) => {

@@ -32,10 +32,10 @@ describe('the page', () => {
     await add('Foto', { pinnedAt: day.startsAt.add({ minutes: 10 }) })
     await add('Imbir', { dayId: null })
     const { body } = await get(agenda)
-    expect(body).toContain('<li data-t="00:00" data-n="01"><button id="slot-luna"')
-    expect(body).toContain('data-t="03:20"><b>17.00</b> <span>Luna</span>')
-    expect(body).toContain('<li data-t="00:10"><button id="slot-foto"')
-    expect(body).toContain('<b>17.10</b> <span>Foto</span>')
+    expect(body).toContain('<li data-t="00:00" data-n="01"><a id="slot-luna"')
+    expect(body).toContain('data-t="03:20"><b>17.00</b> <b>Luna</b>')
+    expect(body).toContain('<li data-t="00:10"><a id="slot-foto"')
+    expect(body).toContain('<b>17.10</b> <b>Foto</b>')
     for (const shown of [
       'Luna',
       'Zāle',
@@ -153,13 +153,13 @@ describe('with htmx', () => {
     expect(body).toMatch(/^<div id="agenda"/)
     expect(body).not.toContain('<html')
     expect(body).toContain('hx-target="#agenda-said" hx-swap="textContent">„Imbir“ sākas 17.00, 10 min.')
-    expect(body).toContain('<button id="slot-imbir"')
+    expect(body).toContain('<a id="slot-imbir"')
   })
 
   test('a form opens in its slot, and comes back filled in when something is wrong', async () => {
     const { get, post, add } = await desk()
     await add('Luna')
-    expect((await get(`${agenda}/slots/luna`, asHtmx)).body).toMatch(/^<div id="agenda"[\s\S]*<form id="slot-form/)
+    expect((await get(`${agenda}/slots/luna`, asHtmx)).body).toMatch(/^<div id="agenda"[\s\S]*<form id="form-of-slot/)
     const { statusCode, body } = await post(`${agenda}/slots/luna`, { ...filled, minutes: 'desmit' }, asHtmx)
     expect(statusCode).toBe(422)
     expect(body).toMatch(/^<div id="agenda"/)

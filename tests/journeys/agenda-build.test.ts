@@ -33,7 +33,7 @@ const built = [
   '18:15 Studija Skaņas pārbaude 10 (internal)',
 ].toSorted()
 
-const slot = (page: Page, title: string) => page.locator('[name="slot"]', { hasText: title })
+const slot = (page: Page, title: string) => page.locator('[id^="slot-"]', { hasText: title })
 const said = (page: Page, words: string) =>
   page.locator('#agenda-said', { hasText: words }).waitFor({ state: 'attached' })
 
@@ -67,6 +67,65 @@ test('the last meeting is built from the tray by mouse', async () => {
   await page.getByRole('button', { name: 'Atspraust' }).waitFor()
   expect(await rowsOf(here)).toEqual(built)
 })
+
+test('and by keyboard alone, every deed announced, the focus on what moves', async () => {
+  const here = await fullTray()
+  const page = await atAgenda(browser, here.url, here.cookies.owner)
+  const press = async (title: string, keys: string[], hears: string) => {
+    await tabTo(page, title)
+    for (const key of keys) await page.keyboard.press(key)
+    await said(page, hears)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(title)
+  }
+  for (const key of [...inHall, ...afterBreak].toReversed())
+    await press(titleOf(key), ['ArrowLeft', 'ArrowLeft'], `${titleOf(key)}“ sākas 17.00, 10 min, Zāle`)
+  for (const key of inStudio) await press(titleOf(key), ['ArrowLeft'], `${titleOf(key)}“ sākas`)
+  const longer = ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown']
+  await press(titleOf('createam'), longer, 'sākas 17.20, 25 min, Studija')
+  await press('Pauze', ['ArrowLeft', 'ArrowLeft', 'ArrowLeft'], 'Pauze“ sākas 18.00, 15 min.')
+  await press('Skaņas pārbaude', ['ArrowLeft'], 'sākas 18.15, 10 min, Studija')
+  await tabTo(page, titleOf('department'))
+  await page.keyboard.press('Enter')
+  await page.locator('#panel [name="title.lv"]:focus').waitFor()
+  await tabTo(page, 'Piespraust šim laikam', 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Atspraust' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('#panel').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(titleOf('department'))
+  expect(await rowsOf(here)).toEqual(built)
+})
+
+test('and by plain forms, without JavaScript', async () => {
+  const here = await fullTray()
+  const page = await atAgenda(browser, here.url, here.cookies.owner, { javaScriptEnabled: false })
+  const place = async (titles: string[], room: string) => {
+    await page.locator('#tray-where > summary').click()
+    await page.locator('#tray-room').selectOption({ label: room })
+    for (const title of titles) await page.getByRole('button', { name: `Ielikt: ${title}`, exact: true }).click()
+  }
+  await place(inHall.map(titleOf), 'Zāle')
+  await place(inStudio.map(titleOf), 'Studija')
+  await place(['Pauze'], 'Visas telpas')
+  await place(afterBreak.map(titleOf), 'Zāle')
+  await place(['Skaņas pārbaude'], 'Studija')
+  await slot(page, titleOf('createam')).click()
+  for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: '+5 min' }).click()
+  await page.getByRole('link', { name: 'Aizvērt' }).click()
+  await slot(page, titleOf('department')).click()
+  await page.getByRole('button', { name: 'Piespraust šim laikam' }).click()
+  expect(await rowsOf(here)).toEqual(built)
+})
+
+/** Goes on by Tab until it is there. */
+async function tabTo(page: Page, words: string, key = 'Tab') {
+  for (let i = 0; i < 80; i += 1) {
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '')
+    if (focused.length < 500 && focused.includes(words)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`Tab does not lead to ${words}.`)
+}
 
 /** Where on the screen a time stands in a room's lane. */
 async function pointOf(page: Page, lane: number, at: string) {

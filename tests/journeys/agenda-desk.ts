@@ -54,9 +54,10 @@ export async function atAgenda(browser: Browser, url: string, cookie = '', optio
     viewport: { width: 1280, height: 1200 },
     locale: 'lv',
     reducedMotion: 'reduce',
-    extraHTTPHeaders: { cookie },
     ...options,
   })
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url }])
   const page = await context.newPage()
   await page.goto(url)
   return page

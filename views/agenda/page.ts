@@ -18,6 +18,8 @@ import { tray } from './tray.ts'
 export type Open = {
   /** `quietly`: it stands open already, and the focus stays where it is. */
   slot?: { slug: string | null; form: FormState; quietly?: boolean }
+  /** The form for a new slot, asked for. */
+  adding?: boolean
   room?: { id: string | null; form: FormState }
   /** What was wrong where a slot was placed or stretched. */
   deed?: { slug: string; form: FormState }
@@ -34,6 +36,10 @@ export type AgendaView = {
   said: string
   /** What had the focus is gone: it goes to the agenda itself. */
   lost?: boolean
+  /** It follows upon a change of a slot: the rooms are as they were. */
+  ofSlot?: boolean
+  /** In answer to htmx, as often as anything changes. */
+  isFragment?: boolean
   /** A change that was not made, because of what has been changed meanwhile. */
   held?: HeldBack | null
 }
@@ -48,9 +54,11 @@ export function agendaPage(say: Say, view: AgendaView): Page {
     scripts: ['agenda'],
     main: html`<h1>${say('agenda.title')}</h1>
 <p id="agenda-said" class="hidden" role="status">${view.said}</p>
-${builder(say, view)}`,
+${builder(say, view)}
+${rooms(say, view)}`,
     fragments: {
-      agenda: () => html`${builder(say, view)}
+      agenda: () => html`${builder(say, { ...view, isFragment: true })}
+${view.ofSlot ? null : html`<hx-partial hx-target="#rooms" hx-swap="outerMorph">${rooms(say, view)}</hx-partial>`}
 <hx-partial hx-target="#agenda-said" hx-swap="textContent">${view.said}</hx-partial>`,
     },
   }
@@ -64,14 +72,18 @@ function builder(say: Say, view: AgendaView): Html {
 ${conflictNotice(say, view)}${view.open.deed && problemSummary(say, view.open.deed.form)}
 ${releaseBar(say, view)}
 ${toolbar(say, view)}
-<form id="slots" class="days" method="get" action="${here}" hx-get="${here}">
+<div id="slots" class="days">
 ${board.slots.length === 0 ? html`<p class="empty">${say('agenda.empty')}</p>` : null}
 ${board.days.map((one) => dayTimeline(say, view, one))}
-</form>
+</div>
 <div class="beside">
 ${slotPanel(say, view)}
 ${tray(say, view)}
 </div>
-${roomsSection(say, view)}
 </div>`
+}
+
+/** Beside the agenda, so that what happens to slots alone need not send them again. */
+function rooms(say: Say, view: AgendaView): Html {
+  return html`<div id="rooms" hx-target:inherited="#agenda" hx-swap:inherited="outerMorph">${roomsSection(say, view)}</div>`
 }

@@ -19,7 +19,7 @@ import { seenField } from './seen.ts'
 export function slotForm(say: Say, view: AgendaView, form: FormState, action: string, submit: Content): Html {
   const { board, project, open } = view
   const isNew = open.slot?.slug == null
-  return html`<form id="slot-form" class="slot-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
+  return html`<form id="form-of-slot" class="slot-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
 ${onceField(form)}${seenField(board, form)}${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'title', label: say('agenda.field.title'), locales: project.locales, required: true })}
 <div class="slot-basics">

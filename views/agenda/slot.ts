@@ -2,6 +2,7 @@ import { inLanguage } from '../../db/languages.ts'
 import type { SpokenSlot } from '../../server/agenda/queries.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { words } from '../parts/texts.ts'
+import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { time } from '../when.ts'
 import { type Clock, lane, sinceStart, span } from './clock.ts'
@@ -13,21 +14,25 @@ type Timed = SpokenSlot & { startsAt: Temporal.Instant }
 /** There may be hundreds: as little markup as will do. What can be done to a slot stands in its panel alone. */
 export function slotItem(say: Say, view: AgendaView, slot: Timed, clock: Clock): Html {
   const room = view.board.rooms.findIndex(({ id }) => id === slot.roomId) + 1
-  return html`<li data-t="${sinceStart(clock, slot.startsAt)}"${room > 0 ? html` data-n="${lane(room)}"` : null}>${card(say, view, slot)}</li>
-`
+  return html`<li data-t="${sinceStart(clock, slot.startsAt)}"${room > 0 ? html` data-n="${lane(room)}"` : null}>${card(say, view, slot)}</li>`
 }
 
 /** Opens it. Everything that is shown of it is in its words too: the icons and lines only repeat them. */
 function card(say: Say, view: AgendaView, slot: Timed): Html {
   const warnings = view.board.warnings.get(slot.id) ?? []
   const told = warnings.map((warning) => html`<em>${warned(say, view, warning)}</em>`)
-  return html`<button id="slot-${slot.slug}" name="slot" value="${slot.slug}" data-t="${span(slot.minutes)}"${looks(slot)}${current(view, slot)}><b>${time(slot.startsAt, view.meeting.zone, say.locale)}</b> ${called(say, view, slot)}<i>${slotFacts(say, view, slot)}</i>${told}</button>`
+  return html`<a id="slot-${slot.slug}" href="${opening(view, slot)}" data-t="${span(slot.minutes)}"${looks(slot)}${current(view, slot)}><b>${time(slot.startsAt, view.meeting.zone, say.locale)}</b> ${called(say, view, slot)}<i>${slotFacts(say, view, slot)}</i>${told}</a>`
 }
 
 /** The title in an element of its own, so that a short slot can cut it short. */
 export function called(say: Say, { project }: AgendaView, { title }: SpokenSlot): Html {
   const { text, locale } = inLanguage(title, say.locale, project.locales)
-  return html`<span${locale === say.locale ? null : html` lang="${locale}"`}>${text}</span>`
+  return html`<b${locale === say.locale ? null : html` lang="${locale}"`}>${text}</b>`
+}
+
+/** The whole page's links hold at whatever address it was answered; a fragment's are as short as can be. */
+export function opening({ isFragment, project, meeting }: AgendaView, { slug }: SpokenSlot): string {
+  return `${isFragment ? '' : paths.agenda(project, meeting)}?slot=${slug}`
 }
 
 export function current({ open }: AgendaView, { slug }: SpokenSlot): Html | null {
@@ -53,5 +58,5 @@ export function slotFacts(say: Say, { board, project }: AgendaView, slot: Spoken
     slot.internal && say('agenda.internal'),
   ]
   const [length, ...rest] = told.filter(Boolean).map((fact, i) => (i === 0 ? fact : [' · ', fact]))
-  return [length, slot.dayId !== null && where && html`<u> · ${where}</u>`, ...rest]
+  return [length, slot.dayId !== null && where && html`<u>${where}</u>`, ...rest]
 }

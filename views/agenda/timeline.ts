@@ -2,7 +2,7 @@ import type { Board } from '../../server/agenda/board.ts'
 import { type Html, html } from '../html.ts'
 import { words } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
-import { day, machine, time, timeSpan } from '../when.ts'
+import { day, local, time, timeSpan } from '../when.ts'
 import { type Clock, clockOf, halfHours, lane, sinceStart } from './clock.ts'
 import type { AgendaView } from './page.ts'
 import { slotItem } from './slot.ts'
@@ -38,6 +38,6 @@ function roomNames(say: Say, { board, project }: AgendaView): Html | null {
 /** For the eye alone: every slot says its time itself. */
 function hours(say: Say, { meeting: { zone } }: AgendaView, clock: Clock): Html {
   const tick = (at: Temporal.Instant) =>
-    html`<li data-t="${sinceStart(clock, at)}"><time datetime="${machine(at, zone)}">${time(at, zone, say.locale)}</time></li>`
+    html`<li data-t="${sinceStart(clock, at)}" data-at="${local(at, zone)}"><b>${time(at, zone, say.locale)}</b></li>`
   return html`<ol class="hours" aria-hidden="true">${halfHours(clock).map(tick)}</ol>`
 }

@@ -6,7 +6,7 @@ import type { Say } from '../say.ts'
 import type { AgendaView } from './page.ts'
 import { placeFields } from './place-form.ts'
 import { seenField } from './seen.ts'
-import { called, current, slotFacts } from './slot.ts'
+import { called, current, opening, slotFacts } from './slot.ts'
 import { slotForm } from './slot-form.ts'
 import { typedNext } from './typed.ts'
 
@@ -33,7 +33,7 @@ function waiting(say: Say, view: AgendaView, slot: SpokenSlot): Html {
   const { project, meeting } = view
   const place = paths.agendaSlotDo(project, meeting, slot, 'place')
   const label = say('agenda.place-of', { title: plain(say, slot.title, project.locales) })
-  return html`<li><button id="slot-${slot.slug}" class="story ${slot.type}" form="slots" name="slot" value="${slot.slug}"${current(view, slot)}>${called(say, view, slot)}<i>${slotFacts(say, view, slot)}</i></button>
+  return html`<li><a id="slot-${slot.slug}" class="${slot.type}" href="${opening(view, slot)}"${current(view, slot)}>${called(say, view, slot)}<i>${slotFacts(say, view, slot)}</i></a>
 <button class="place" id="place-${slot.slug}" formaction="${place}" hx-post="${place}" aria-label="${label}">${say('agenda.place')}</button></li>
 `
 }
@@ -42,9 +42,12 @@ function waiting(say: Say, view: AgendaView, slot: SpokenSlot): Html {
 function add(say: Say, view: AgendaView): Html | null {
   const { project, meeting, open, board } = view
   if (open.slot && open.slot.slug !== null) return null
+  const href = `${paths.agenda(project, meeting)}?slot=`
+  const isAdding = open.adding || open.slot || board.slots.length === 0
+  if (!isAdding)
+    return html`<p><a id="adding" class="button quiet wide" href="${href}" hx-get="${href}">+ ${say('agenda.add')}</a></p>`
   const form = open.slot?.form ?? { typed: { ...typedNext(board), once: board.once }, problems: null }
-  const unfolded = form.problems || board.slots.length === 0 ? html` open` : null
-  const submit = html`<button id="add-slot" class="button small">${say('agenda.add')}</button>`
-  return html`<details class="adding" id="adding"${unfolded}><summary>${say('agenda.add')}</summary>
-${slotForm(say, view, form, paths.agendaSlots(project, meeting), submit)}</details>`
+  const submit = html`<input type="hidden" name="open" value=""><button id="add-slot" class="button small">${say('agenda.add')}</button>`
+  return html`<section class="adding" id="adding"><h3 tabindex="-1"${open.adding ? html` autofocus` : null}>${say('agenda.add')}</h3>
+${slotForm(say, view, form, paths.agendaSlots(project, meeting), submit)}</section>`
 }
