@@ -7,7 +7,8 @@ export type Named = { speaker: Speaker; isNew: boolean }
 
 /**
  * The project's speakers of these names, in this order and each once; for names it does not know, new ones that have
- * yet to be saved. Of several namesakes it is one of the `preferred` ids, else the first.
+ * yet to be saved. Of several namesakes it is one of the `preferred` ids, else the first; a name that is given twice is
+ * two of the preferred, if there are two.
  */
 export async function speakersNamed(
   db: Reads,
@@ -22,10 +23,13 @@ export async function speakersNamed(
     .from(speakers)
     .where(and(eq(speakers.projectId, project.id), inArray(speakers.name, wanted)))
     .orderBy(asc(speakers.createdAt), asc(speakers.id))
-  return wanted.map((name) => {
+  return wanted.flatMap((name): Named[] => {
     const namesakes = known.filter((speaker) => speaker.name === name)
-    const speaker = namesakes.find(({ id }) => preferred.includes(id)) ?? namesakes[0]
-    return speaker ? { speaker, isNew: false } : { speaker: newSpeaker(project, name), isNew: true }
+    const those = namesakes.filter(({ id }) => preferred.includes(id))
+    const times = names.filter((one) => one === name).length
+    if (those.length > 0) return those.slice(0, times).map((speaker) => ({ speaker, isNew: false }))
+    const [speaker] = namesakes
+    return [speaker ? { speaker, isNew: false } : { speaker: newSpeaker(project, name), isNew: true }]
   })
 }
 

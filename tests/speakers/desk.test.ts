@@ -71,6 +71,17 @@ test('the slot’s form by names keeps what was answered', async () => {
   expect(await standings(db)).toEqual(['Anna confirmed', 'Luna invited', 'Luna planned'])
 })
 
+test('two of one name in a slot stay two, as long as both names are in its form', async () => {
+  const { db, where, bats, owner, now } = await atDesk()
+  await speakIn(db, bats, await addSpeaker(db, where.project, { name: 'Luna', email: null }), 'confirmed')
+  const { dayId } = bats
+  const named = (...speakers: string[]) => story('Sikspārņi', { dayId, speakers })
+  await editSlot(db, where.project, where.meeting, bats, named('Luna', 'Luna', 'Anna'), owner, now)
+  expect(await standings(db)).toEqual(['Anna confirmed', 'Luna confirmed', 'Luna planned', 'Luna planned'])
+  await editSlot(db, where.project, where.meeting, bats, named('Luna', 'Anna'), owner, now)
+  expect(await standings(db)).toHaveLength(3)
+})
+
 test('a new address closes the links sent to the old one, and is written to anew', async () => {
   const { db, where, part, luna, owner, now, kickoff, send } = await atDesk()
   await inviteSpeaker(db, where, part, owner, now)
