@@ -37,7 +37,7 @@ export async function drive({ url, pid, seconds, connections, form, headers = {}
 }
 
 /** User and system time in seconds; fields 14 and 15 of proc_pid_stat(5), in ticks of 1/100 s. */
-function cpuSeconds(pid: number): number {
+export function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) / 100
 }

@@ -4,7 +4,8 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '../free-port.ts'
-import { drive, type Measured, median } from './load.ts'
+import { type Edits, editAgenda } from './agenda.ts'
+import { cpuSeconds, drive, type Measured, median } from './load.ts'
 import { benchWorld } from './world.ts'
 
 // npm run bench: Kopā beside bare Fastify, in turn (A B A B …), over a real file. Read the ratios, not the absolutes.
@@ -14,7 +15,7 @@ const seconds = 4
 const folder = mkdtempSync(join(tmpdir(), 'kopa-bench-'))
 const form = 'name=Guest&email=[<id>]@example.org&group='
 
-const { url: databaseUrl, group } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`)
+const { url: databaseUrl, group, long } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`)
 const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA_DIR: folder })
 await keepPage(`${kopa.url}/gen-y-city/kickoff?lang=lv`)
 const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
@@ -29,7 +30,8 @@ const results = [
   await compare('meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }),
   await compare('registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')),
 ]
-report(results)
+const edits = await editAgenda({ ...long, url: kopa.url + long.path, cpuSeconds: () => cpuSeconds(kopa.pid) })
+report(results, edits)
 process.exit()
 
 type Call = { path: string; headers?: Record<string, string>; form?: string }
@@ -79,14 +81,14 @@ async function start(entry: string, args: string[], env: Record<string, string>)
   return { child, pid: child.pid, url: `http://127.0.0.1:${port}` }
 }
 
-function report(all: Result[]) {
+function report(all: Result[], edits: Edits) {
   const lines = [
     '| scenario | connections | ours/s | bare/s | ratio (median, min–max) | ours CPU ms | bare CPU ms | CPU ratio | ours p50/p99 ms |',
     '|---|---|---|---|---|---|---|---|---|',
     ...all.map(row),
   ]
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  const text = `# Kopā beside bare Fastify\n\n${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n`
+  const text = `# Kopā beside bare Fastify\n\n${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n\n${editing(edits)}\n`
   console.log(text)
   writeFileSync(new URL('results.md', import.meta.url), text)
 }
@@ -99,4 +101,9 @@ function row({ name, connections, ours, theirs }: Result): string {
   const rates = `${of(ours, 'perSecond').toFixed(0)} | ${of(theirs, 'perSecond').toFixed(0)}`
   const costs = `${of(ours, 'cpuMs').toFixed(3)} | ${of(theirs, 'cpuMs').toFixed(3)} | ${cpu.toFixed(2)}`
   return `| ${name} | ${connections} | ${rates} | ${spread} | ${costs} | ${of(ours, 'p50')}/${of(ours, 'p99')} |`
+}
+
+function editing({ slots, p50, p99, cpuMs, bytes }: Edits): string {
+  const figures = `${p50.toFixed(1)}/${p99.toFixed(1)} | ${cpuMs.toFixed(1)} | ${(bytes / 1000).toFixed(1)}`
+  return `| agenda builder | slots | p50/p99 ms | CPU ms | answer kB |\n|---|---|---|---|---|\n| a slot moved | ${slots} | ${figures} |`
 }

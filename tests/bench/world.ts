@@ -1,6 +1,8 @@
-import { open } from '../../db/open.ts'
+import { type Database, open } from '../../db/open.ts'
+import { type Organiser, type Project, sessions } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
+import { addRoom } from '../../server/agenda/rooms.ts'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
 import { publishMeeting } from '../../server/meetings/publish-meeting.ts'
 import { daysOf } from '../../server/meetings/queries.ts'
@@ -8,6 +10,7 @@ import { newOrganiser } from '../../server/organisers/newcomers.ts'
 import { createProject } from '../../server/projects/create.ts'
 import { publishProject } from '../../server/projects/publish.ts'
 import { groupsOf } from '../../server/projects/queries.ts'
+import { hashOf } from '../../server/secrets.ts'
 
 const now = Temporal.Now.instant()
 const text = (lv: string) => ({ lv, en: lv })
@@ -34,8 +37,29 @@ export async function benchWorld(url: string) {
   await publishMeeting(db, project, meeting, by, now)
   await releaseAgenda(db, project, meeting, by, now)
   const [group] = await groupsOf(db, project)
+  const long = await longAgenda(db, project, by)
   await db.close()
-  return { url, group: group?.id ?? '' }
+  return { url, group: group?.id ?? '', long }
+}
+
+/** A festival's draft: four rooms with sixty slots each, and the cookie of who plans it. */
+async function longAgenda(db: Database, project: Project, by: Organiser) {
+  const startsAt = now.add({ hours: 24 * 20 })
+  const days = [{ startsAt, endsAt: startsAt.add({ hours: 14 }) }]
+  const meeting = await createMeeting(db, project, { ...meetingInput, slug: 'festival', days }, by, now)
+  const [day] = await daysOf(db, meeting)
+  const rooms = []
+  for (const name of ['Zāle', 'Studija', 'Pagalms', 'Bibliotēka'])
+    rooms.push(await addRoom(db, project, meeting, text(name), by, now))
+  for (let i = 0; i < 240; i++) {
+    const where = { dayId: day?.id ?? null, roomId: rooms[i % 4]?.id ?? null }
+    const slot = { ...slotInput, ...where, title: text(`Stāsts ${i}`), speakers: [`Grupa ${i}`] }
+    await addSlot(db, project, meeting, slot, by, now)
+  }
+  await releaseAgenda(db, project, meeting, by, now)
+  const row = { idHash: hashOf('bench'), organiserId: by.id, createdAt: now, expiresAt: now.add({ hours: 24 }) }
+  await db.transact((tx) => tx.insert(sessions).values(row), { touches: 'nothing' })
+  return { path: '/organise/gen-y-city/festival/agenda', slug: 'stasts-121', slots: 240, cookie: 'session=bench' }
 }
 
 const projectInput = {
