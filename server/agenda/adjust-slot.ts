@@ -27,5 +27,8 @@ export async function adjustSlot(
 }
 
 export function rowsOf({ slots }: Pick<DraftAgenda, 'slots'>, adjustments: Adjustments): RowChange[] {
-  return slots.flatMap((slot) => edited('slots', slot, adjustments.get(slot.id) ?? {}))
+  return slots.flatMap((slot) => {
+    const columns = adjustments.get(slot.id)
+    return columns ? edited('slots', slot, columns) : []
+  })
 }

@@ -13,7 +13,7 @@ import { notFound } from '../refusal.ts'
 import { boardOf } from './board.ts'
 import type { Outcome } from './change-draft.ts'
 import { anyForm } from './forms.ts'
-import { draftAgenda, roomsOf } from './queries.ts'
+import { draftAgenda, roomsOf, slotAt } from './queries.ts'
 
 type Asked = FastifyRequest<{ Params: { project: string; meeting: string } }>
 type AskedOfSlot = FastifyRequest<{ Params: { project: string; meeting: string; slot: string } }>
@@ -29,8 +29,7 @@ type Asking = { changed?: Slot; isGone?: true; said?: string; again?: string; op
 export function boardRoutes({ db, now }: { db: Reads; now: () => Temporal.Instant }) {
   async function slotIn(request: AskedOfSlot) {
     const found = await ownMeeting(db, request)
-    const draft = await draftAgenda(db, found.meeting)
-    return { ...found, draft, slot: draft.slots.find(({ slug }) => slug === request.params.slot) ?? notFound() }
+    return { ...found, slot: (await slotAt(db, found.meeting, request.params.slot)) ?? notFound() }
   }
 
   async function roomIn(request: AskedOfRoom): Promise<Awaited<ReturnType<typeof ownMeeting>> & { room: Room }> {

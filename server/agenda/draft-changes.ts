@@ -11,11 +11,13 @@ export type Change =
 /** What the public has not been told yet: the draft against the last release, in the order of time. */
 export function draftChanges(previous: ReleasedAgenda | null, timed: readonly PlannedSlot[]): Change[] {
   const released = previous?.slots ?? []
+  const known = new Map(released.map((slot) => [slot.id, slot]))
+  const drafted = new Set(timed.map(({ id }) => id))
   const changes = timed.flatMap((slot): Change[] => {
-    const before = released.find(({ id }) => id === slot.id)
+    const before = known.get(slot.id)
     return before ? differences(before, slot).map((kind) => ({ kind, slot, before })) : [{ kind: 'added', slot }]
   })
-  const removed = released.filter(({ id }) => !timed.some((slot) => slot.id === id))
+  const removed = released.filter(({ id }) => !drafted.has(id))
   return [...changes, ...removed.map((slot): Change => ({ kind: 'removed', slot }))]
 }
 

@@ -8,6 +8,7 @@ import { moveSlot } from './move-slot.ts'
 import { pinSlot, unpinSlot } from './pin-slot.ts'
 import { placeForm } from './place-form.ts'
 import { placeSlot } from './place-slot.ts'
+import { draftAgenda } from './queries.ts'
 import { seenIn } from './seen.ts'
 import { stretchSlot } from './stretch-slot.ts'
 
@@ -30,8 +31,8 @@ export function placingRoutes(app: FastifyInstance, { db, now }: House): void {
     })
 
   app.post<Address>(`${slot}/place`, { config: { access: 'organiser' } }, async (request, reply) => {
-    const { project, meeting, by, slot, draft } = await slotIn(request)
-    const form = readForm(placeForm(meeting, draft), request.body)
+    const { project, meeting, by, slot } = await slotIn(request)
+    const form = readForm(placeForm(meeting, await draftAgenda(db, meeting)), request.body)
     if (form.problems) return reply.code(422).page(await page(request, { open: { deed: { slug: slot.slug, form } } }))
     const outcome = await placeSlot(db, project, meeting, slot, form.values, by, now(), seenIn(request.body))
     return await answer(request, reply, outcome, {

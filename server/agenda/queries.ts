@@ -132,6 +132,15 @@ export async function slotsOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<
     .orderBy(asc(slots.position), asc(slots.id))
 }
 
+/** The one of that address, or null. */
+export async function slotAt(db: Reads, meeting: Pick<Meeting, 'id'>, slug: string): Promise<Slot | null> {
+  const [slot] = await db
+    .select()
+    .from(slots)
+    .where(and(eq(slots.meetingId, meeting.id), eq(slots.slug, slug)))
+  return slot ?? null
+}
+
 /** In the order in which they were given. */
 async function speakersOf(
   db: Reads,

@@ -3,7 +3,7 @@ import type { Room, SlotType } from '../../db/schema.ts'
 import { isReckonedWith } from '../speakers/standings.ts'
 import { differences } from './draft-changes.ts'
 import type { DraftAgenda, Speaking, SpokenSlot } from './queries.ts'
-import { type TimedSlot, timetable } from './timetable.ts'
+import { byTime, type TimedSlot, timetable } from './timetable.ts'
 
 /** As the public knows them; what else is known of them is asked by id, when it is shown. */
 export type ReleasedSpeaker = { id: string; name: string }
@@ -51,7 +51,7 @@ export function planned({ days, rooms, slots }: DraftAgenda): PlannedSlot[] {
   const place = (slot: SpokenSlot) => rooms.findIndex(({ id }) => id === slot.roomId)
   return timetable(days, slots)
     .filter((slot) => !slot.internal)
-    .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt) || place(a) - place(b))
+    .toSorted((a, b) => byTime(a, b) || place(a) - place(b))
     .map((slot) => contentOf(slot, rooms))
 }
 

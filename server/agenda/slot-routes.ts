@@ -38,8 +38,8 @@ export function slotRoutes(app: FastifyInstance, { db, now }: House): void {
   })
 
   app.post<Address>(`${slots}/:slot`, { config: { access: 'organiser' } }, async (request, reply) => {
-    const { project, meeting, by, slot, draft } = await slotIn(request)
-    const form = readForm(slotForm(project, meeting, draft), request.body)
+    const { project, meeting, by, slot } = await slotIn(request)
+    const form = readForm(slotForm(project, meeting, await draftAgenda(db, meeting)), request.body)
     const open = { slot: { slug: slot.slug, form } }
     if (form.problems) return reply.code(422).page(await page(request, { open }))
     const outcome = await editSlot(db, project, meeting, slot, form.values, by, now(), seenIn(request.body))

@@ -22,7 +22,12 @@ export function timetable<S extends PlacedSlot>(
       const ofDay = ordered.filter((slot) => slot.dayId === day.id)
       return runThrough(day.startsAt, ofDay).timed
     })
-    .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+    .toSorted(byTime)
+}
+
+/** The order in which they begin. As numbers: comparing instants takes ten times as long, and there may be hundreds. */
+export function byTime(a: Pick<TimedSlot, 'startsAt'>, b: Pick<TimedSlot, 'startsAt'>): number {
+  return a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds
 }
 
 /** The order in which organisers put them, whatever their times. */

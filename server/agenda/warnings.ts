@@ -1,7 +1,7 @@
 import type { Locale, Localised } from '../../db/languages.ts'
 import type { Day } from '../../db/schema.ts'
 import type { Speaking } from './queries.ts'
-import { type PlacedSlot, sharesLane, type TimedSlot } from './timetable.ts'
+import { byTime, type PlacedSlot, sharesLane, type TimedSlot } from './timetable.ts'
 
 type Spoken = TimedSlot<
   PlacedSlot & {
@@ -30,12 +30,12 @@ export function warningsOf<S extends Spoken>(
   timed: readonly S[],
   locales: readonly Locale[],
 ): Map<string, Warning<S>[]> {
-  const sorted = timed.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  const sorted = timed.toSorted(byTime)
   const found = new Map(sorted.map((slot) => [slot.id, outside<S>(days, slot)]))
   for (const [i, slot] of sorted.entries()) {
     for (let j = i + 1; j < sorted.length; j += 1) {
       const other = sorted[j]
-      if (!other || Temporal.Instant.compare(other.startsAt, slot.endsAt) >= 0) break
+      if (!other || isBy(slot.endsAt, other.startsAt)) break
       found.get(slot.id)?.push(...clashes(slot, other))
       found.get(other.id)?.push(...clashes(other, slot))
     }
@@ -54,9 +54,13 @@ function clashes<S extends Spoken>(slot: S, other: S): Warning<S>[] {
 function outside<S>(days: readonly Pick<Day, 'id' | 'startsAt' | 'endsAt'>[], slot: Spoken): Warning<S>[] {
   const day = days.find(({ id }) => id === slot.dayId)
   const warnings: Warning<S>[] = []
-  if (day && Temporal.Instant.compare(slot.startsAt, day.startsAt) < 0) warnings.push({ kind: 'before-the-start' })
-  if (day && Temporal.Instant.compare(slot.endsAt, day.endsAt) > 0) warnings.push({ kind: 'past-the-end' })
+  if (day && !isBy(day.startsAt, slot.startsAt)) warnings.push({ kind: 'before-the-start' })
+  if (day && !isBy(slot.endsAt, day.endsAt)) warnings.push({ kind: 'past-the-end' })
   return warnings
+}
+
+function isBy(at: Temporal.Instant, other: Temporal.Instant): boolean {
+  return at.epochMilliseconds <= other.epochMilliseconds
 }
 
 /** What keeps it from being shown whole. */

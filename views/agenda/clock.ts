@@ -11,9 +11,11 @@ const after = { hours: 24 }
 
 /** From the day's start, or that of its first slot, to the end of whatever ends last. */
 export function clockOf(day: Day, slots: readonly Timed[], zone: string): Clock {
-  const times = slots.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).map((at) => within(day, at))
-  const sorted = [day.startsAt, day.endsAt, ...times].toSorted(Temporal.Instant.compare)
-  const [first = day.startsAt, last = day.endsAt] = [sorted[0], sorted.at(-1)]
+  const [earliest, latest] = [day.startsAt.subtract(before), day.endsAt.add(after)]
+  const starts = slots.map(({ startsAt }) => startsAt.epochMilliseconds)
+  const ends = slots.map(({ endsAt }) => endsAt.epochMilliseconds)
+  const first = Math.max(earliest.epochMilliseconds, Math.min(day.startsAt.epochMilliseconds, ...starts))
+  const last = Math.min(latest.epochMilliseconds, Math.max(day.endsAt.epochMilliseconds, ...ends))
   return { from: halfHour(first, zone, 'floor'), until: halfHour(last, zone, 'ceil') }
 }
 
@@ -40,16 +42,11 @@ export function lane(number: number): string {
 }
 
 export function minutesBetween(from: Temporal.Instant, until: Temporal.Instant): number {
-  return Math.round(from.until(until).total('minutes'))
+  return Math.round((until.epochMilliseconds - from.epochMilliseconds) / 60_000)
 }
 
-function within({ startsAt, endsAt }: Day, at: Temporal.Instant): Temporal.Instant {
-  const [earliest, latest] = [startsAt.subtract(before), endsAt.add(after)]
-  if (Temporal.Instant.compare(at, earliest) < 0) return earliest
-  return Temporal.Instant.compare(at, latest) > 0 ? latest : at
-}
-
-function halfHour(at: Temporal.Instant, zone: string, roundingMode: 'floor' | 'ceil'): Temporal.Instant {
+function halfHour(milliseconds: number, zone: string, roundingMode: 'floor' | 'ceil'): Temporal.Instant {
+  const at = Temporal.Instant.fromEpochMilliseconds(milliseconds)
   const { minute, second, millisecond } = at.toZonedDateTimeISO(zone)
   const past = (minute % 30) * 60_000 + second * 1_000 + millisecond
   if (past === 0) return at

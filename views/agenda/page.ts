@@ -52,10 +52,13 @@ export function agendaPage(say: Say, view: AgendaView): Page {
     colour: colourOf(project),
     workspace: workspace(say, { here: 'agenda', project, meeting, unconfirmed: view.board.unconfirmed }),
     scripts: ['agenda'],
-    main: html`<h1>${say('agenda.title')}</h1>
+    // Hundreds of slots: made only when the whole page is asked for.
+    get main() {
+      return html`<h1>${say('agenda.title')}</h1>
 <p id="agenda-said" class="hidden" role="status">${view.said}</p>
 ${builder(say, view)}
-${rooms(say, view)}`,
+${rooms(say, view)}`
+    },
     fragments: {
       agenda: () => html`${builder(say, { ...view, isFragment: true })}
 ${view.ofSlot ? null : html`<hx-partial hx-target="#rooms" hx-swap="outerMorph">${rooms(say, view)}</hx-partial>`}
