@@ -10,18 +10,14 @@ export async function forgetStories(db: Database, now: Temporal.Instant): Promis
       const due = (await rememberedStories(tx)).filter(
         ({ story, call, meeting }) => Temporal.Instant.compare(storyForgottenAt(story, call, meeting), now) < 0,
       )
-      const [told, untold] = [true, false].map((isTold) => idsOf(due, isTold))
-      for (const some of inHundreds(untold ?? [])) await tx.delete(stories).where(inArray(stories.id, some))
-      for (const some of inHundreds(told ?? [])) await forgetWhoBrought(tx, some)
+      const { told = [], untold = [] } = Object.groupBy(due, ({ story }) =>
+        story.status === 'accepted' ? 'told' : 'untold',
+      )
+      for (const some of inPortions(untold)) await tx.delete(stories).where(inArray(stories.id, some))
+      for (const some of inPortions(told)) await forgetWhoBrought(tx, some)
     },
     { touches: 'nothing' },
   )
-}
-
-type Remembered = Awaited<ReturnType<typeof rememberedStories>>[number]
-
-function idsOf(due: readonly Remembered[], isTold: boolean): string[] {
-  return due.filter(({ story }) => (story.status === 'accepted') === isTold).map(({ story }) => story.id)
 }
 
 async function forgetWhoBrought(tx: Tx, ids: string[]): Promise<void> {
@@ -44,6 +40,7 @@ async function rememberedStories(db: Reads) {
   return rows.map(({ story, call, wentTo }) => ({ story, call, meeting: meeting(wentTo ?? call.meetingId) }))
 }
 
-function inHundreds(ids: readonly string[]): string[][] {
+function inPortions(due: readonly { story: { id: string } }[]): string[][] {
+  const ids = due.map(({ story }) => story.id)
   return Array.from({ length: Math.ceil(ids.length / 500) }, (_, i) => ids.slice(i * 500, (i + 1) * 500))
 }
