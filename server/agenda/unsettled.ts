@@ -1,7 +1,7 @@
-import { and, eq, like } from '../../db/drizzle.ts'
+import { eq } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { agendaSteps, type Meeting, slotSpeakers, slots } from '../../db/schema.ts'
-import type { Changes } from './steps.ts'
+import { type Meeting, type Standing, slotSpeakers, slots } from '../../db/schema.ts'
+import { takenOut } from './taken-out.ts'
 
 /**
  * Who is not to be named in a slot, whatever was released: "slot speaker". They have said no since, or their yes was
@@ -13,18 +13,9 @@ export async function unsettledIn(db: Reads, meeting: Pick<Meeting, 'id'>): Prom
     .from(slotSpeakers)
     .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
     .where(eq(slots.meetingId, meeting.id))
-  const present = new Map(rows.map(({ slotId, speakerId, standing }) => [`${slotId} ${speakerId}`, standing]))
-  const gone = (await takenOutUnsettled(db, meeting)).filter((part) => !present.has(part))
-  return new Set([...gone, ...[...present].flatMap(([part, standing]) => (standing === 'confirmed' ? [] : [part]))])
-}
-
-async function takenOutUnsettled(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<string[]> {
-  const steps = await db
-    .select({ changes: agendaSteps.changes })
-    .from(agendaSteps)
-    .where(and(eq(agendaSteps.meetingId, meeting.id), like(agendaSteps.changes, '%"slotSpeakers"%')))
-  const rows = steps.flatMap(({ changes }) => (JSON.parse(changes) as Changes).rows)
-  return rows
-    .filter(({ table, before, after }) => table === 'slotSpeakers' && !after && before?.standing !== 'confirmed')
-    .map(({ key }) => key.join(' '))
+  const present = new Map<string, Standing>(
+    rows.map(({ slotId, speakerId, standing }) => [`${slotId} ${speakerId}`, standing]),
+  )
+  for (const [part, { standing }] of await takenOut(db, meeting)) if (!present.has(part)) present.set(part, standing)
+  return new Set([...present].flatMap(([part, standing]) => (standing === 'confirmed' ? [] : [part])))
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { slotSpeakers } from '../../db/schema.ts'
 import { undo } from '../../server/agenda/undo.ts'
+import { addToSlot } from '../../server/speakers/add-to-slot.ts'
 import { acceptInvitation, declineInvitation } from '../../server/speakers/answer.ts'
 import { confirmSpeaker, takeBack } from '../../server/speakers/confirm.ts'
 import { inviteSpeaker } from '../../server/speakers/invite.ts'
@@ -103,6 +104,18 @@ test('whoever said no is not named by an old release when organisers then take t
   await declineInvitation(db, where, part, now)
   await removeFromSlot(db, where, part, owner, now)
   expect(await publicNames(db, where.project, where.meeting)).toEqual([])
+})
+
+test('whoever was once only planned and taken out, and later confirmed, stays named by the release until the next', async () => {
+  const here = await stage()
+  const { db, where, part, luna, owner, now } = here
+  const again = { slotId: part.slotId, speakerId: luna.id, name: '', kind: 'group', email: null } as const
+  await removeFromSlot(db, where, part, owner, now)
+  await addToSlot(db, where.project, where.meeting, again, owner, now)
+  await settled(db, where, part, owner, now)
+  await releaseAll(here)
+  await removeFromSlot(db, where, part, owner, now)
+  expect(await publicNames(db, where.project, where.meeting)).toEqual(['Luna'])
 })
 
 test('invited anew after a no, they are not public before a new yes', async () => {
