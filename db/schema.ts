@@ -362,6 +362,29 @@ export const slotSpeakers = sqliteTable(
   ],
 )
 
+/**
+ * A speaker said no after a yes, or the yes was taken back: no release names them in that slot, whatever becomes of the
+ * draft, before organisers confirm them anew.
+ */
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** Of the draft or of a release: it outlives the slot's row. */
+    slotId: text('slot_id').notNull(),
+    speakerId: text('speaker_id')
+      .notNull()
+      .references(() => speakers.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slotId, table.speakerId] }),
+    index('withdrawals_meeting').on(table.meetingId),
+  ],
+)
+
 /** Links that open a speaker's own page. Every letter to them carries one of its own. */
 export const speakerLinks = sqliteTable(
   'speaker_links',

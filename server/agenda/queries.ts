@@ -17,8 +17,8 @@ import {
 } from '../../db/schema.ts'
 import { daysOf } from '../meetings/queries.ts'
 import { unnamed } from '../speakers/queries.ts'
+import { withdrawnIn } from '../speakers/withdrawals.ts'
 import type { Released, ReleasedAgenda, ReleasedSlot } from './release.ts'
-import { unsettledIn } from './unsettled.ts'
 
 /** Somebody who speaks in a slot of the draft. `mayBeNamed`: of age, or a guardian has agreed. */
 export type Speaking = Pick<Speaker, 'id' | 'name' | 'kind' | 'email' | 'minor'> & {
@@ -39,7 +39,7 @@ export async function publicAgenda(
 ): Promise<Released | null> {
   const released = await releasedAgenda(db, meeting)
   if (!released) return null
-  const [hidden, off] = [await unnamed(db, project), await unsettledIn(db, meeting)]
+  const [hidden, off] = [await unnamed(db, project), await withdrawnIn(db, meeting)]
   const isShown = (slot: ReleasedSlot, id: string) => !hidden.has(id) && !off.has(`${slot.id} ${id}`)
   const shown = (slot: ReleasedSlot) => ({ ...slot, speakers: slot.speakers.filter(({ id }) => isShown(slot, id)) })
   return { ...released, slots: released.slots.map(shown), withdrawn: released.withdrawn.map(shown) }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, like, lte, ne, notInArray } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, gt, lte, ne } from '../../db/drizzle.ts'
 import type { Localised } from '../../db/languages.ts'
 import type { Reads, Tx } from '../../db/open.ts'
 import { type AgendaStep, agendaSteps, type Meeting, type Organiser, organisers } from '../../db/schema.ts'
@@ -92,26 +92,6 @@ async function forgetOldest(tx: Tx, own: ReturnType<typeof ownSteps>): Promise<v
       .orderBy(desc(agendaSteps.number))
       .limit(1)
       .offset(most)
-    if (oldest) await forgetAll(tx, and(own, ofKind, lte(agendaSteps.number, oldest.number)))
+    if (oldest) await tx.delete(agendaSteps).where(and(own, ofKind, lte(agendaSteps.number, oldest.number)))
   }
-}
-
-/** All that can be forgotten of them: of whoever was taken out of a slot unconfirmed, that stays (see unsettledIn). */
-export async function forgetAll(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
-  const told = await tx
-    .select({ id: agendaSteps.id, changes: agendaSteps.changes })
-    .from(agendaSteps)
-    .where(and(which, like(agendaSteps.changes, '%"slotSpeakers"%')))
-  const needed = told.flatMap(({ id, changes }) => {
-    const rows = (JSON.parse(changes) as Changes).rows.filter(isTakenOut)
-    return rows.length > 0 ? [{ id, changes: JSON.stringify({ about: '', title: {}, rows }) }] : []
-  })
-  const ids = needed.map(({ id }) => id)
-  await tx.delete(agendaSteps).where(and(which, notInArray(agendaSteps.id, ids)))
-  for (const { id, changes } of needed)
-    await tx.update(agendaSteps).set({ changes, state: 'closed', organiserId: null }).where(eq(agendaSteps.id, id))
-}
-
-function isTakenOut({ table, before, after }: RowChange): boolean {
-  return table === 'slotSpeakers' && !after && before?.standing !== 'confirmed'
 }

@@ -5,6 +5,7 @@ import { changeStanding, type Where } from './change-standing.ts'
 import { type Part, setStanding } from './parts.ts'
 import { isReckonedWith } from './standings.ts'
 import { tellEntryGone } from './taken-off.ts'
+import { withdraw } from './withdrawals.ts'
 
 /**
  * Their yes: whoever was asked gives it, also after a no. An organiser (`by`) gives it for somebody who said it on the
@@ -43,6 +44,7 @@ export async function declineInvitation(
       if (!isReckonedWith(found.row) && !by) notFound()
       await tellEntryGone(tx, fresh, found, now)
       await setStanding(tx, found.row, { standing: 'declined', answeredAt: now, confirmedAt: null })
+      await withdraw(tx, fresh.meeting, part, now)
       return true
     },
   })

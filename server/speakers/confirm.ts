@@ -5,6 +5,7 @@ import { changeStanding, type Where } from './change-standing.ts'
 import { type Part, setStanding } from './parts.ts'
 import { tellOff } from './taken-off.ts'
 import { tellSpeaker } from './tell.ts'
+import { reinstate, withdraw } from './withdrawals.ts'
 
 /**
  * The organisers' word after a speaker's yes: the next release names them, and they get the letter with their calendar
@@ -23,6 +24,7 @@ export async function confirmSpeaker(
       if (row.standing === 'confirmed') return false
       if (row.standing !== 'accepted' && speaker.email !== null) throw new Refusal('speakers.no-yes-yet')
       await setStanding(tx, row, { standing: 'confirmed', confirmedAt: now })
+      await reinstate(tx, part)
       await tellSpeaker(tx, 'speaker-confirmed', fresh, speaker, now, { facts: { slot: row.slotId } })
       return true
     },
@@ -43,6 +45,7 @@ export async function takeBack(
       if (found.row.standing === 'planned') return false
       await tellOff(tx, fresh, found, now)
       await setStanding(tx, found.row, asPlanned)
+      await withdraw(tx, fresh.meeting, part, now)
       return true
     },
   })

@@ -1,15 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { letters, type Project, type Speaker, slotSpeakers, speakerLinks, speakers } from '../../db/schema.ts'
+import { letters, type Project, type Speaker, speakerLinks, speakers } from '../../db/schema.ts'
 import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
 import { type Appearance, appearancesOf } from './appearances.ts'
-import { isPart } from './parts.ts'
+import { setStanding } from './parts.ts'
 import { pictureFile } from './picture.ts'
 import { freshSpeaker } from './queries.ts'
+import { withdraw } from './withdrawals.ts'
 
 /**
  * A speaker's own wish to be forgotten: out of every meeting to come, and everything but the name gone. On agendas of
@@ -56,11 +57,10 @@ async function leave(
   some: readonly Appearance[],
   now: Temporal.Instant,
 ): Promise<void> {
-  for (const { slotId } of some) {
-    await tx
-      .update(slotSpeakers)
-      .set({ standing: 'declined', answeredAt: now, confirmedAt: null })
-      .where(isPart({ slotId, speakerId: speaker.id }))
+  for (const { meeting, slotId } of some) {
+    const part = { slotId, speakerId: speaker.id }
+    await setStanding(tx, part, { standing: 'declined', answeredAt: now, confirmedAt: null })
+    await withdraw(tx, meeting, part, now)
   }
 }
 

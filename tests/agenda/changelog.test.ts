@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { and, eq } from '../../db/drizzle.ts'
-import { guardianConsents, slotSpeakers, speakers } from '../../db/schema.ts'
+import { eq } from '../../db/drizzle.ts'
+import { guardianConsents, speakers } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { editSlot } from '../../server/agenda/edit-slot.ts'
 import { releasedAgenda } from '../../server/agenda/queries.ts'
 import { release, releaseAgenda } from '../../server/agenda/release-agenda.ts'
+import { declineInvitation } from '../../server/speakers/answer.ts'
 import { testApp, world } from '../world.ts'
 import { firstDay, story } from './plan.ts'
 
@@ -28,13 +29,13 @@ async function evening() {
 }
 
 test('whoever says no is nowhere, not even in what changed', async () => {
-  const { db, project, luna, edit, publish, pages } = await evening()
+  const { db, project, kickoff, organiser, now, luna, edit, publish, pages } = await evening()
   await edit({ minutes: 20, speakers: ['Noor', 'Sami', 'Līga'] })
   await publish()
   expect((await pages())[0]).toContain('<ins>Noor, Sami, Līga</ins>')
   const [sami] = await db.select().from(speakers).where(eq(speakers.name, 'Sami'))
-  const is = and(eq(slotSpeakers.slotId, luna.id), eq(slotSpeakers.speakerId, `${sami?.id}`))
-  await db.transact((tx) => tx.update(slotSpeakers).set({ standing: 'declined' }).where(is), { touches: project.id })
+  const part = { slotId: luna.id, speakerId: `${sami?.id}` }
+  await declineInvitation(db, { project, meeting: kickoff }, part, now, organiser)
   for (const body of await pages()) expect(body).not.toContain('Sami')
   await edit({ minutes: 20, speakers: ['Noor', 'Līga'] })
   await publish()

@@ -118,6 +118,19 @@ test('whoever was once only planned and taken out, and later confirmed, stays na
   expect(await publicNames(db, where.project, where.meeting)).toEqual(['Luna'])
 })
 
+test('taken out of the draft and put back, they stay named by the release, until the next one goes without them', async () => {
+  const here = await stage()
+  const { db, where, part, luna, owner, now } = here
+  const again = { slotId: part.slotId, speakerId: luna.id, name: '', kind: 'group', email: null } as const
+  await settled(db, where, part, owner, now)
+  await releaseAll(here)
+  await removeFromSlot(db, where, part, owner, now)
+  await addToSlot(db, where.project, where.meeting, again, owner, now)
+  expect(await publicNames(db, where.project, where.meeting)).toEqual(['Luna'])
+  await releaseAll(here)
+  expect(await publicNames(db, where.project, where.meeting)).toEqual([])
+})
+
 test('invited anew after a no, they are not public before a new yes', async () => {
   const here = await stage()
   const { db, where, part, owner, now } = here
