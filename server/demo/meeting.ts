@@ -27,8 +27,9 @@ export async function planMeeting(
     rooms.set(key, (await addRoom(db, project, meeting, name, by, now.add({ minutes: 1 + i }))).id)
   }
   for (const [i, slot] of told.agenda.entries()) {
+    const slidesWanted = slot.type === 'story' && !('on' in told.time)
     const place = { dayId: day?.id ?? null, roomId: rooms.get(slot.room ?? '') ?? null }
-    await addSlot(db, project, meeting, slotInput(slot, place), by, now.add({ minutes: 5 + i }))
+    await addSlot(db, project, meeting, slotInput(slot, { ...place, slidesWanted }), by, now.add({ minutes: 5 + i }))
   }
   return meeting
 }
@@ -51,9 +52,12 @@ function inputOf({ zone }: Project, { place, ...told }: DemoMeeting, span: Span)
   return { slug, title, summary, description, ...place, onlineUrl: '', zone, days: [span], capacity, ...open }
 }
 
-function slotInput(slot: DemoSlot, place: Pick<SlotInput, 'dayId' | 'roomId'>): SlotInput {
+function slotInput(
+  slot: DemoSlot,
+  { slidesWanted, ...place }: Pick<SlotInput, 'dayId' | 'roomId' | 'slidesWanted'>,
+): SlotInput {
   const { type, title, summary = {}, minutes, gapMinutes = 0, inTray = false, speakers = [] } = slot
   const where = inTray ? { dayId: null, roomId: null } : place
-  const plain = { pinnedAt: null, internal: false, slidesWanted: type === 'story' }
+  const plain = { pinnedAt: null, internal: false, slidesWanted }
   return { type, title, summary, minutes, gapMinutes, ...where, ...plain, speakers }
 }

@@ -65,5 +65,5 @@ function uploadRoute(app: FastifyInstance, house: House): void {
 async function ownView({ db, now }: House, request: FastifyRequest<Link>) {
   const { token } = request.params
   const { project, speaker } = (await speakerHeldBy(db, token, now())) ?? notFound()
-  return { token, project, speaker, own: await ownSlides(db, speaker), now: now() }
+  return { token, project, speaker, own: await ownSlides(db, speaker, now()), now: now() }
 }

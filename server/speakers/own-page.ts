@@ -13,7 +13,7 @@ import { type Appearance, appearancesOf } from './appearances.ts'
 
 type Held = { project: Project; speaker: Speaker; token: string }
 
-/** What a speaker sees of themselves: the slots they were asked for, and what is still asked of them. */
+/** What a speaker sees of themselves: the slots they were asked for, those to come first, and what is still asked of them. */
 export async function ownPageOf(
   db: Reads,
   held: Held,
@@ -25,8 +25,8 @@ export async function ownPageOf(
   const slots = asked.map((appearance) => ownSlot(held.project, appearance, say, publicUrl, now))
   return {
     ...held,
-    slots,
-    slides: await ownSlides(db, held.speaker),
+    slots: slots.toSorted((a, b) => Number(a.isOver) - Number(b.isOver)),
+    slides: await ownSlides(db, held.speaker, now),
     guardian: await ownGuardians(db, held.speaker, held.token),
     now,
     forgottenAt: lastDay(asked),

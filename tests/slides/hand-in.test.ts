@@ -223,6 +223,17 @@ test('a speaker reaches their own stories only, and only after a yes', async () 
   expect(await readdir(join(app.config.dataDir, 'slides'))).toEqual([theirs?.id])
 })
 
+test('just after the meeting slides are still asked for; a month later nobody asks, and none are taken', async () => {
+  const { app, db, kickoff, bats, handIn, see } = await atTheTable()
+  const asks = async () => (await see(`/speaker/${bats.token}/slides`)).body.includes('type="file"')
+  app.clock.now = kickoff.endsAt.add({ hours: 29 * 24 })
+  expect(await asks()).toBe(true)
+  app.clock.now = kickoff.endsAt.add({ hours: 31 * 24 })
+  expect(await asks()).toBe(false)
+  expect((await handIn(bats, pdf())).statusCode).toBe(404)
+  expect(await kept(db)).toEqual([])
+})
+
 test('speakers see, take back and send again what is theirs; opening the link changes nothing', async () => {
   const { app, db, bats, handIn, post, see } = await atTheTable()
   await handIn(bats, pdf(), 'Bats (1).pdf')
