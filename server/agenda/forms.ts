@@ -44,7 +44,7 @@ export function slotForm({ locales }: Project, { zone }: Meeting, { days, rooms 
 }
 
 export function roomForm({ locales }: Project) {
-  return z.object({ name: neededText(locales, 80), capacity: optionalNumber(1, 100_000) })
+  return z.object({ name: neededText(locales, 80), capacity: optionalNumber(1, 100_000), once: once() })
 }
 
 export const stretchForm = z.object({ minutes: wholeNumber(5, 1440) })

@@ -22,8 +22,8 @@ export function roomRoutes(app: FastifyInstance, { db, now }: House): void {
     const { project, meeting, by } = await ownMeeting(db, request)
     const form = readForm(roomForm(project), request.body)
     if (form.problems) return reply.code(422).page(await page(request, { open: { room: { id: null, form } } }))
-    const { name, capacity } = form.values
-    await addRoom(db, project, meeting, name, by, now(), capacity)
+    const { name, capacity, once } = form.values
+    await addRoom(db, project, meeting, name, by, now(), { capacity, once })
     return reply.done(
       paths.agenda(project, meeting),
       await page(request, { said: sayTo(request)('agenda.said.saved') }),
@@ -40,7 +40,8 @@ export function roomRoutes(app: FastifyInstance, { db, now }: House): void {
     const form = readForm(roomForm(project), request.body)
     const open = { room: { id: room.id, form } }
     if (form.problems) return reply.code(422).page(await page(request, { open }))
-    const outcome = await editRoom(db, project, meeting, room, form.values, by, now(), seenIn(request.body))
+    const { name, capacity } = form.values
+    const outcome = await editRoom(db, project, meeting, room, { name, capacity }, by, now(), seenIn(request.body))
     return await answer(request, reply, outcome, { said: sayTo(request)('agenda.said.saved'), open })
   })
 

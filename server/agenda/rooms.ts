@@ -10,6 +10,7 @@ import { added, edited, removed } from './rows.ts'
 /** `capacity`: how many people it holds; null where nobody knows. */
 export type RoomInput = { name: Localised; capacity: number | null }
 
+/** `once`: the new room's id, when the form it comes from had one: sent twice, it is added once. */
 export async function addRoom(
   db: Database,
   project: Project,
@@ -17,11 +18,12 @@ export async function addRoom(
   name: Localised,
   by: Organiser,
   now: Temporal.Instant,
-  capacity: number | null = null,
+  { capacity = null, once = randomUUID() }: { capacity?: number | null; once?: string | undefined } = {},
 ): Promise<Room> {
   const { done } = await changeDraft(db, { project, meeting }, by, now, async (_, draft) => {
-    const room = { id: randomUUID(), meetingId: meeting.id, name, capacity, position: positionAtEnd(draft.rooms) }
-    return { result: room, changes: { about: room.id, title: name, rows: [added('rooms', room)] } }
+    const made = draft.rooms.find(({ id }) => id === once)
+    const room = made ?? { id: once, meetingId: meeting.id, name, capacity, position: positionAtEnd(draft.rooms) }
+    return { result: room, changes: { about: room.id, title: name, rows: made ? [] : [added('rooms', room)] } }
   })
   return done ?? notFound()
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq, getTableColumns } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
 import { rooms, slides, slotSpeakers, slots, speakers, stories } from '../../db/schema.ts'
+import { notFound } from '../refusal.ts'
 
 /** What a change of a draft may touch, each after what it refers to. */
 const tables = { speakers, rooms, slots, slotSpeakers, slides, stories } as const
@@ -60,7 +61,14 @@ async function insertRows(tx: Tx, name: TableName, changes: readonly RowChange[]
   const rows = changes.flatMap(({ table, before, after }) =>
     table === name && !before && after ? asRow(name, after) : [],
   )
-  if (rows.length > 0) await tx.insert(tables[name]).values(rows as never)
+  if (rows.length === 0) return
+  const written = await tx
+    .insert(tables[name])
+    .values(rows as never)
+    .onConflictDoNothing()
+    .returning()
+  // The id in a form may be that of a row elsewhere.
+  if (written.length < rows.length) notFound()
 }
 
 async function updateRow(tx: Tx, change: RowChange): Promise<void> {

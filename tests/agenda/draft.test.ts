@@ -140,6 +140,19 @@ describe('speakers', () => {
 })
 
 describe('rooms', () => {
+  test('come once from one form, and never in the place of a room or slot elsewhere', async () => {
+    const { db, project, kickoff, organiser, now, add } = await evening()
+    const other = await addMeeting(db, project, { slug: 'next', number: 2 })
+    const once = 'b7e1f0a2-6f0e-4c8e-9f57-0d5f3c1a2b34'
+    const hall = () => addRoom(db, project, kickoff, { lv: 'Zāle' }, organiser, now, { once })
+    expect((await hall()).id).toBe((await hall()).id)
+    await expect(addRoom(db, project, other, { lv: 'Cita' }, organiser, now, { once })).rejects.toThrow('not-found')
+    const { id } = await add('Luna')
+    await expect(addSlot(db, project, other, story('Cits', { once: id }), organiser, now)).rejects.toThrow('not-found')
+    const [here, there] = [await draftAgenda(db, kickoff), await draftAgenda(db, other)]
+    expect([here.rooms.length, here.slots.length, there.rooms, there.slots]).toEqual([1, 1, [], []])
+  })
+
   test('are added, renamed and removed; what was planned there is then in all rooms', async () => {
     const { db, project, kickoff, organiser, now, add } = await evening()
     const hall = await addRoom(db, project, kickoff, { lv: 'Zāle' }, organiser, now)

@@ -70,7 +70,7 @@ describe('undoing', () => {
 
   test('a removed room is where its slots are again', async () => {
     const { db, project, kickoff, organiser, now, add, back } = await evening()
-    const hall = await addRoom(db, project, kickoff, { lv: 'Zāle' }, organiser, now, 40)
+    const hall = await addRoom(db, project, kickoff, { lv: 'Zāle' }, organiser, now, { capacity: 40 })
     await add('Luna', { roomId: hall.id })
     const before = await rowsOf(db)
     await removeRoom(db, project, kickoff, hall, organiser, now)

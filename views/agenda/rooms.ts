@@ -1,6 +1,6 @@
 import type { Room } from '../../db/schema.ts'
 import { type Content, type Html, html } from '../html.ts'
-import { type FormState, inLanguages, problemSummary, textField } from '../parts/fields.ts'
+import { type FormState, inLanguages, onceField, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -35,14 +35,14 @@ function renaming(say: Say, view: AgendaView, room: Room, form: FormState): Html
 }
 
 function addForm(say: Say, view: AgendaView): Html {
-  const form = view.open.room?.form ?? { typed: {}, problems: null }
+  const form = view.open.room?.form ?? { typed: { once: view.board.once }, problems: null }
   const submit = html`<button id="add-room" class="button quiet">${say('agenda.add-room')}</button>`
   return roomForm(say, view, form, paths.agendaRooms(view.project, view.meeting), submit)
 }
 
 function roomForm(say: Say, { project, board }: AgendaView, form: FormState, action: string, submit: Content): Html {
   return html`<form class="room-form stack" method="post" action="${action}" hx-post="${action}" novalidate>
-${seenField(board, form)}${problemSummary(say, form)}
+${onceField(form)}${seenField(board, form)}${problemSummary(say, form)}
 ${inLanguages(say, form, { name: 'name', label: say('agenda.room-name'), locales: project.locales, required: true })}
 ${textField(say, form, { name: 'capacity', label: say('agenda.room-capacity'), type: 'number' })}
 <p class="actions">${submit}</p>
