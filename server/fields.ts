@@ -141,7 +141,7 @@ export function neededText(locales: readonly Locale[], max = 200) {
   })
 }
 
-function attempt<T>(make: () => T): T | null {
+export function attempt<T>(make: () => T): T | null {
   try {
     return make()
   } catch {

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { type Locale, locales } from '../../db/languages.ts'
 import type { Project, Speaker } from '../../db/schema.ts'
 import { complain } from '../complain.ts'
-import { checkbox, choice, emailAddress, line, localisedText, once, optionalLine, webAddress } from '../fields.ts'
+import {
+  attempt,
+  checkbox,
+  choice,
+  emailAddress,
+  line,
+  localisedText,
+  once,
+  optionalLine,
+  webAddress,
+} from '../fields.ts'
 import type { Typed } from '../forms.ts'
 import { typedText } from '../typed-text.ts'
 import type { Addition } from './add-to-slot.ts'
@@ -75,7 +85,8 @@ function withLocale<T extends { language: Locale | null }>({ language, ...rest }
 
 function moment() {
   return line(40).transform((text, context) => {
-    if (/^\d{4}-[\d-]+T[\d:.]+Z$/.test(text)) return Temporal.Instant.from(text)
+    const at = attempt(() => Temporal.Instant.from(text))
+    if (at) return at
     complain(context, [], 'problem.moment')
     return z.NEVER
   })

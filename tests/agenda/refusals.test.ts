@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { draftAgenda } from '../../server/agenda/queries.ts'
 import { addRoom } from '../../server/agenda/rooms.ts'
-import { form, signedInAs } from '../world.ts'
+import { addMeeting, form, signedInAs } from '../world.ts'
 import { agenda, desk, filled } from './desk.ts'
 import { releaseOf } from './plan.ts'
 
@@ -51,6 +51,14 @@ describe('nonsense', () => {
       ])
     },
   )
+})
+
+test('a slot of another meeting does not become this one’s by its id', async () => {
+  const { db, project, post, add } = await desk()
+  const second = await addMeeting(db, project, { slug: 'second', number: 2 })
+  const { id: once } = await add('Luna')
+  const answer = await post(agenda.replace('kickoff', 'second').concat('/slots'), { ...filled, once })
+  expect([answer.statusCode, (await draftAgenda(db, second)).slots]).toEqual([404, []])
 })
 
 test('an outsider finds nothing here and changes nothing', async () => {

@@ -31,6 +31,9 @@ export async function addSpeaker(
   )
 }
 
+let last = 8
+
+/** After whoever was put into it before. */
 export async function speakIn(
   db: Database,
   slot: Pick<Slot, 'id'>,
@@ -39,7 +42,8 @@ export async function speakIn(
   at = now,
 ): Promise<void> {
   const asked = standing === 'planned' ? null : at
-  const row = { slotId: slot.id, speakerId: speaker.id, position: 9, standing, invitedAt: asked }
+  last += 1
+  const row = { slotId: slot.id, speakerId: speaker.id, position: last, standing, invitedAt: asked }
   await db.transact((tx) => tx.insert(slotSpeakers).values(row), { touches: 'everything' })
 }
 

@@ -115,6 +115,16 @@ test('to the outsider no speaker is there, and nothing of theirs is taken for on
   expect(await standings(db)).toEqual(['Luna planned', 'Luna planned'])
 })
 
+test('what stands in no form is refused: somebody else’s id for a newcomer, a moment that never was', async () => {
+  const { db, luna, foreign, part, send } = await atDesk()
+  const theirs = await addSpeaker(db, foreign, { name: 'Foreigner' })
+  const taken = { slot: part.slotId, speaker: '', name: 'Anna', kind: 'person', email: '', once: theirs.id }
+  expect((await send('speakers', taken)).statusCode).toBe(404)
+  for (const since of ['2026-99-99T99:99:99Z', '2026--1T..Z', '+999999-01-01T00:00Z'])
+    expect((await send(`speakers/${luna.id}/again`, { slot: part.slotId, since })).statusCode).toBe(404)
+  expect(await standings(db)).toEqual(['Luna planned', 'Luna planned'])
+})
+
 /** The owner at the list of speakers, in English. */
 async function atDesk(meeting: Parameters<typeof stage>[0] = {}) {
   const here = await stage(meeting)
