@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { type Meeting, type Organiser, type Project, type Slot, slots } from '../../db/schema.ts'
+import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
 import { changeDraft, type Plan } from './change-draft.ts'
 import { positionAtEnd } from './position.ts'
@@ -36,7 +35,6 @@ export async function newSlot(
 ): Promise<Plan<Slot>> {
   const made = draft.slots.find(({ id }) => id === input.once)
   if (made) return { result: made, changes: { about: made.id, title: made.title, rows: [] } }
-  if (input.once && (await isTaken(tx, input.once))) notFound()
   const slot: Slot = {
     ...unsaid,
     ...slotColumns(draft, input),
@@ -50,8 +48,3 @@ export async function newSlot(
 }
 
 const unsaid = { introducedBy: '', slidesWanted: false, slidesPublishedAt: null }
-
-/** By a slot of another meeting. */
-async function isTaken(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.select({ id: slots.id }).from(slots).where(eq(slots.id, id))).length > 0
-}

@@ -2,10 +2,11 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
+import { takeDownWithheld } from '../slides/take-down.ts'
 import { tellTakenOff } from '../speakers/taken-off.ts'
 import { type Concern, type Conflict, conflictOf } from './conflict.ts'
 import { type DraftAgenda, draftAgenda } from './queries.ts'
-import { writeRows } from './rows.ts'
+import { slotsLeft, writeRows } from './rows.ts'
 import { type Changes, stepsSince, takeStep } from './steps.ts'
 
 export type Where = { project: Pick<Project, 'id'>; meeting: Pick<Meeting, 'id' | 'projectId'> }
@@ -56,6 +57,7 @@ export async function changeWithin<T>(
   if (changes.rows.length === 0) return { done: result, conflict: null, others }
   const conflict = concern && (await conflictOf(tx, draft, since, concern))
   if (conflict) return { done: null, conflict, others }
+  await takeDownWithheld(tx, { project, meeting }, slotsLeft(changes.rows))
   await writeRows(tx, changes.rows)
   await tellTakenOff(tx, { project: fresh, meeting }, changes, now)
   await takeStep(tx, meeting, changes, 'done', by, now)

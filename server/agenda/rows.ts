@@ -30,6 +30,13 @@ export function edited(table: TableName, row: object, columns: object): RowChang
   return [{ table, key: keyOf(row), before: only(known, names), after: only(given, names) }]
 }
 
+/** The slots that somebody is taken out of. */
+export function slotsLeft(changes: readonly RowChange[]): string[] {
+  return changes.flatMap(({ table, key: [slotId], after }) =>
+    table === 'slotSpeakers' && after === null ? (slotId ?? []) : [],
+  )
+}
+
 export function turned(changes: readonly RowChange[]): RowChange[] {
   return changes.map(({ before, after, ...row }) => ({ ...row, before: after, after: before })).toReversed()
 }

@@ -5,11 +5,12 @@ import type { Database, Tx } from '../../db/open.ts'
 import { agendaSteps, type Meeting, type Organiser, type Project } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
+import { takeDownWithheld } from '../slides/take-down.ts'
 import { tellTakenOff } from '../speakers/taken-off.ts'
 import type { Seen } from './change-draft.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
 import { type DraftAgenda, draftAgenda } from './queries.ts'
-import { type Plain, presentRow, type RowChange, turned, writeRows } from './rows.ts'
+import { type Plain, presentRow, type RowChange, slotsLeft, turned, writeRows } from './rows.ts'
 import { lastDone, lastUndone, type Step, stepsSince, takeStep } from './steps.ts'
 
 /** What was taken back or done again; nothing, when there was nothing to; or held back by what was done since. */
@@ -52,6 +53,7 @@ async function retrace(db: Database, deed: Deed, to: 'undone' | 'done'): Promise
       const rows = to === 'undone' ? turned(step.changes.rows) : step.changes.rows
       const conflict = await obstacle(tx, await draftAgenda(tx, meeting), step, rows, meeting)
       if (conflict) return { title, conflict }
+      await takeDownWithheld(tx, { project, meeting }, slotsLeft(rows))
       await writeRows(tx, rows)
       await tellTakenOff(tx, { project: fresh, meeting }, { about, title, rows }, now)
       await tx.update(agendaSteps).set({ state: to }).where(eq(agendaSteps.id, step.id))

@@ -44,19 +44,29 @@ export async function publishedSlides(
   return Map.groupBy(shown, ({ slotId }) => slotId)
 }
 
-/** The ids of slots with a young speaker whose guardian has not agreed to the name: slides begin with names. */
+/**
+ * The ids of slots with a young speaker, or with what one has handed in, whose guardian has not agreed to the name:
+ * slides begin with names.
+ */
 export async function withheldSlots(
   db: Reads,
   project: Pick<Project, 'id'>,
   meeting: Pick<Meeting, 'id'>,
 ): Promise<Set<string>> {
   const hidden = await unnamed(db, project)
+  if (hidden.size === 0) return new Set()
   const speaking = await db
     .select({ slotId: slotSpeakers.slotId, speakerId: slotSpeakers.speakerId })
     .from(slotSpeakers)
     .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
     .where(and(eq(slots.meetingId, meeting.id), ne(slotSpeakers.standing, 'declined')))
-  return new Set(speaking.filter(({ speakerId }) => hidden.has(speakerId)).map(({ slotId }) => slotId))
+  const handedIn = await db
+    .select({ slotId: slides.slotId, speakerId: slides.speakerId })
+    .from(slides)
+    .innerJoin(slots, eq(slots.id, slides.slotId))
+    .where(eq(slots.meetingId, meeting.id))
+  const isHidden = ({ speakerId }: { speakerId: string | null }) => speakerId !== null && hidden.has(speakerId)
+  return new Set([...speaking, ...handedIn].filter(isHidden).map(({ slotId }) => slotId))
 }
 
 /** All of a meeting, by the id of the slot, in the order in which they came. */

@@ -1,6 +1,6 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { type Meeting, type Organiser, type Project, type Speaker, slotSpeakers, speakers } from '../../db/schema.ts'
+import { type Meeting, type Organiser, type Project, type Speaker, slotSpeakers } from '../../db/schema.ts'
 import { changeDraft } from '../agenda/change-draft.ts'
 import { positionAtEnd } from '../agenda/position.ts'
 import { added } from '../agenda/rows.ts'
@@ -48,12 +48,7 @@ async function whom(tx: Tx, project: Project, { speakerId, once, name, kind, ema
   const id = speakerId ?? once
   const known = id ? await freshSpeaker(tx, project, { id }) : null
   if (known) return { speaker: known, isNew: false }
-  if (speakerId || (once && (await isTaken(tx, once)))) notFound()
+  if (speakerId) notFound()
   const made = newSpeaker(project, name)
   return { speaker: { ...made, id: once ?? made.id, kind, email }, isNew: true }
-}
-
-/** By a speaker of another project. */
-async function isTaken(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.select({ id: speakers.id }).from(speakers).where(eq(speakers.id, id))).length > 0
 }

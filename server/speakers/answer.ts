@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
+import { takeDownWithheld } from '../slides/take-down.ts'
 import { changeStanding, type Where } from './change-standing.ts'
 import { type Part, setStanding } from './parts.ts'
 import { isReckonedWith } from './standings.ts'
@@ -43,6 +44,7 @@ export async function declineInvitation(
       if (found.row.standing === 'declined') return false
       if (!isReckonedWith(found.row) && !by) notFound()
       await tellEntryGone(tx, fresh, found, now)
+      await takeDownWithheld(tx, fresh, [part.slotId])
       await setStanding(tx, found.row, { standing: 'declined', answeredAt: now, confirmedAt: null })
       await withdraw(tx, fresh.meeting, part, now)
       return true

@@ -1,11 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { letters, type Project, type Speaker, speakerLinks, speakers } from '../../db/schema.ts'
+import { letters, type Project, type Speaker, slides, speakerLinks, speakers } from '../../db/schema.ts'
+import { releasedAgenda } from '../agenda/queries.ts'
 import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
+import { meetingsOf } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
+import { removeFile } from '../slides/store.ts'
+import { takeDownWithheld } from '../slides/take-down.ts'
 import { type Appearance, appearancesOf } from './appearances.ts'
 import { setStanding } from './parts.ts'
 import { pictureFile } from './picture.ts'
@@ -13,8 +17,8 @@ import { freshSpeaker } from './queries.ts'
 import { withdraw } from './withdrawals.ts'
 
 /**
- * A speaker's own wish to be forgotten: out of every meeting to come, and everything but the name gone. On agendas of
- * what is over the name stays, as it was released.
+ * A speaker's own wish to be forgotten: out of every meeting to come, whatever becomes of its draft, and everything but
+ * the name gone. On agendas of what is over the name stays, as it was released.
  */
 export async function forgetMe(
   db: Database,
@@ -23,23 +27,25 @@ export async function forgetMe(
   speaker: Pick<Speaker, 'id'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const pictureId = await db.transact(
+  const { pictureId, handedIn } = await db.transact(
     async (tx) => {
-      const isAhead = ({ meeting }: Appearance) => !isOver(meeting, now)
+      const isAhead = ({ meeting }: Pick<Appearance, 'meeting'>) => !isOver(meeting, now)
       const known = (await freshSpeaker(tx, project, speaker)) ?? notFound()
-      const all = await appearancesOf(tx, speaker)
-      await leave(tx, speaker, all.filter(isAhead), now)
+      const all = [...(await appearancesOf(tx, speaker)), ...(await namedIn(tx, project, speaker))]
+      await leave(tx, project, speaker, all.filter(isAhead), now)
       await wipe(tx, [speaker.id])
       await tx
         .update(speakers)
         .set({ ...nobody, name: all.some((one) => !isAhead(one)) ? known.name : '' })
         .where(eq(speakers.id, speaker.id))
       await record(tx, 'speaker.forgotten', null, { project }, now)
-      return known.pictureId
+      const theirs = await tx.delete(slides).where(eq(slides.speakerId, speaker.id)).returning()
+      return { pictureId: known.pictureId, handedIn: theirs }
     },
     { touches: project.id },
   )
   if (pictureId) await rm(pictureFile(dataDir, pictureId), { force: true })
+  for (const one of handedIn) await removeFile(dataDir, one)
 }
 
 /** How they can be reached, every link to their page, and every letter to them. At most some hundreds at once. */
@@ -51,14 +57,30 @@ export async function wipe(tx: Tx, ids: readonly string[]): Promise<void> {
   await forgetGuardians(tx, some)
 }
 
+/** Where a release names them, though a draft may not any more. */
+async function namedIn(tx: Tx, project: Project, { id }: Pick<Speaker, 'id'>): Promise<Place[]> {
+  const all: Place[] = []
+  for (const meeting of await meetingsOf(tx, project)) {
+    const agenda = await releasedAgenda(tx, meeting)
+    const its = [...(agenda?.slots ?? []), ...(agenda?.withdrawn ?? [])]
+    const theirs = its.filter(({ speakers: named }) => named.some((one) => one.id === id))
+    all.push(...theirs.map((slot) => ({ meeting, slotId: slot.id })))
+  }
+  return all
+}
+
+type Place = Pick<Appearance, 'meeting' | 'slotId'>
+
 async function leave(
   tx: Tx,
+  project: Project,
   speaker: Pick<Speaker, 'id'>,
-  some: readonly Appearance[],
+  some: readonly Place[],
   now: Temporal.Instant,
 ): Promise<void> {
   for (const { meeting, slotId } of some) {
     const part = { slotId, speakerId: speaker.id }
+    await takeDownWithheld(tx, { project, meeting }, [slotId])
     await setStanding(tx, part, { standing: 'declined', answeredAt: now, confirmedAt: null })
     await withdraw(tx, meeting, part, now)
   }

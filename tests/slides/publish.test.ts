@@ -1,9 +1,14 @@
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { history, meetings, projects, slides, speakers } from '../../db/schema.ts'
+import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { publishedSlides, slidesMissing } from '../../server/slides/queries.ts'
+import { declineInvitation } from '../../server/speakers/answer.ts'
+import { forgetMe } from '../../server/speakers/forget-me.ts'
+import { removeFromSlot } from '../../server/speakers/remove-from-slot.ts'
 import { dump } from '../dump.ts'
 import { pdf } from './papers.ts'
 import { atTheTable, edit, kept } from './table.ts'
@@ -82,6 +87,37 @@ test('a young speaker’s slides wait for the guardian, and go with their no', a
   const [row] = await db.select().from(slides).where(eq(slides.slotId, bats.slot.id))
   expect((await see(`/slides/${row?.id}`)).statusCode).toBe(404)
 })
+
+test('slides that a guardian’s no has hidden do not come back when the young speaker leaves', async () => {
+  for (const leave of [removeFromSlot, declines, isForgotten])
+    for (const by of ['speaker', 'organiser']) {
+      const here = await atTheTable()
+      const { db, project, kickoff, owner, now, bats, blog, handIn, handInFor, desk, see } = here
+      await (by === 'speaker' ? handIn(bats, pdf()) : handInFor(bats.slot.slug, pdf()))
+      await handIn(blog, pdf())
+      await desk('publish')
+      const [row] = await db.select().from(slides).where(eq(slides.slotId, bats.slot.id))
+      await db.transact((tx) => tx.update(speakers).set({ minor: true }).where(eq(speakers.id, bats.speaker.id)), {
+        touches: 'everything',
+      })
+      await leave(db, { project, meeting: kickoff }, { slotId: bats.slot.id, speakerId: bats.speaker.id }, owner, now)
+      const seen = [(await see(`/slides/${row?.id}`)).statusCode]
+      await releaseAgenda(db, project, kickoff, owner, now)
+      seen.push((await see(`/slides/${row?.id}`)).statusCode)
+      expect([leave.name, by, seen]).toEqual([leave.name, by, [404, 404]])
+      expect([...(await publishedSlides(db, project, kickoff)).keys()]).toEqual([blog.slot.id])
+    }
+})
+
+type Leaving = Parameters<typeof removeFromSlot>
+
+async function declines(db: Leaving[0], where: Leaving[1], part: Leaving[2], _: Leaving[3], now: Leaving[4]) {
+  await declineInvitation(db, where, part, now)
+}
+
+async function isForgotten(...[db, { project }, { speakerId }, , now]: Leaving) {
+  await forgetMe(db, await mkdtemp(join(tmpdir(), 'kopa-files-')), project, { id: speakerId }, now)
+}
 
 test('organisers hand in on behalf, remove, ask and stop asking; outsiders do nothing of it', async () => {
   const { db, app, kickoff, bats, blog, handInFor, desk, see, organiser, outsider } = await atTheTable()

@@ -116,6 +116,17 @@ test('forgotten by their own wish, they are out of what is ahead, and their link
   expect((await send('forget', {})).statusCode).toBe(404)
 })
 
+test('forgotten, no release names them that they were taken out of since in the draft alone', async () => {
+  const here = await atHome()
+  const { db, where, part, owner, now, send } = here
+  await settled(db, where, part, owner, now)
+  await releaseAll(here)
+  await removeFromSlot(db, where, part, owner, now)
+  expect(await publicNames(db, where.project, where.meeting)).toEqual(['Luna'])
+  await send('forget', {})
+  expect(await publicNames(db, where.project, where.meeting)).toEqual([])
+})
+
 test('after the end, off, or out of the slot, a kind sentence answers, and no button', async () => {
   const over = await atHome()
   over.app.clock.now = over.kickoff.endsAt.add({ hours: 1 })
