@@ -1,9 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, isNull } from '../../db/drizzle.ts'
+import { and, eq, isNull, ne } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { letters, type Organiser, type Project, type Speaker, speakerLinks, speakers } from '../../db/schema.ts'
+import {
+  type Letter,
+  letters,
+  type Organiser,
+  type Project,
+  type Speaker,
+  speakerLinks,
+  speakers,
+} from '../../db/schema.ts'
+import { digestKind } from '../digest/queries.ts'
 import { recordMinor } from '../guardians/minor.ts'
 import { record } from '../history.ts'
+import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
@@ -41,10 +51,7 @@ export async function editProfile(
 
 async function moveLetters(tx: Tx, project: Project, speaker: Speaker, now: Temporal.Instant): Promise<void> {
   await tx.delete(speakerLinks).where(eq(speakerLinks.speakerId, speaker.id))
-  await tx
-    .update(letters)
-    .set({ endedAt: now, ending: 'overtaken' })
-    .where(and(eq(letters.speakerId, speaker.id), isNull(letters.sentAt), isNull(letters.endedAt)))
+  const waiting = await overtake(tx, speaker, now)
   for (const { meeting, slotId, standing } of await appearancesOf(tx, speaker)) {
     if (meeting.status === 'cancelled' || isOver(meeting, now)) continue
     if (standing === 'invited') await tellSpeaker(tx, 'speaker-invitation', { project, meeting }, speaker, now)
@@ -52,4 +59,22 @@ async function moveLetters(tx: Tx, project: Project, speaker: Speaker, now: Temp
     if (standing === 'confirmed')
       await tellSpeaker(tx, 'speaker-confirmed', { project, meeting }, speaker, now, { facts })
   }
+  for (const { kind, meetingId, facts, dueAt } of waiting) {
+    const meeting = await freshMeeting(tx, { id: meetingId ?? '' })
+    const bad = badNews.find((one) => one === kind)
+    if (bad && meeting) await tellSpeaker(tx, bad, { project, meeting }, speaker, now, { facts, dueAt })
+  }
+}
+
+/** What nothing else tells, if it has not reached the old address. */
+const badNews = ['speaker-off', 'speaker-postponed', 'speaker-cancelled'] as const
+
+/** A digest finds by itself who is still at its address: guests, and other speakers. */
+async function overtake(tx: Tx, speaker: Speaker, now: Temporal.Instant): Promise<Letter[]> {
+  const { speakerId, sentAt, endedAt, kind } = letters
+  return await tx
+    .update(letters)
+    .set({ endedAt: now, ending: 'overtaken' })
+    .where(and(eq(speakerId, speaker.id), isNull(sentAt), isNull(endedAt), ne(kind, digestKind)))
+    .returning()
 }

@@ -3,6 +3,7 @@ import { eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { letters, type Project, type Speaker, slides, speakerLinks, speakers } from '../../db/schema.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
+import { leaveDigestsToOthers } from '../digest/leave-to-others.ts'
 import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { meetingsOf } from '../meetings/queries.ts'
@@ -52,6 +53,7 @@ export async function forgetMe(
 export async function wipe(tx: Tx, ids: readonly string[]): Promise<void> {
   const some = [...ids]
   await tx.update(speakers).set({ email: null, locale: null }).where(inArray(speakers.id, some))
+  await leaveDigestsToOthers(tx, some)
   await tx.delete(letters).where(inArray(letters.speakerId, some))
   await tx.delete(speakerLinks).where(inArray(speakerLinks.speakerId, some))
   await forgetGuardians(tx, some)

@@ -1,7 +1,12 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { removeSlot } from '../../server/agenda/remove-slot.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { heldBy } from '../../server/registrations/queries.ts'
+import { editProfile } from '../../server/speakers/edit-profile.ts'
+import { forgetMe } from '../../server/speakers/forget-me.ts'
 import { speakerHeldBy } from '../../server/speakers/queries.ts'
 import { liga, mark, noor } from '../cast.ts'
 import { now } from '../world.ts'
@@ -255,6 +260,24 @@ test('two speakers behind one address get one letter that names both, each with 
     ['application/ics', 'bats.ics'],
     ['application/ics', 'invite.ics'],
   ])
+})
+
+test('whoever else is at the address of a speaker hears all the same when that speaker gets another, or is forgotten', async () => {
+  for (const deed of ['moves', 'is forgotten'] as const) {
+    const here = await released()
+    const { db, project } = here
+    const first = await here.speaker('Luna', here.luna, { email: 'noor@example.org' })
+    await here.speaker('Imbir', here.bats, { email: 'noor@example.org' })
+    await here.change(here.luna, { minutes: 15 })
+    await here.release(minutes(30))
+    if (deed === 'moves') await editProfile(db, project, first, { ...first, email: 'luna@example.com' }, minutes(31))
+    else await forgetMe(db, await mkdtemp(join(tmpdir(), 'kopa-files-')), project, first, minutes(31))
+    await here.posted(minutes(41))
+    expect(here.subjects()).toContain('noor@example.org: Changed: your slot at Kick-off')
+    const [mail] = here.to(noor)
+    expect(mail?.text).toMatch(/\/speaker\/\S+[\s\S]*What else has changed\n17:00–17:15: Luna[\s\S]*\/mine\/\S+/)
+    expect(mail?.text).not.toContain('Luna, Imbir')
+  }
 })
 
 test('a speaker who was taken off, or forgotten, hears nothing; nor anybody once the meeting is off', async () => {

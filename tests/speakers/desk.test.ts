@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { letters, speakerLinks, speakers } from '../../db/schema.ts'
 import { editSlot } from '../../server/agenda/edit-slot.ts'
+import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
 import { inviteSpeaker } from '../../server/speakers/invite.ts'
+import { removeFromSlot } from '../../server/speakers/remove-from-slot.ts'
 import { story } from '../agenda/plan.ts'
 import { form, signedInAs, testApp } from '../world.ts'
 import { addSpeaker, linkOf, speakIn } from './cast.ts'
@@ -92,6 +94,19 @@ test('a new address closes the links sent to the old one, and is written to anew
   expect(await outbox(db)).toEqual(['speaker-invitation right@example.org'])
   expect(await db.select().from(speakerLinks)).toHaveLength(1)
   expect((await db.select().from(letters).where(eq(letters.recipient, 'right@example.org')))[0]?.locale).toBe('en')
+})
+
+test('bad news on its way to an old address goes to the new one', async () => {
+  const { db, where, part, luna, owner, now, kickoff, send } = await atDesk()
+  await inviteSpeaker(db, where, part, owner, now)
+  await posted(db, now)
+  await removeFromSlot(db, where, part, owner, now)
+  const known = { name: 'Luna', kind: 'group', email: 'right@example.org', language: 'en' }
+  await send(`speakers/${luna.id}`, known)
+  expect(await outbox(db)).toEqual(['speaker-off right@example.org'])
+  expect(await posted(db, now.add({ minutes: 9 }))).toEqual([])
+  await cancelMeeting(db, where.project, kickoff, owner, now)
+  expect(await posted(db, now.add({ minutes: 11 }))).toEqual([])
 })
 
 test('somebody of the same name is pointed out', async () => {
