@@ -6,6 +6,7 @@ import { agendaSteps, type Meeting, type Organiser, type Project } from '../../d
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { takeDownWithheld } from '../slides/take-down.ts'
+import { tellBackIn } from '../speakers/back-in.ts'
 import { tellTakenOff } from '../speakers/taken-off.ts'
 import type { Seen } from './change-draft.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
@@ -56,6 +57,7 @@ async function retrace(db: Database, deed: Deed, to: 'undone' | 'done'): Promise
       await takeDownWithheld(tx, { project, meeting }, slotsLeft(rows))
       await writeRows(tx, rows)
       await tellTakenOff(tx, { project: fresh, meeting }, { about, title, rows }, now)
+      await tellBackIn(tx, { project: fresh, meeting }, rows, now)
       await tx.update(agendaSteps).set({ state: to }).where(eq(agendaSteps.id, step.id))
       await takeStep(tx, meeting, { about, title, rows }, 'closed', by, now)
       const deedOf = to === 'undone' ? 'agenda.undone' : 'agenda.redone'

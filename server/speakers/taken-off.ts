@@ -1,6 +1,14 @@
 import { and, eq, gt } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
-import { letters, type Meeting, type Project, type Slot, type SlotSpeaker, type Speaker } from '../../db/schema.ts'
+import {
+  type Letter,
+  letters,
+  type Meeting,
+  type Project,
+  type Slot,
+  type SlotSpeaker,
+  type Speaker,
+} from '../../db/schema.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
 import { asRow } from '../agenda/rows.ts'
@@ -67,10 +75,15 @@ async function wasTold(
   { invitedAt }: Off['row'],
 ): Promise<boolean> {
   const known = await tx
-    .select({ attempts: letters.attempts })
+    .select({ attempts: letters.attempts, ending: letters.ending })
     .from(letters)
     .where(and(eq(letters.speakerId, speaker.id), eq(letters.meetingId, meeting.id)))
-  return known.length === 0 ? invitedAt !== null : known.some(({ attempts }) => attempts > 0)
+  return known.length === 0 ? invitedAt !== null : known.some(mayHaveArrived)
+}
+
+/** Tried; and not found untrue before it was handed over, at its first attempt. */
+export function mayHaveArrived({ attempts, ending }: Pick<Letter, 'attempts' | 'ending'>): boolean {
+  return attempts > (ending === 'overtaken' ? 1 : 0)
 }
 
 /** A change of the draft took people out of slots: they hear of it once it has settled, unless it is undone by then. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { slotSpeakers } from '../../db/schema.ts'
-import { undo } from '../../server/agenda/undo.ts'
+import { redo, undo } from '../../server/agenda/undo.ts'
 import { addToSlot } from '../../server/speakers/add-to-slot.ts'
 import { acceptInvitation, declineInvitation } from '../../server/speakers/answer.ts'
 import { confirmSpeaker, takeBack } from '../../server/speakers/confirm.ts'
@@ -170,4 +170,36 @@ test('taken out of a slot, they hear of it once that has settled; undone in time
   await removeFromSlot(db, where, other, owner, now.add({ minutes: 20 }))
   const letters = await posted(db, now.add({ minutes: 31 }))
   expect(letters.map(({ subject }) => subject)).toEqual(['Izmaiņas: Luna vairs nav programmā. “Atklāšana”'])
+})
+
+test('whoever has heard that they are off hears that they speak after all, once it is undone', async () => {
+  const here = await stage()
+  const { db, where, part, other, bats, owner, now } = here
+  await settled(db, where, part, owner, now)
+  await inviteSpeaker(db, where, other, owner, now)
+  await releaseAll(here)
+  await posted(db, now.add({ minutes: 20 }))
+  for (const one of [part, other]) await removeFromSlot(db, where, one, owner, now.add({ minutes: 30 }))
+  expect(await posted(db, now.add({ minutes: 40 }))).toHaveLength(2)
+  for (const _ of [part, other]) await undo(db, where.project, where.meeting, owner, now.add({ minutes: 50 }))
+  const letters = await posted(db, now.add({ minutes: 50 }))
+  expect(letters.map(({ subject }) => subject)).toEqual([
+    'Gaidām atbildi: vai Luna uzstāsies? “Atklāšana”',
+    'Apstiprināts: Luna uzstājas. “Atklāšana”',
+  ])
+  expect(parsers['ical.js']?.(invitationIn(letters[1] ?? expect.unreachable()))).toMatchObject([
+    { method: 'REQUEST', uid: bats.id },
+  ])
+  await redo(db, where.project, where.meeting, owner, now.add({ minutes: 60 }))
+  await undo(db, where.project, where.meeting, owner, now.add({ minutes: 61 }))
+  expect(await posted(db, now.add({ minutes: 80 }))).toEqual([])
+})
+
+test('whose invitation was taken back before it went has heard nothing, and is told nothing of the next', async () => {
+  const { db, where, part, owner, now } = await stage()
+  for (const minutes of [0, 5]) {
+    await inviteSpeaker(db, where, part, owner, now.add({ minutes }))
+    await takeBack(db, where, part, owner, now.add({ minutes }))
+    expect(await posted(db, now.add({ minutes }))).toEqual([])
+  }
 })
