@@ -4,14 +4,16 @@ import { days, meetings, rooms, slotSpeakers, slots } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
-import { standingOfNewcomer } from '../speakers/newcomer.ts'
 import { objections, refuse } from './objections.ts'
 import { daysOf, freshMeeting, nextNumber, plannedOf } from './queries.ts'
 import { shift } from './shift.ts'
 
 type Shift = ReturnType<typeof shift>
 
-/** A draft like the meeting: its words, days, rooms and agenda, moved to the new start. Nobody is registered for it. */
+/**
+ * A draft like the meeting: its words, days, rooms and agenda, moved to the new start. Nobody is registered for it, or
+ * has been asked to speak.
+ */
 export async function copyMeeting(
   db: Database,
   project: Project,
@@ -81,9 +83,10 @@ async function copyAgenda(tx: Tx, model: Meeting, copy: Meeting, moved: Shift): 
       ),
     )
   }
-  for (const { slotId, speakerId, position, email } of planned.speakers) {
+  // Whoever has no address any more has not said yes to this one.
+  for (const { slotId, speakerId, position, name } of planned.speakers) {
     const row = { slotId: newIds.get(slotId) ?? notFound(), speakerId, position }
-    await tx.insert(slotSpeakers).values({ ...row, standing: standingOfNewcomer({ email }) })
+    if (name !== '') await tx.insert(slotSpeakers).values({ ...row, standing: 'planned' })
   }
 }
 

@@ -131,7 +131,7 @@ export async function plannedOf(db: Reads, meeting: { id: string }) {
     rooms: await db.select().from(rooms).where(eq(rooms.meetingId, meeting.id)).orderBy(rooms.position),
     slots: planned,
     speakers: await db
-      .select({ ...getTableColumns(slotSpeakers), email: speakers.email })
+      .select({ ...getTableColumns(slotSpeakers), name: speakers.name })
       .from(slotSpeakers)
       .innerJoin(speakers, eq(speakers.id, slotSpeakers.speakerId))
       .where(inArray(slotSpeakers.slotId, inThem)),

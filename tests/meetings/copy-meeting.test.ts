@@ -69,6 +69,19 @@ test('rooms, slots and speakers come along as rows of their own', async () => {
   expect(agenda.slots[0]?.id).not.toBe('luna')
 })
 
+test('nobody has been asked to speak at a copy, and whoever wished to be forgotten is not in it', async () => {
+  const { db, project, model, owner } = await planned()
+  await db.transact(
+    async (tx) => {
+      await tx.insert(speakers).values({ id: 'gone', projectId: project.id, name: '' })
+      await tx.insert(slotSpeakers).values({ slotId: 'luna', speakerId: 'gone', position: 2, standing: 'declined' })
+    },
+    { touches: project.id },
+  )
+  const agenda = await plannedOf(db, await copyMeeting(db, project, model, january, owner, now))
+  expect(agenda.speakers.map(({ speakerId, standing }) => `${speakerId} ${standing}`)).toEqual(['team planned'])
+})
+
 test('nobody is registered for a copy, and the model stays as it is', async () => {
   const { db, project, kickoff, owner } = await planned()
   await register(db, project, kickoff, { ...noor, groupId: null }, now)
