@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { speakers } from '../../db/schema.ts'
 import { declineInvitation } from '../../server/speakers/answer.ts'
+import { removeFromSlot } from '../../server/speakers/remove-from-slot.ts'
 import { signedInAs, testApp } from '../world.ts'
 import { settled } from './answers.ts'
 import { linkOf } from './cast.ts'
@@ -44,6 +45,19 @@ test('it is everybody’s once a release names them, and nobody’s again after 
   expect([await seenBy(), await seenBy(foreign)]).toEqual([200, 200])
   await declineInvitation(db, where, part, now)
   expect([await seenBy(), await seenBy(foreign), await seenBy(own)]).toEqual([404, 404, 200])
+})
+
+test('taken out of the draft, they keep their picture as long as the released agenda names them', async () => {
+  const here = await atHome()
+  const { app, db, where, part, owner, now, upload, picture } = here
+  await upload(photo)
+  await settled(db, where, part, owner, now)
+  await releaseAll(here)
+  await removeFromSlot(db, where, part, owner, now)
+  const { address } = await picture()
+  expect((await app.inject(address)).statusCode).toBe(200)
+  await releaseAll(here)
+  expect((await app.inject(address)).statusCode).toBe(404)
 })
 
 test('of a minor without a guardian’s yes nobody sees it, whatever was released', async () => {
