@@ -12,7 +12,10 @@ import { tellEach } from './tell.ts'
 
 type Where = { project: Project; meeting: Meeting }
 
-/** Says yes, puts each story into the meeting's tray, and tells everybody who tells it. */
+/**
+ * Says yes, puts each story into the meeting's tray, and tells everybody who tells it. Of those whom the public knows
+ * already it may say more, or less.
+ */
 export async function acceptStories(
   db: Database,
   { project, meeting, call }: Where & { call: Pick<Call, 'id'> },
@@ -34,7 +37,7 @@ export async function acceptStories(
       if (outcome.decided.length > 0) await record(tx, 'stories.accepted', by, { project, meeting }, now, { count })
       return outcome
     },
-    { touches: 'nothing', lock: meeting.id },
+    { touches: project.id, lock: meeting.id },
   )
 }
 
@@ -53,7 +56,7 @@ export async function landAgain(
       const tellers = await tellersOf(tx, [story])
       await land(tx, where, story, tellers(story), by, now)
     },
-    { touches: 'nothing', lock: where.meeting.id },
+    { touches: where.project.id, lock: where.meeting.id },
   )
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { guardianConsents, letters, slotSpeakers, slots, speakers, stories } from '../../db/schema.ts'
+import { addSlot } from '../../server/agenda/add-slot.ts'
 import { draftAgenda } from '../../server/agenda/queries.ts'
+import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { redo, undo } from '../../server/agenda/undo.ts'
 import { acceptStories, landAgain } from '../../server/stories/accept-stories.ts'
 import { join } from '../../server/stories/join.ts'
@@ -9,8 +11,10 @@ import { listStories, storyLookOf } from '../../server/stories/list.ts'
 import { storyHeldBy } from '../../server/stories/queries.ts'
 import { rejectStories } from '../../server/stories/reject-stories.ts'
 import { review } from '../../server/stories/review.ts'
+import { firstDay, story as planned } from '../agenda/plan.ts'
 import { lettersTo } from '../registrations/places.ts'
-import { now, world } from '../world.ts'
+import { addSpeaker, speakIn } from '../speakers/cast.ts'
+import { now, testApp, world } from '../world.ts'
 import { bring, openCall, peopleOf, storyCalled, teller, tokenOf } from './cast.ts'
 
 const noor = { email: 'noor@example.org' }
@@ -52,6 +56,24 @@ test('an accepted story lands in the tray with its usual length, and those who t
   expect(await lettersTo(db, noor)).toEqual(['story-accepted', 'story-handed-in'])
   expect(await lettersTo(db, sami)).toEqual(['story-accepted', 'story-co-speaker'])
   expect(await db.select().from(guardianConsents)).toMatchObject([{ email: 'mother@example.org' }])
+})
+
+test('a story that says its teller is under age takes the name off the pages at once, until a guardian agrees', async () => {
+  const { db, project, kickoff, call, where, owner } = await handedIn()
+  const app = await testApp(db)
+  const { id: dayId } = await firstDay(db, kickoff)
+  const slot = await addSlot(db, project, kickoff, planned('Sikspārņi', { dayId }), owner, now)
+  await speakIn(db, slot, await addSpeaker(db, project, { name: 'Elīna', email: 'elina@example.org' }), 'confirmed')
+  await releaseAgenda(db, project, kickoff, owner, now)
+  const isNamed = async () => (await app.inject({ url: '/gen-y-city/kickoff' })).body.includes('Elīna')
+  expect(await isNamed()).toBe(true)
+  const elina = {
+    teller: { name: 'Elīna', minor: true, guardianEmail: 'anna@example.org' },
+    email: 'elina@example.org',
+  }
+  await bring(db, call, { story: { title: 'Bats' }, ...elina })
+  await acceptStories(db, where, [(await storyCalled(db, 'Bats')).id], owner, now)
+  expect(await isNamed()).toBe(false)
 })
 
 test('accepting twice makes one slot and one letter', async () => {
