@@ -16,6 +16,7 @@ import type { Changes } from '../agenda/steps.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
+import { isTellerIn } from '../stories/teller-in.ts'
 import type { Where } from './change-standing.ts'
 import { freshSpeaker } from './queries.ts'
 import { isReckonedWith } from './standings.ts'
@@ -35,7 +36,8 @@ export async function tellOff(
   dueAt: Temporal.Instant = now,
 ): Promise<void> {
   const { row, slot, speaker } = off
-  if (!isReckonedWith(row) || !(await wasTold(tx, where.meeting, speaker, row))) return
+  if (!isReckonedWith(row)) return
+  if (!(await wasTold(tx, where.meeting, speaker, row)) && !(await isTellerIn(tx, slot, speaker))) return
   const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...(await entryFact(tx, where, off)) }
   await tellSpeaker(tx, 'speaker-off', where, speaker, now, { facts, dueAt })
 }

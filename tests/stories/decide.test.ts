@@ -5,6 +5,7 @@ import { addSlot } from '../../server/agenda/add-slot.ts'
 import { draftAgenda } from '../../server/agenda/queries.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { redo, undo } from '../../server/agenda/undo.ts'
+import { removeFromSlot } from '../../server/speakers/remove-from-slot.ts'
 import { acceptStories, landAgain } from '../../server/stories/accept-stories.ts'
 import { join } from '../../server/stories/join.ts'
 import { listStories, storyLookOf } from '../../server/stories/list.ts'
@@ -74,6 +75,19 @@ test('a story that says its teller is under age takes the name off the pages at 
   await bring(db, call, { story: { title: 'Bats' }, ...elina })
   await acceptStories(db, where, [(await storyCalled(db, 'Bats')).id], owner, now)
   expect(await isNamed()).toBe(false)
+})
+
+test('whose story was chosen hears it when they are taken out of its slot; not when its landing is undone', async () => {
+  const { db, where, story, kickoff, owner } = await handedIn()
+  await acceptStories(db, where, [story.id], owner, now)
+  await undo(db, where.project, kickoff, owner, now)
+  expect(await lettersTo(db, noor)).toEqual(['story-accepted', 'story-handed-in'])
+  await redo(db, where.project, kickoff, owner, now)
+  const [slot] = (await draftAgenda(db, kickoff)).slots
+  const part = { slotId: `${slot?.id}`, speakerId: `${slot?.speakers[0]?.id}` }
+  await removeFromSlot(db, where, part, owner, now)
+  expect(await lettersTo(db, noor)).toEqual(['speaker-off', 'story-accepted', 'story-handed-in'])
+  expect(await lettersTo(db, sami)).toEqual(['story-accepted', 'story-co-speaker'])
 })
 
 test('accepting twice makes one slot and one letter', async () => {
