@@ -8,6 +8,7 @@ import { notFound, Refusal } from '../refusal.ts'
 import { newSpeaker } from './named.ts'
 import { newcomer } from './newcomer.ts'
 import { freshSpeaker } from './queries.ts'
+import { withdrawnIn } from './withdrawals.ts'
 
 export type Addition = {
   slotId: string
@@ -38,7 +39,8 @@ export async function addToSlot(
     if (slot.speakers.some(({ id }) => id === speaker.id)) return { result: undefined, changes: { ...about, rows: [] } }
     if (slot.speakers.length >= most) throw new Refusal('agenda.speakers-limit')
     const others = await tx.select().from(slotSpeakers).where(eq(slotSpeakers.slotId, slot.id))
-    const row = added('slotSpeakers', newcomer(slot, speaker, positionAtEnd(others)))
+    const withdrawn = await withdrawnIn(tx, meeting)
+    const row = added('slotSpeakers', newcomer(slot, speaker, positionAtEnd(others), withdrawn))
     const rows = isNew ? [added('speakers', speaker), row] : [row]
     return { result: undefined, changes: { ...about, rows } }
   })

@@ -131,6 +131,20 @@ test('taken out of the draft and put back, they stay named by the release, until
   expect(await publicNames(db, where.project, where.meeting)).toEqual([])
 })
 
+test('without an address, taken back, taken out and put in again, they are planned until organisers confirm them anew', async () => {
+  const here = await stage({}, { email: null })
+  const { db, where, part, luna, owner, now } = here
+  const again = { slotId: part.slotId, speakerId: luna.id, name: '', kind: 'group', email: null } as const
+  await confirmSpeaker(db, where, part, owner, now)
+  await takeBack(db, where, part, owner, now)
+  await removeFromSlot(db, where, part, owner, now)
+  await addToSlot(db, where.project, where.meeting, again, owner, now)
+  expect(await standings(db)).toEqual(['Luna planned', 'Luna planned'])
+  await confirmSpeaker(db, where, part, owner, now)
+  await releaseAll(here)
+  expect(await publicNames(db, where.project, where.meeting)).toEqual(['Luna'])
+})
+
 test('invited anew after a no, they are not public before a new yes', async () => {
   const here = await stage()
   const { db, where, part, owner, now } = here
