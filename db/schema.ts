@@ -52,6 +52,9 @@ export const projects = sqliteTable('projects', {
   startsOn: text('starts_on'),
   endsOn: text('ends_on'),
   contactEmail: text('contact_email').notNull().default(''),
+  /** Below it a guardian agrees to the taking part; below the next, only to what the law asks of them (photos). */
+  childAge: integer('child_age').notNull().default(13),
+  adultAge: integer('adult_age').notNull().default(18),
   /** Marks the invented example that ships with the product. */
   example: integer('example', { mode: 'boolean' }).notNull().default(false),
   createdAt: instant('created_at').notNull(),
@@ -68,13 +71,33 @@ export const memberships = sqliteTable(
     organiserId: text('organiser_id')
       .notNull()
       .references(() => organisers.id, { onDelete: 'cascade' }),
-    role: text('role').$type<'owner' | 'organiser'>().notNull(),
+    role: text('role').$type<'owner' | 'organiser' | 'door' | 'moderator'>().notNull(),
     since: instant('since').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.projectId, table.organiserId] }),
     index('memberships_organiser').on(table.organiserId),
-    check('memberships_role', sql`${table.role} in ('owner', 'organiser')`),
+    check('memberships_role', sql`${table.role} in ('owner', 'organiser', 'door', 'moderator')`),
+  ],
+)
+
+/** Who helps with one meeting alone; a role in the project counts for all of its meetings. */
+export const helpers = sqliteTable(
+  'helpers',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    organiserId: text('organiser_id')
+      .notNull()
+      .references(() => organisers.id, { onDelete: 'cascade' }),
+    role: text('role').$type<'organiser' | 'door' | 'moderator'>().notNull(),
+    since: instant('since').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.organiserId] }),
+    index('helpers_organiser').on(table.organiserId),
+    check('helpers_role', sql`${table.role} in ('organiser', 'door', 'moderator')`),
   ],
 )
 
@@ -135,6 +158,8 @@ export const groups = sqliteTable(
     name: localised('name'),
     /** Retired groups stay for those who chose them, but are no longer offered. */
     retired: integer('retired', { mode: 'boolean' }).notNull().default(false),
+    /** Everybody in it is of age: they are not asked how old they are. */
+    adult: integer('adult', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('groups_project').on(table.projectId, table.position)],
 )
@@ -185,6 +210,22 @@ export const meetings = sqliteTable(
     closesAt: instant('closes_at'),
     /** Hours a person has to take an offered place. */
     offerHours: integer('offer_hours').notNull().default(24),
+    /** Newcomers wait for an organiser's yes before they get a place or a turn in line. */
+    approval: integer('approval', { mode: 'boolean' }).notNull().default(false),
+    /** Since when no freed place is offered to anybody by itself. */
+    promotionPausedAt: instant('promotion_paused_at'),
+    /** How many friends one person may bring along. */
+    friendsMost: integer('friends_most').notNull().default(0),
+    /** Classes and youth groups can be registered in one go. */
+    takesClasses: integer('takes_classes', { mode: 'boolean' }).notNull().default(false),
+    /** Whoever registers is asked for their year of birth. */
+    asksAge: integer('asks_age', { mode: 'boolean' }).notNull().default(false),
+    /** Days a guardian has to answer while the place is held. */
+    guardianDays: integer('guardian_days').notNull().default(7),
+    /** Where photos may be shown, if those in them agree: what everybody is asked. */
+    photoChannels: text('photo_channels', { mode: 'json' }).$type<PhotoChannel[]>().notNull().default([]),
+    /** Days after the meeting that people's names, addresses and answers are kept. */
+    keepDays: integer('keep_days').notNull().default(30),
     /** Minutes without a further release before people hear of a changed agenda, in one letter. */
     quietMinutes: integer('quiet_minutes').notNull().default(10),
     /** "Done" is not stored: a published meeting is done when its end has passed. */
@@ -607,6 +648,61 @@ export const releases = sqliteTable(
   (table) => [unique('releases_version').on(table.meetingId, table.version)],
 )
 
+// What those who come are asked.
+
+/** A meeting's own question. How it is put is a wording of its own, so that no answer is ever re-labelled. */
+export const questions = sqliteTable(
+  'questions',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind')
+      .$type<'text' | 'long-text' | 'choice' | 'choices' | 'number' | 'date' | 'yes-no' | 'file'>()
+      .notNull(),
+    required: integer('required', { mode: 'boolean' }).notNull().default(false),
+    /** Put in the sign-up form, or only once the place is sure. */
+    asked: text('asked').$type<'at-sign-up' | 'with-place'>().notNull().default('at-sign-up'),
+    /** Only asked of those who gave one of these answers (an option's id, `yes`, `no`) to an earlier question. */
+    onlyIf: text('only_if', { mode: 'json' }).$type<{ questionId: string; answers: string[] }>(),
+    /** Who may read the answers; owners always may. */
+    visibleTo: text('visible_to', { mode: 'json' }).$type<Role[]>().notNull().default(['organiser']),
+    /** Days after the meeting that its answers are kept; absent: as long as the people. */
+    keepDays: integer('keep_days'),
+    /** No longer put; its answers stay. */
+    retiredAt: instant('retired_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('questions_meeting').on(table.meetingId, table.position),
+    check(
+      'questions_kind',
+      sql`${table.kind} in ('text', 'long-text', 'choice', 'choices', 'number', 'date', 'yes-no', 'file')`,
+    ),
+    check('questions_asked', sql`${table.asked} in ('at-sign-up', 'with-place')`),
+  ],
+)
+
+/** A question as it was put from some moment on: never edited once somebody has answered it. */
+export const wordings = sqliteTable(
+  'wordings',
+  {
+    id: id(),
+    questionId: text('question_id')
+      .notNull()
+      .references(() => questions.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    label: localised('label'),
+    hint: localised('hint'),
+    /** Of a choice. An option keeps its id from one wording to the next while it means the same. */
+    options: text('options', { mode: 'json' }).$type<{ id: string; label: Localised }[]>().notNull().default([]),
+    since: instant('since').notNull(),
+  },
+  (table) => [unique('wordings_number').on(table.questionId, table.number)],
+)
+
 // Who comes.
 
 export const registrations = sqliteTable(
@@ -618,17 +714,38 @@ export const registrations = sqliteTable(
       .references(() => meetings.id, { onDelete: 'cascade' }),
     /** 1, 2, 3 … in the order of arrival at this meeting; the waiting list's order. */
     arrival: integer('arrival').notNull(),
-    /** Name and addresses are wiped 30 days after the meeting; status and group stay as counts. */
+    /** One person, a person with friends, or a class with whoever brings it. They come together or not at all. */
+    kind: text('kind').$type<'person' | 'friends' | 'class'>().notNull().default('person'),
+    /** How many places it takes, whoever registers included. */
+    seats: integer('seats').notNull().default(1),
+    /** Names and addresses are wiped `keepDays` after the meeting; status, group, seats and age band stay as counts. */
     name: text('name'),
     email: text('email'),
     /** The address in lower case: what "registered twice" means. */
     emailKey: text('email_key'),
+    /** What a class is called; wiped with the name. */
+    className: text('class_name'),
+    /** The same folded, empty for everybody else: one address registers a class once, and several classes. */
+    classKey: text('class_key').notNull().default(''),
+    /** Wiped with the name; which age band that was stays. */
+    birthYear: integer('birth_year'),
+    ageBand: text('age_band').$type<'child' | 'young' | 'adult'>(),
     groupId: text('group_id').references(() => groups.id, { onDelete: 'set null' }),
     locale: text('locale').$type<Locale>().notNull(),
-    status: text('status').$type<'confirmed' | 'waiting' | 'offered' | 'cancelled' | 'lapsed'>().notNull(),
+    /**
+     * With a place: `confirmed`, and until `heldUntil` `offered` (to whoever waited), `invited` (by name) and `held`
+     * (while a guardian is asked). Without: `requested` (waits for an organiser's yes), `waiting` (in line). Ended:
+     * `cancelled`, `lapsed`, `refused` (an organiser's no).
+     */
+    status: text('status')
+      .$type<
+        'confirmed' | 'offered' | 'invited' | 'held' | 'requested' | 'waiting' | 'cancelled' | 'lapsed' | 'refused'
+      >()
+      .notNull(),
     /** When the present status began. */
     statusAt: instant('status_at').notNull(),
-    offerUntil: instant('offer_until'),
+    /** Until when a place is kept that nobody has said yes to yet. */
+    heldUntil: instant('offer_until'),
     /** This person's own SEQUENCE: above every calendar message sent to them. */
     sequence: integer('sequence').notNull().default(0),
     addedBy: text('added_by').references(() => organisers.id, { onDelete: 'set null' }),
@@ -637,14 +754,23 @@ export const registrations = sqliteTable(
   (table) => [
     unique('registrations_arrival').on(table.meetingId, table.arrival),
     uniqueIndex('registrations_once')
-      .on(table.meetingId, table.emailKey)
-      .where(sql`status in ('confirmed', 'waiting', 'offered')`),
+      .on(table.meetingId, table.emailKey, table.classKey)
+      .where(sql`status in ('confirmed', 'offered', 'invited', 'held', 'requested', 'waiting')`),
     index('registrations_address').on(table.meetingId, table.emailKey),
     index('registrations_status').on(table.meetingId, table.status, table.arrival),
     index('registrations_group').on(table.groupId),
-    index('registrations_offers').on(table.status, table.offerUntil),
-    check('registrations_status', sql`${table.status} in ('confirmed', 'waiting', 'offered', 'cancelled', 'lapsed')`),
-    check('registrations_offer', sql`(${table.status} = 'offered') = (${table.offerUntil} is not null)`),
+    index('registrations_held').on(table.status, table.heldUntil),
+    check(
+      'registrations_status',
+      sql`${table.status} in ('confirmed', 'offered', 'invited', 'held', 'requested', 'waiting', 'cancelled', 'lapsed', 'refused')`,
+    ),
+    check(
+      'registrations_hold',
+      sql`(${table.status} in ('offered', 'invited', 'held')) = (${table.heldUntil} is not null)`,
+    ),
+    check('registrations_kind', sql`${table.kind} in ('person', 'friends', 'class')`),
+    check('registrations_seats', sql`${table.seats} between 1 and 500`),
+    check('registrations_age_band', sql`${table.ageBand} in ('child', 'young', 'adult')`),
   ],
 )
 
@@ -661,6 +787,236 @@ export const manageLinks = sqliteTable(
   },
   (table) => [index('manage_links_registration').on(table.registrationId)],
 )
+
+/** Places of a meeting that only people of one group can take; the rest is shared. */
+export const reservedPlaces = sqliteTable(
+  'reserved_places',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    places: integer('places').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.groupId] }),
+    check('reserved_places_places', sql`${table.places} > 0`),
+  ],
+)
+
+/** The journal of places: every state of every registration, in order. It names nobody, and stays. */
+export const placeSteps = sqliteTable(
+  'place_steps',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … per registration. */
+    number: integer('number').notNull(),
+    at: instant('at').notNull(),
+    status: text('status').$type<Registration['status']>().notNull(),
+    seats: integer('seats').notNull(),
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'set null' }),
+    /** Absent: the person themselves, or the clock. */
+    organiserId: text('organiser_id').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [unique('place_steps_number').on(table.registrationId, table.number)],
+)
+
+/** Those whom a registration brings along, as far as they are named: friends, the pupils of a class. */
+export const participants = sqliteTable(
+  'participants',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    /** Wiped with the registration's name. */
+    name: text('name'),
+  },
+  (table) => [index('participants_registration').on(table.registrationId, table.position)],
+)
+
+/** One answer to one question. The words it was asked in belong to it. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    questionId: text('question_id')
+      .notNull()
+      .references(() => questions.id, { onDelete: 'cascade' }),
+    wordingId: text('wording_id')
+      .notNull()
+      .references(() => wordings.id, { onDelete: 'cascade' }),
+    /** `AnswerValue` of server/questions/answer-value.ts, as JSON. */
+    value: text('value').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.registrationId, table.questionId] }),
+    index('answers_question').on(table.questionId),
+  ],
+)
+
+/** A file that answers a question: `DATA_DIR/answers/<id>`. */
+export const answerFiles = sqliteTable(
+  'answer_files',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    questionId: text('question_id')
+      .notNull()
+      .references(() => questions.id, { onDelete: 'cascade' }),
+    /** What it was called on their machine, cleaned: for people, never for the file system. */
+    name: text('name').notNull(),
+    type: text('type').$type<'pdf' | 'webp'>().notNull(),
+    bytes: integer('bytes').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    index('answer_files_registration').on(table.registrationId),
+    check('answer_files_type', sql`${table.type} in ('pdf', 'webp')`),
+  ],
+)
+
+/** A slot that one signs up for by itself, with so many places. Not part of the draft: it outlives the slot's row. */
+export const workshops = sqliteTable(
+  'workshops',
+  {
+    slotId: text('slot_id').primaryKey(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    places: integer('places').notNull(),
+  },
+  (table) => [index('workshops_meeting').on(table.meetingId), check('workshops_places', sql`${table.places} > 0`)],
+)
+
+/** Who takes part in a workshop, or waits for it; a party goes together. */
+export const workshopChoices = sqliteTable(
+  'workshop_choices',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    slotId: text('slot_id')
+      .notNull()
+      .references(() => workshops.slotId, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … in the order of arrival at this workshop; its waiting list's order. */
+    arrival: integer('arrival').notNull(),
+    status: text('status').$type<'in' | 'waiting' | 'left'>().notNull(),
+    statusAt: instant('status_at').notNull(),
+  },
+  (table) => [
+    unique('workshop_choices_arrival').on(table.slotId, table.arrival),
+    uniqueIndex('workshop_choices_once').on(table.slotId, table.registrationId).where(sql`status in ('in', 'waiting')`),
+    index('workshop_choices_registration').on(table.registrationId),
+    check('workshop_choices_status', sql`${table.status} in ('in', 'waiting', 'left')`),
+  ],
+)
+
+/** A young person's guardian, asked by letter. Addresses and names are wiped with the registration's. */
+export const guardianships = sqliteTable(
+  'guardianships',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    email: text('email'),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** `attendance`: nothing is sure before their yes. `photos`: only about those. */
+    about: text('about').$type<'attendance' | 'photos'>().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    remindedAt: instant('reminded_at'),
+    /** When no answer about the attendance ends the registration. */
+    until: instant('until'),
+    answeredAt: instant('answered_at'),
+    agreed: integer('agreed', { mode: 'boolean' }),
+    /** Who answered, as they signed. */
+    signedBy: text('signed_by').notNull().default(''),
+    /** The version of the text they were shown: a key of the catalogues. */
+    textVersion: text('text_version').notNull().default(''),
+  },
+  (table) => [
+    index('guardianships_registration').on(table.registrationId),
+    index('guardianships_until').on(table.answeredAt, table.until),
+    check('guardianships_about', sql`${table.about} in ('attendance', 'photos')`),
+  ],
+)
+
+export const guardianshipLinks = sqliteTable(
+  'guardianship_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    guardianshipId: text('guardianship_id')
+      .notNull()
+      .references(() => guardianships.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('guardianship_links_guardianship').on(table.guardianshipId)],
+)
+
+/** The city's own words of what people agree to, by version; never edited. Without one, the catalogues' text is shown. */
+export const consentTexts = sqliteTable(
+  'consent_texts',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    text: localised('text'),
+    since: instant('since').notNull(),
+    by: text('by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [unique('consent_texts_number').on(table.projectId, table.number)],
+)
+
+/** What was said about photos, once per saying and channel: the latest counts, and no word means no. */
+export const consents = sqliteTable(
+  'consents',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    /** Absent: whoever registered. */
+    participantId: text('participant_id').references(() => participants.id, { onDelete: 'cascade' }),
+    channel: text('channel').$type<PhotoChannel>().notNull(),
+    agreed: integer('agreed', { mode: 'boolean' }).notNull(),
+    at: instant('at').notNull(),
+    by: text('by').$type<'self' | 'guardian' | 'organiser' | 'teacher'>().notNull(),
+    /** Who wrote down what was said on paper. */
+    organiserId: text('organiser_id').references(() => organisers.id, { onDelete: 'set null' }),
+    guardianshipId: text('guardianship_id').references(() => guardianships.id, { onDelete: 'set null' }),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** A key of the catalogues, or the id of one of the project's own texts. */
+    textVersion: text('text_version').notNull(),
+  },
+  (table) => [
+    index('consents_registration').on(table.registrationId, table.at),
+    index('consents_participant').on(table.participantId),
+    check('consents_channel', sql`${table.channel} in ('web', 'social', 'press', 'funder')`),
+    check('consents_by', sql`${table.by} in ('self', 'guardian', 'organiser', 'teacher')`),
+  ],
+)
+
+/** Whose data was erased, so that a restored backup forgets them again. It names nobody. */
+export const erasures = sqliteTable('erasures', {
+  registrationId: text('registration_id').primaryKey(),
+  at: instant('at').notNull(),
+})
 
 // What we write to them.
 
@@ -683,6 +1039,8 @@ export const letters = sqliteTable(
     storySpeakerId: text('story_speaker_id').references(() => storySpeakers.id, { onDelete: 'cascade' }),
     /** To a young speaker's guardian. */
     consentId: text('consent_id').references(() => guardianConsents.id, { onDelete: 'cascade' }),
+    /** To the guardian of somebody young who registered. */
+    guardianshipId: text('guardianship_id').references(() => guardianships.id, { onDelete: 'cascade' }),
     recipient: text('recipient').notNull(),
     /** The address folded (case, dots, +tag) so that one mailbox has one quota. */
     recipientKey: text('recipient_key').notNull(),
@@ -709,6 +1067,7 @@ export const letters = sqliteTable(
     index('letters_speaker').on(table.speakerId, table.queuedAt),
     index('letters_story_speaker').on(table.storySpeakerId),
     index('letters_consent').on(table.consentId),
+    index('letters_guardianship').on(table.guardianshipId),
     index('letters_project').on(table.projectId, table.queuedAt),
     check('letters_ending', sql`${table.ending} in ('failed', 'overtaken')`),
   ],
@@ -755,5 +1114,19 @@ export type Call = typeof calls.$inferSelect
 export type Story = typeof stories.$inferSelect
 export type StorySpeaker = typeof storySpeakers.$inferSelect
 export type StoryReview = typeof storyReviews.$inferSelect
+export type Question = typeof questions.$inferSelect
+export type QuestionKind = Question['kind']
+export type Wording = typeof wordings.$inferSelect
+export type Participant = typeof participants.$inferSelect
+export type Answer = typeof answers.$inferSelect
+export type AnswerFile = typeof answerFiles.$inferSelect
+export type PlaceStep = typeof placeSteps.$inferSelect
+export type Workshop = typeof workshops.$inferSelect
+export type WorkshopChoice = typeof workshopChoices.$inferSelect
+export type Guardianship = typeof guardianships.$inferSelect
+export type ConsentText = typeof consentTexts.$inferSelect
+export type Consent = typeof consents.$inferSelect
+/** Where a photo may be shown: on our pages, in our social media, in the press, in reports to the funder. */
+export type PhotoChannel = 'web' | 'social' | 'press' | 'funder'
 export type Registration = typeof registrations.$inferSelect
 export type Letter = typeof letters.$inferSelect

@@ -43,7 +43,7 @@ export async function end(
   const sequence = Math.max(meeting.sequence, current.sequence) + 1
   const [ended] = await tx
     .update(registrations)
-    .set({ status, statusAt: now, offerUntil: null, sequence })
+    .set({ status, statusAt: now, heldUntil: null, sequence })
     .where(eq(registrations.id, current.id))
     .returning()
   return ended ?? current

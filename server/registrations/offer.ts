@@ -27,7 +27,7 @@ export async function accept(
       if (!offerStands(current, fresh, now)) throw new Refusal('registration.offer-over')
       const [taken] = await tx
         .update(registrations)
-        .set({ status: 'confirmed', statusAt: now, offerUntil: null })
+        .set({ status: 'confirmed', statusAt: now, heldUntil: null })
         .where(and(eq(registrations.id, current.id), eq(registrations.status, 'offered')))
         .returning()
       if (taken) await tell(tx, 'confirmation', project, fresh, taken, now)
@@ -77,7 +77,7 @@ export async function lapseOffers(db: Database, now: Temporal.Instant): Promise<
   }
 }
 
-function offerStands({ status, offerUntil }: Registration, meeting: Meeting, now: Temporal.Instant): boolean {
-  if (status !== 'offered' || offerUntil === null) return false
-  return meeting.status === 'postponed' || Temporal.Instant.compare(now, offerUntil) <= 0
+function offerStands({ status, heldUntil }: Registration, meeting: Meeting, now: Temporal.Instant): boolean {
+  if (status !== 'offered' || heldUntil === null) return false
+  return meeting.status === 'postponed' || Temporal.Instant.compare(now, heldUntil) <= 0
 }

@@ -6,7 +6,7 @@ import { manageLinks, meetings, projects, registrations } from '../../db/schema.
 import { hashOf } from '../secrets.ts'
 
 /** The states in which a registration counts: one per address and meeting. */
-export const live = ['confirmed', 'waiting', 'offered'] as const
+export const live = ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting'] as const
 
 export function isLive({ status }: Pick<Registration, 'status'>): boolean {
   return live.some((one) => one === status)
@@ -96,7 +96,7 @@ export async function meetingsWithLapsedOffers(db: Reads, now: Temporal.Instant)
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .innerJoin(projects, eq(projects.id, meetings.projectId))
     .where(
-      and(eq(meetings.status, 'published'), eq(registrations.status, 'offered'), lte(registrations.offerUntil, now)),
+      and(eq(meetings.status, 'published'), eq(registrations.status, 'offered'), lte(registrations.heldUntil, now)),
     )
 }
 
@@ -108,7 +108,7 @@ export async function lapsedOffers(db: Reads, meeting: { id: string }, now: Temp
       and(
         eq(registrations.meetingId, meeting.id),
         eq(registrations.status, 'offered'),
-        lte(registrations.offerUntil, now),
+        lte(registrations.heldUntil, now),
       ),
     )
 }

@@ -33,10 +33,10 @@ export async function offerPlace(
   registration: Registration,
   now: Temporal.Instant,
 ): Promise<void> {
-  const offerUntil = offerDeadline(meeting, now)
+  const heldUntil = offerDeadline(meeting, now)
   const [offered] = await tx
     .update(registrations)
-    .set({ status: 'offered', statusAt: now, offerUntil })
+    .set({ status: 'offered', statusAt: now, heldUntil })
     .where(eq(registrations.id, registration.id))
     .returning()
   if (offered) await tell(tx, 'offer', project, meeting, offered, now)
@@ -45,10 +45,10 @@ export async function offerPlace(
 /** Offers do not run while a meeting is postponed: with its new date their time begins anew. None outlasts the start. */
 export async function renewOffers(tx: Tx, before: Meeting, after: Meeting, now: Temporal.Instant): Promise<void> {
   const isOnAgain = before.status === 'postponed' && after.status === 'published'
-  const outlasting = gt(registrations.offerUntil, after.startsAt)
+  const outlasting = gt(registrations.heldUntil, after.startsAt)
   await tx
     .update(registrations)
-    .set({ offerUntil: isOnAgain ? offerDeadline(after, now) : after.startsAt })
+    .set({ heldUntil: isOnAgain ? offerDeadline(after, now) : after.startsAt })
     .where(
       and(
         eq(registrations.meetingId, after.id),

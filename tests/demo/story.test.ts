@@ -89,7 +89,7 @@ test('the full meeting has a waiting list, and an offer that can still be taken'
   const full = meeting('musu-vieta-pilseta')
   expect(await standing(db, full)).toEqual({ confirmed: 23, offered: 1, waiting: 5, taken: 24 })
   const offered = (await peopleOf(full)).find(({ status }) => status === 'offered')
-  expect(Temporal.Instant.compare(offered?.offerUntil ?? now, now)).toBe(1)
+  expect(Temporal.Instant.compare(offered?.heldUntil ?? now, now)).toBe(1)
 })
 
 test('of the past meetings’ people only counts are left, from all eleven groups', async () => {

@@ -89,7 +89,7 @@ async function queueTo(tx: Tx, { kind, status, facts }: Situation, project: Proj
     locale,
     status,
     statusAt: now,
-    offerUntil: status === 'offered' ? now.add({ hours: 24 }) : null,
+    heldUntil: status === 'offered' ? now.add({ hours: 24 }) : null,
     createdAt: now,
   }
   const [registration = expect.unreachable()] = await tx.insert(registrations).values(row).returning()

@@ -24,7 +24,7 @@ test('a cancelled place is offered to the first person waiting, until tomorrow',
   const { db, project, kickoff } = await fullHouse(noor, sami, liga)
   await cancel(db, project, kickoff, await registrationBy(db, noor), now)
   expect(await places(db, kickoff)).toEqual({ Noor: 'cancelled', Sami: 'offered', Līga: 'waiting' })
-  expect((await registrationBy(db, sami)).offerUntil).toEqual(inADay)
+  expect((await registrationBy(db, sami)).heldUntil).toEqual(inADay)
   expect(await lettersTo(db, sami)).toEqual(['offer', 'waiting'])
   expect(await lettersTo(db, noor)).toEqual(['confirmation', 'left'])
 })
@@ -73,7 +73,7 @@ test('no offer outlasts the start of the meeting', async () => {
   const { db, project, kickoff } = await fullHouse(noor, sami)
   const shortly = kickoff.startsAt.subtract({ hours: 2 })
   await cancel(db, project, kickoff, await registrationBy(db, noor), shortly)
-  expect((await registrationBy(db, sami)).offerUntil).toEqual(kickoff.startsAt)
+  expect((await registrationBy(db, sami)).heldUntil).toEqual(kickoff.startsAt)
 })
 
 test('once the meeting has begun, freed places are not offered', async () => {

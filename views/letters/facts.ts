@@ -52,8 +52,8 @@ export function positionFact(say: Say, { position }: Told): Fact {
 }
 
 export function deadlineFact(say: Say, { meeting, registration }: Told): Fact {
-  const { offerUntil } = registration
-  return { label: say('letter.deadline'), value: offerUntil ? dayAndTime(offerUntil, meeting.zone, say.locale) : '' }
+  const { heldUntil } = registration
+  return { label: say('letter.deadline'), value: heldUntil ? dayAndTime(heldUntil, meeting.zone, say.locale) : '' }
 }
 
 type Place = Pick<Meeting, 'address' | 'onlineUrl' | 'placeName' | 'accessNotes'>

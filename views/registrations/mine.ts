@@ -89,7 +89,7 @@ function waitingStep(say: Say, { begun, project, meeting }: MineView): Html {
 }
 
 function offer(say: Say, { registration, meeting, token }: MineView): Html {
-  const until = registration.offerUntil ?? meeting.startsAt
+  const until = registration.heldUntil ?? meeting.startsAt
   return html`<p>${say('mine.offer-until', { until: dayAndTime(until, meeting.zone, say.locale) })}</p>
 <div class="row">
 <form method="post" action="${paths.mineDo(token, 'accept')}"><button class="button">${say('mine.accept')}</button></form>

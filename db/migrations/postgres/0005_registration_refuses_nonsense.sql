@@ -1,0 +1,14 @@
+ALTER TABLE "memberships" DROP CONSTRAINT "memberships_role";
+ALTER TABLE "registrations" DROP CONSTRAINT "registrations_offer";
+ALTER TABLE "registrations" DROP CONSTRAINT "registrations_status";
+DROP INDEX "registrations_offers";
+DROP INDEX "registrations_once";
+ALTER TABLE "letters" ADD CONSTRAINT "letters_guardianship_id_guardianships_id_fk" FOREIGN KEY ("guardianship_id") REFERENCES "guardianships"("id") ON DELETE cascade ON UPDATE no action;
+CREATE INDEX "registrations_held" ON "registrations" USING btree ("status","offer_until");
+CREATE UNIQUE INDEX "registrations_once" ON "registrations" USING btree ("meeting_id","email_key","class_key") WHERE status in ('confirmed', 'offered', 'invited', 'held', 'requested', 'waiting');
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('owner', 'organiser', 'door', 'moderator'));
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_hold" CHECK (("registrations"."status" in ('offered', 'invited', 'held')) = ("registrations"."offer_until" is not null));
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_kind" CHECK ("registrations"."kind" in ('person', 'friends', 'class'));
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_seats" CHECK ("registrations"."seats" between 1 and 500);
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_age_band" CHECK ("registrations"."age_band" in ('child', 'young', 'adult'));
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_status" CHECK ("registrations"."status" in ('confirmed', 'offered', 'invited', 'held', 'requested', 'waiting', 'cancelled', 'lapsed', 'refused'));
