@@ -718,6 +718,8 @@ export const registrations = sqliteTable(
     kind: text('kind').$type<'person' | 'friends' | 'class'>().notNull().default('person'),
     /** How many places it takes, whoever registers included. */
     seats: integer('seats').notNull().default(1),
+    /** Of a class: how many of those are adults who bring it, whoever registers included. */
+    adults: integer('adults').notNull().default(0),
     /** Names and addresses are wiped `keepDays` after the meeting; status, group, seats and age band stay as counts. */
     name: text('name'),
     email: text('email'),

@@ -1,0 +1,1 @@
+ALTER TABLE `registrations` ADD `adults` integer DEFAULT 0 NOT NULL;
