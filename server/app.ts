@@ -40,6 +40,7 @@ import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
+import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
 import { slidesFileRoutes } from './slides/file-routes.ts'
 import { ownSlidesRoutes } from './slides/own-routes.ts'
@@ -66,6 +67,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   meetingRoutes,
   planningRoutes,
   deedRoutes,
+  signUpRoutes,
   agendaRoutes,
   releaseRoutes,
   slotRoutes,

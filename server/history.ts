@@ -19,6 +19,7 @@ export type HistoryDeed =
   | 'meeting.postponed'
   | 'meeting.cancelled'
   | 'meeting.deleted'
+  | 'meeting.sign-up'
   | 'agenda.edited'
   | 'agenda.released'
   | 'guardian.asked'

@@ -239,7 +239,7 @@ function organiserPages({ speaker, story }: Record<string, string>): string[] {
     ...['', '/settings', '/people', '/history', '/letters', '/meetings/new', '/call'].map(
       (page) => `/organise/gen-y-city${page}`,
     ),
-    ...['', '/settings', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
+    ...['', '/settings', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/call/stories/${story}`,

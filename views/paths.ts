@@ -94,6 +94,7 @@ export const paths = {
   agendaRoomRemove: (project: Slugged, meeting: Slugged, room: { id: string }) =>
     `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}/remove`,
   agendaRelease: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/release`,
+  signUp: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/sign-up`,
   registrations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations`,
   registrationsFile: (project: Slugged, meeting: Slugged) =>
     `/organise/${project.slug}/${meeting.slug}/registrations.csv`,

@@ -20,6 +20,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'meeting.edited': {},
   'meeting.copied': { from: 'kickoff' },
   'meeting.published': {},
+  'meeting.sign-up': {},
   'meeting.postponed': {},
   'meeting.cancelled': {},
   'meeting.deleted': { title: '{"en":"A draft"}' },

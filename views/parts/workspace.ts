@@ -10,7 +10,7 @@ export type Place =
   | MeetingPlace
 
 type MeetingPlace = {
-  here: 'overview' | 'agenda' | 'call' | 'speakers' | 'slides' | 'registrations' | 'meeting-settings'
+  here: 'overview' | 'agenda' | 'call' | 'speakers' | 'slides' | 'registrations' | 'sign-up' | 'meeting-settings'
   project: Project
   meeting: Meeting
   /** How many speakers are not confirmed yet, where the page knows. */
@@ -57,6 +57,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
+    { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }
