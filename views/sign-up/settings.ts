@@ -40,7 +40,7 @@ function places(say: Say, form: FormState, project: Project, groups: Group[]): H
 ${tickBox(form, { name: 'approval', label: say('sign-up.approval') })}
 <fieldset class="stack" id="${fieldId('reserved')}"><legend>${say('sign-up.reserved')}</legend>
 <p class="hint">${say('sign-up.reserved-hint')}</p>
-<div class="row">${groups.map((group) => textField(say, form, { ...number, name: `reserved.${group.id}`, label: plain(say, group.name, project.locales) }))}</div>
+<div class="kept-places">${groups.map((group) => textField(say, form, { ...number, name: `reserved.${group.id}`, label: plain(say, group.name, project.locales) }))}</div>
 </fieldset></section>`
 }
 
