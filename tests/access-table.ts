@@ -78,6 +78,7 @@ export const accessTable: AccessTable = {
   'GET /story/:token': 'link',
   'POST /:project/:meeting/call': 'anyone',
   'POST /:project/:meeting/register': 'anyone',
+  'POST /:project/:meeting/register/further': 'anyone',
   'POST /:project/call': 'anyone',
   'POST /guardian/:guardian': 'link',
   'POST /guardian/:guardian/not-mine': 'link',

@@ -54,7 +54,7 @@ ${fonts[page.say.locale].map((font) => preload(frame.asset(`fonts/${font}.woff2`
 <link rel="icon" href="${frame.asset('icons/kopa.svg')}" type="image/svg+xml">
 ${page.personal ? html`<meta name="robots" content="noindex">` : sharing(page, frame)}
 ${page.links}
-${page.workspace ? scripts(frame) : null}
+${page.workspace || page.improved ? scripts(frame) : null}
 ${page.scripts?.map((name) => html`<script type="module" src="${frame.asset(`js/${name}.js`)}"></script>`)}
 ${page.data ? structured(page.data) : null}`
 }
@@ -83,7 +83,7 @@ ${page.card ? html`<meta property="og:image" content="${frame.publicUrl}${page.c
 }
 
 /**
- * htmx only where people work in tables; its own style sheet would be refused by our policy. What somebody has folded
+ * htmx only where people work in tables, or a form asks on; its own style sheet would be refused by our policy. What somebody has folded
  * open stays open.
  */
 function scripts(frame: Frame): Html {

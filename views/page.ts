@@ -31,6 +31,8 @@ export type Page = {
   scripts?: string[]
   /** The organisers' frame: menu beside the page, htmx loaded. */
   workspace?: Html
+  /** A public page on which htmx has something to do. */
+  improved?: boolean
   /** Parts that htmx swaps by themselves, by their element's id. */
   fragments?: Record<string, () => Html>
 }

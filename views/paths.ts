@@ -14,6 +14,7 @@ export const paths = {
   slotFile: (project: Slugged, meeting: Slugged, slot: Slugged) =>
     `/${project.slug}/${meeting.slug}/${slot.slug}/calendar.ics`,
   register: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/register`,
+  registerFurther: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/register/further`,
   registered: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/registered`,
   slot: (project: Slugged, meeting: Slugged, slot: Slugged) => `/${project.slug}/${meeting.slug}/${slot.slug}`,
   now: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/now`,

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { isLocale, type Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
 import { emailAddress, line, once, optionalLine } from '../fields.ts'
+import { ageForm } from '../guardianships/age-form.ts'
+import type { Asked } from './asked.ts'
+import type { Person } from './register.ts'
 
 const group = line(60)
 const language = optionalLine(10)
@@ -11,6 +14,14 @@ const personFields = z.object({ name: line(100), email: emailAddress(), group, l
 const detailsFields = z.object({ name: line(100), group, language })
 const address = z.literal('').or(emailAddress()).default('')
 const handFields = z.object({ name: line(100), email: address, group, language, once: once() })
+
+/** A meeting's whole sign-up form. Each further part reads the same fields by itself, and says what is its own. */
+export function signUpForm(asked: Asked, fallback: Locale): z.ZodType<Person> {
+  const parts: (z.ZodType<Partial<Person>> | null)[] = [asked.age && ageForm(asked.age)]
+  return parts
+    .filter((part) => part !== null)
+    .reduce<z.ZodType<Person>>((form, part) => form.and(part), registrationForm(asked.groups, fallback))
+}
 
 /** The three fields of a sign-up and the language of its letters (`fallback`: that of the page). */
 export function registrationForm(groups: Group[], fallback: Locale) {

@@ -3,6 +3,7 @@ import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
+import type { AgeSaid } from '../guardianships/age-form.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
@@ -19,7 +20,7 @@ export type Person = {
   locale: Locale
   /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
   once?: string | undefined
-}
+} & Partial<AgeSaid>
 
 /** What anybody registering at that moment gets: it says nothing about whether the address was known. */
 export type Outcome = { registration: Registration; newcomersGet: 'place' | 'waiting-list' }
@@ -113,15 +114,14 @@ async function insert(
   person: Person,
   { now, by, ...place }: Pick<Registration, 'status' | 'sequence'> & { now: Temporal.Instant; by: Organiser | null },
 ): Promise<Registration> {
-  const { once, ...said } = person
   const arrival = (await lastArrival(tx, meeting)) + 1
   const emailKey = person.email?.toLowerCase() ?? null
   const [row] = await tx
     .insert(registrations)
     .values({
-      ...said,
+      ...saidBy(person),
       ...place,
-      id: once,
+      id: person.once,
       emailKey,
       arrival,
       meetingId: meeting.id,
@@ -132,4 +132,9 @@ async function insert(
     .onConflictDoNothing()
     .returning()
   return row ?? notFound()
+}
+
+/** What of it stands in the registration itself. */
+function saidBy({ name, email, groupId, locale, birthYear, ageBand }: Person) {
+  return { name, email, groupId, locale, birthYear, ageBand }
 }

@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { paths } from '../../views/paths.ts'
 import { closedPage, registerPage } from '../../views/registrations/register.ts'
 import { registeredPage } from '../../views/registrations/registered.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks } from '../calendar/links.ts'
-import { blankForm, readForm } from '../forms.ts'
+import { blankForm, readForm, type Typed } from '../forms.ts'
+import { asksFurther } from '../guardianships/age-form.ts'
+import { furtherOf } from '../guardianships/further.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { publicMeeting } from '../meetings/queries.ts'
-import { groupsOf } from '../projects/queries.ts'
+import { type Found, publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
+import { askedAt } from './asked.ts'
 import { doorOf } from './door.ts'
-import { registrationForm } from './forms.ts'
+import { signUpForm } from './forms.ts'
 import { register } from './register.ts'
 import { standing } from './seats.ts'
 
@@ -32,11 +35,25 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
   app.post<Address>('/:project/:meeting/register', { config: { access: 'anyone' } }, async (request, reply) => {
     const say = sayTo(request)
     const found = (await publicMeeting(db, request.params)) ?? notFound()
-    const form = readForm(registrationForm(await groupsOf(db, found.project), say.locale), request.body)
-    if (form.problems) return reply.code(422).page(registerPage(say, await registerView(found), form))
+    const asked = await askedAt(db, found, now())
+    const form = readForm(signUpForm(asked, say.locale), request.body)
+    if (form.problems) {
+      const problems = form.problems.filter(({ key }) => key !== asksFurther)
+      const asksOn = problems.length === 0
+      const view = { ...(await registerView(found, form.typed)), asksOn }
+      return reply
+        .code(asksOn ? 200 : 422)
+        .page(registerPage(say, view, { ...form, problems: asksOn ? null : problems }))
+    }
     const { newcomersGet } = await register(db, found.project, found.meeting, form.values, now())
     const registered = paths.registered(found.project, found.meeting)
     return reply.done(newcomersGet === 'place' ? registered : `${registered}?list=waiting`)
+  })
+
+  app.post<Address>('/:project/:meeting/register/further', { config: { access: 'anyone' } }, async (request, reply) => {
+    const found = (await publicMeeting(db, request.params)) ?? notFound()
+    const { typed } = readForm(z.object({}), request.body)
+    return reply.page(registerPage(sayTo(request), await registerView(found, typed), blankForm(typed)))
   })
 
   app.get<Address & { Querystring: { list?: string } }>(
@@ -51,10 +68,17 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
     },
   )
 
-  async function registerView(found: NonNullable<Awaited<ReturnType<typeof publicMeeting>>>) {
-    const places = await standing(db, found.meeting)
+  async function registerView(found: Found, typed: Typed = {}) {
+    const [places, asked] = await Promise.all([standing(db, found.meeting), askedAt(db, found, now())])
     const door = doorOf(found.meeting, places, now())
     const waiting = door === 'waiting-list' ? places.waiting : null
-    return { ...found, groups: await groupsOf(db, found.project), door, waiting }
+    return {
+      ...found,
+      groups: asked.groups,
+      door,
+      waiting,
+      further: asked.age && furtherOf(asked.age, typed),
+      asksOn: false,
+    }
   }
 }

@@ -13,14 +13,17 @@ export type Field = {
   hint?: Content
   type?: 'text' | 'email' | 'number' | 'date' | 'time' | 'datetime-local' | 'url' | 'search'
   required?: boolean
-  autocomplete?: 'name' | 'email' | 'off'
+  autocomplete?: 'name' | 'email' | 'bday-year' | 'off'
+  /** Phones show digits. */
+  numeric?: boolean
   max?: number
   rows?: number
   /** The language of what is typed, where it is not the page's. */
   lang?: Locale
 }
 
-export type Option = { value: string; label: Content }
+/** `adult`: what is chosen makes further questions needless; the style sheet hides them. */
+export type Option = { value: string; label: Content; adult?: boolean }
 
 /** Names what is wrong, at the top, each line leading to its field. */
 export function problemSummary(say: Say, form: FormState): Html | null {
@@ -59,8 +62,8 @@ export function choiceField(say: Say, form: FormState, field: Field & { options:
     form,
     field,
     html`<select ${shared(form, field)}>${field.empty === undefined ? null : html`<option value="">${field.empty}</option>`}${field.options.map(
-      ({ value, label }) =>
-        html`<option value="${value}"${value === chosen ? html` selected` : null}>${label}</option>`,
+      ({ value, label, adult }) =>
+        html`<option value="${value}"${adult ? html` data-adult` : null}${value === chosen ? html` selected` : null}>${label}</option>`,
     )}</select>`,
   )
 }
@@ -114,7 +117,7 @@ function shared(form: FormState, field: Field): Html {
   const described = told.filter(Boolean).join(' ')
   return html`name="${field.name}" id="${fieldId(field.name)}"${field.required ? html` required` : null}${
     field.autocomplete ? html` autocomplete="${field.autocomplete}"` : null
-  }${field.max ? html` maxlength="${field.max}"` : null}${field.lang ? html` lang="${field.lang}"` : null}${
+  }${field.numeric ? html` inputmode="numeric"` : null}${field.max ? html` maxlength="${field.max}"` : null}${field.lang ? html` lang="${field.lang}"` : null}${
     wrong ? html` aria-invalid="true"` : null
   }${described ? html` aria-describedby="${described}"` : null}`
 }

@@ -1,4 +1,6 @@
 import type { Group, Meeting, Project } from '../../db/schema.ts'
+import type { Further } from '../../server/guardianships/further.ts'
+import { furtherFields } from '../guardianships/age-fields.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
@@ -6,9 +8,19 @@ import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { day, time } from '../when.ts'
+import { askedFields } from './asked-fields.ts'
 import { groupOptions } from './group-options.ts'
 
-export type RegisterView = { project: Project; meeting: Meeting; groups: Group[]; waiting: number | null }
+export type RegisterView = {
+  project: Project
+  meeting: Meeting
+  groups: Group[]
+  waiting: number | null
+  /** What follows from the age that was typed; null where no age is asked. */
+  further: Further | null
+  /** It has come back for what follows from what was said, not for a mistake. */
+  asksOn: boolean
+}
 
 /** `waiting`: how many wait already when there is no place left, null while there is one. */
 export function registerPage(say: Say, view: RegisterView, form: FormState): Page {
@@ -19,12 +31,16 @@ export function registerPage(say: Say, view: RegisterView, form: FormState): Pag
     title: form.problems ? `${say('problem.summary', { count: form.problems.length })}: ${title}` : title,
     colour: colourOf(project),
     personal: true,
+    improved: view.further !== null,
+    fragments: view.further ? { further: () => furtherFields(say, view.further, form) } : {},
     main: html`<div class="register-page">
 ${above(say, view)}
 <form class="card stack" method="post" action="${paths.register(project, meeting)}" novalidate>
 ${problemSummary(say, form)}
 ${view.waiting === null ? null : html`<p class="notice">${say('register.full', { waiting: view.waiting })}</p>`}
+${view.asksOn ? html`<p class="notice" role="status"><a href="#further">${say('register.further')}</a></p>` : null}
 ${fields(say, view, form)}
+${askedFields(say, view, form)}
 <button class="button wide">${say(view.waiting === null ? 'register.send' : 'register.queue')}</button>
 <p class="hint">${say('register.privacy')} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
 </form>
@@ -33,7 +49,11 @@ ${fields(say, view, form)}
 }
 
 /** When registration is not open: the reason, instead of a form filled in for nothing. */
-export function closedPage(say: Say, { project, meeting, groups }: RegisterView, reason: string): Page {
+export function closedPage(
+  say: Say,
+  { project, meeting }: Pick<RegisterView, 'project' | 'meeting'>,
+  reason: string,
+): Page {
   const title = plain(say, meeting.title, project.locales)
   return {
     say,
@@ -41,14 +61,14 @@ export function closedPage(say: Say, { project, meeting, groups }: RegisterView,
     colour: colourOf(project),
     personal: true,
     main: html`<div class="register-page">
-${above(say, { project, meeting, groups, waiting: null })}
+${above(say, { project, meeting })}
 <section class="card stack"><p class="notice">${reason}</p>
 <p><a class="button quiet" href="${paths.meeting(project, meeting)}">${say('register.back')}</a></p></section>
 </div>`,
   }
 }
 
-function above(say: Say, { project, meeting }: RegisterView): Html {
+function above(say: Say, { project, meeting }: Pick<RegisterView, 'project' | 'meeting'>): Html {
   const when = `${day(meeting.startsAt, meeting.zone, say.locale)}, ${time(meeting.startsAt, meeting.zone, say.locale)}`
   return html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a> · ${when}</p>
 <h1><span class="above-title">${say('register.title')}</span> <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h1>`

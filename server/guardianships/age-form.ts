@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { PhotoChannel } from '../../db/schema.ts'
+import { isMessageKey, type MessageKey } from '../../views/say.ts'
+import { emailAddress, optionalLine } from '../fields.ts'
+import { isOwnAddress } from '../guardians/rules.ts'
+import { type AgeBand, ageBandOf, isBirthYear } from './age-band.ts'
+import { type AgeAsked, bandsOf, type Further, furtherFor } from './further.ts'
+
+/** What a sign-up says of somebody's age, and of whoever is asked because of it. */
+export type AgeSaid = {
+  birthYear: number | null
+  ageBand: AgeBand
+  guardianEmail: string | null
+  /** Their own word on each channel they were asked about. */
+  photos: PhotoWord[]
+}
+
+export type PhotoWord = { channel: PhotoChannel; agreed: boolean }
+
+const fields = z.object({
+  group: optionalLine(60),
+  email: optionalLine(254),
+  birthYear: optionalLine(10),
+  birthday: optionalLine(5),
+  guardianEmail: optionalLine(300),
+  photos: z.record(z.string(), z.string()).catch({}).default({}),
+  /** Which further questions the form had on it; absent from what was not sent by our form. */
+  further: optionalLine(20).optional(),
+})
+
+type Typed = z.output<typeof fields>
+
+/** Not a problem: the form comes back with the questions that what was said leads to. */
+export const asksFurther: MessageKey = 'register.further'
+
+/** Of an adult's group no year is asked. Of the rest, the year; what else is asked follows from it. */
+export function ageForm(asked: AgeAsked): z.ZodType<AgeSaid> {
+  return fields.transform((typed, context) => {
+    const bands = bandsOf(asked, typed.group, birthYearOf(typed))
+    const further = furtherFor(asked, bands)
+    const ageBand = bandSaid(asked, typed, bands)
+    const problem = problemWith(typed, { bands, further, ageBand })
+    if (!problem && ageBand) return said(asked, typed, ageBand)
+    const { field, key } = problem ?? { field: 'birthYear', key: 'problem.birth-year' }
+    context.issues.push({ code: 'custom', message: key, path: [field], input: typed })
+    return z.NEVER
+  })
+}
+
+type Circumstances = { bands: AgeBand[]; further: Further; ageBand: AgeBand | null }
+type Found = { field: string; key: MessageKey } | null
+
+function problemWith(typed: Typed, { bands, further, ageBand }: Circumstances): Found {
+  if (bands.length === 0)
+    return { field: 'birthYear', key: typed.birthYear === '' ? 'problem.required' : 'problem.birth-year' }
+  const isShown = typed.further === undefined || typed.further === further.key
+  if (!isShown && asksAnything(further)) return { field: 'further', key: asksFurther }
+  if (ageBand === null) return { field: 'birthday', key: 'problem.required' }
+  const key = ageBand === 'adult' ? null : problemWithGuardian(typed, ageBand)
+  return key && { field: 'guardianEmail', key }
+}
+
+/** A young person's guardian may stay unnamed; nobody is their own. */
+function problemWithGuardian({ email, guardianEmail }: Typed, ageBand: AgeBand): MessageKey | null {
+  if (guardianEmail === '') return ageBand === 'child' ? 'problem.required' : null
+  const read = emailAddress().safeParse(guardianEmail)
+  const [issue] = read.error?.issues ?? []
+  if (issue) return isMessageKey(issue.message) ? issue.message : 'problem.email'
+  return isOwnAddress(guardianEmail, email) ? 'guardianship.problem-own' : null
+}
+
+function asksAnything({ birthday, guardian, photos }: Further): boolean {
+  return birthday || guardian !== null || photos.length > 0
+}
+
+function bandSaid(asked: AgeAsked, typed: Typed, bands: AgeBand[]): AgeBand | null {
+  if (bands.length < 2) return bands[0] ?? null
+  const had = { yes: true, no: false }[typed.birthday] ?? null
+  return ageBandOf(birthYearOf(typed), had, asked.today, asked.limits)
+}
+
+function birthYearOf({ birthYear }: Typed): number {
+  return /^\d{4}$/.test(birthYear) ? Number(birthYear) : Number.NaN
+}
+
+function said(asked: AgeAsked, typed: Typed, ageBand: AgeBand): AgeSaid {
+  const year = birthYearOf(typed)
+  const wantsGuardian = furtherFor(asked, [ageBand]).guardian !== null
+  return {
+    birthYear: !asked.adultGroups.includes(typed.group) && isBirthYear(year, asked.today) ? year : null,
+    ageBand,
+    guardianEmail: wantsGuardian ? typed.guardianEmail || null : null,
+    photos: ageBand === 'adult' ? photoWords(asked, typed) : [],
+  }
+}
+
+/** Whoever was not shown the question has said nothing. */
+function photoWords({ channels }: AgeAsked, { photos, further }: Typed): PhotoWord[] {
+  const wasAsked = further?.includes('adult') || Object.keys(photos).length > 0
+  return wasAsked ? channels.map((channel) => ({ channel, agreed: Boolean(photos[channel]) })) : []
+}

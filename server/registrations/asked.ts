@@ -1,0 +1,19 @@
+import type { Reads } from '../../db/open.ts'
+import type { Group } from '../../db/schema.ts'
+import { type AgeAsked, ageAsked } from '../guardianships/further.ts'
+import type { Found } from '../meetings/queries.ts'
+import { groupsOf } from '../projects/queries.ts'
+
+/** What a meeting asks of whoever signs up. What it does not ask is null, or has nothing in it. */
+export type Asked = {
+  groups: Group[]
+  age: AgeAsked | null
+}
+
+export async function askedAt(db: Reads, { project, meeting }: Found, now: Temporal.Instant): Promise<Asked> {
+  const groups = await groupsOf(db, project)
+  return {
+    groups,
+    age: ageAsked(project, meeting, groups, now),
+  }
+}
