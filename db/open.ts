@@ -23,6 +23,8 @@ export type Database = Reads & {
   transact<T>(deed: Deed<T>, reach: Reach): Promise<T>
   /** Calls back after each commit with what it touched. */
   onTouch(listener: (touched: string) => void): void
+  /** Empties SQLite's write-ahead log, in which what was deleted stays readable; see docs/decisions/erasing.md. */
+  emptyLog(): Promise<void>
   close(): Promise<void>
 }
 

@@ -59,6 +59,7 @@ async function database(pool: Pool, url: string): Promise<Database> {
       return value
     },
     onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
+    emptyLog: async () => {},
     close: async () => {
       await stopHearing()
       await pool.end()

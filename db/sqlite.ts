@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { loadSqliteDriver } from './drizzle.ts'
 import { errorCodes } from './error-codes.ts'
@@ -73,6 +74,10 @@ function database(writer: Sqlite.Database, release: () => void): Database {
       }
     },
     onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
+    emptyLog: async () => {
+      while (writer.inTransaction) await setImmediate()
+      upkeep.emptyLog()
+    },
     close: async () => {
       await queue.idle()
       upkeep.stop()

@@ -2,8 +2,10 @@ import type { Database as Connection } from 'better-sqlite3'
 import { keepBallast } from './ballast.ts'
 import { errorCodes } from './error-codes.ts'
 
+type Upkeep = { makeRoom: () => void; emptyLog: () => void; stop: () => void }
+
 /** What a SQLite file needs besides reading and writing: its log folded in every minute, and room on a full disk. */
-export function keepUp(writer: Connection): { makeRoom: () => void; stop: () => void } {
+export function keepUp(writer: Connection): Upkeep {
   const ballast = keepBallast(writer.name)
 
   function makeRoom() {
@@ -20,7 +22,11 @@ export function keepUp(writer: Connection): { makeRoom: () => void; stop: () => 
 
   const timer = setInterval(() => patiently(everyMinute), 60_000)
   timer.unref()
-  return { makeRoom: () => patiently(makeRoom), stop: () => clearInterval(timer) }
+  return {
+    makeRoom: () => patiently(makeRoom),
+    emptyLog: () => patiently(() => foldLog(writer)),
+    stop: () => clearInterval(timer),
+  }
 }
 
 /** What was deleted stays readable in the write-ahead log until the log is folded into the file and emptied. */

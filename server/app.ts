@@ -17,6 +17,7 @@ import { scheduleRoutes } from './agenda/schedule-routes.ts'
 import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { discreet } from './discreet.ts'
 import { allowFrames } from './frames.ts'
 import { askGuardianRoutes } from './guardians/ask-routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
@@ -110,7 +111,11 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     bodyLimit,
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: config.logLevel, redact: ['req.url', 'req.headers', 'req.remoteAddress'] },
+    logger: {
+      level: config.logLevel,
+      redact: ['req.url', 'req.headers', 'req.remoteAddress'],
+      serializers: { err: discreet },
+    },
     requestTimeout: most.milliseconds + 60_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     routerOptions,

@@ -8,8 +8,9 @@ import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
 import { smtpTransport } from './mail/transport.ts'
 import { forgetSessions } from './organisers/forget.ts'
-import { forgetPeople } from './registrations/forget.ts'
 import { lapseOffers } from './registrations/offer.ts'
+import { forgetPeople } from './retention/forget-people.ts'
+import { forgetUnanswered } from './retention/forget-unanswered.ts'
 import { forgetSlides } from './slides/forget.ts'
 import { remindOfSlides } from './slides/remind.ts'
 import { sweepSlides } from './slides/sweep.ts'
@@ -26,14 +27,8 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
     { name: 'remind speakers', everySeconds: 600, run: (now) => remindSpeakers(db, now) },
-    { name: 'forget people', everySeconds: 3600, run: (now) => forgetPeople(db, now) },
-    { name: 'forget speakers', everySeconds: 3600, run: (now) => forgetSpeakers(db, config.dataDir, now) },
-    { name: 'forget steps', everySeconds: 3600, run: (now) => forgetSteps(db, now) },
-    { name: 'forget stories', everySeconds: 3600, run: (now) => forgetStories(db, now) },
     { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },
-    { name: 'forget letters', everySeconds: 3600, run: (now) => forgetOldLetters(db, now) },
-    { name: 'forget sessions', everySeconds: 3600, run: (now) => forgetSessions(db, now) },
-    { name: 'forget slides', everySeconds: 3600, run: (now) => forgetSlides(db, config.dataDir, now) },
+    ...forgetting(db, config),
     { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, config.dataDir, now) },
   ]
 }
@@ -45,4 +40,26 @@ function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
   stop.addEventListener('abort', () => transport.close())
   const post = { transport, writers, config, now: () => Temporal.Now.instant(), stop }
   return [{ name: 'post letters', everySeconds: 1, run: () => postLetters(db, post) }]
+}
+
+/** Every hour what is due is forgotten, and the log emptied of it. */
+function forgetting(db: Database, { dataDir }: Config): Job[] {
+  const forget: Record<string, Job['run']> = {
+    people: (now) => forgetPeople(db, dataDir, now),
+    unanswered: (now) => forgetUnanswered(db, dataDir, now),
+    speakers: (now) => forgetSpeakers(db, dataDir, now),
+    steps: (now) => forgetSteps(db, now),
+    stories: (now) => forgetStories(db, now),
+    letters: (now) => forgetOldLetters(db, now),
+    sessions: (now) => forgetSessions(db, now),
+    slides: (now) => forgetSlides(db, dataDir, now),
+  }
+  return Object.entries(forget).map(([what, run]) => ({
+    name: `forget ${what}`,
+    everySeconds: 3600,
+    run: async (now) => {
+      await run(now)
+      await db.emptyLog()
+    },
+  }))
 }

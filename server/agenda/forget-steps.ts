@@ -7,9 +7,9 @@ import { forgottenAt } from '../registrations/forgotten-at.ts'
 export async function forgetSteps(db: Database, now: Temporal.Instant): Promise<void> {
   await db.transact(
     async (tx) => {
-      const { id, status, endsAt, cancelledAt } = meetings
+      const { id, status, endsAt, cancelledAt, keepDays } = meetings
       const drafted = await tx
-        .selectDistinct({ id, status, endsAt, cancelledAt })
+        .selectDistinct({ id, status, endsAt, cancelledAt, keepDays })
         .from(meetings)
         .innerJoin(agendaSteps, eq(agendaSteps.meetingId, meetings.id))
       const due = drafted.filter((meeting) => Temporal.Instant.compare(forgottenAt(meeting), now) < 0)

@@ -10,7 +10,7 @@ import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { releaseAgenda } from '../agenda/release-agenda.ts'
 import type { Config } from '../config.ts'
 import { forgetOldLetters } from '../mail/forget.ts'
-import { forgetPeople } from '../registrations/forget.ts'
+import { forgetPeople } from '../retention/forget-people.ts'
 import { askForStories } from './call.ts'
 import { changeAgenda } from './changes.ts'
 import { announceMeeting, planMeeting } from './meeting.ts'
@@ -35,7 +35,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
     const held = await holdMeeting(db, project, told, owner, now, letThemBe)
     if (told === last) await shareSlides(db, config.dataDir, project, held, owner, held.endsAt.add({ hours: 20 }))
   }
-  await forgetPeople(db, now)
+  await forgetPeople(db, config.dataDir, now)
   await forgetOldLetters(db, now)
   await meetSpeakers(db, project, owner, now.subtract({ hours: 21 * 24 }))
   const opened = await holdMeeting(db, project, open, owner, now, post, inviteAndRelease)

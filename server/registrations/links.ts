@@ -4,17 +4,17 @@ import { manageLinks } from '../../db/schema.ts'
 import { later } from '../later.ts'
 import { hashOf, newToken } from '../secrets.ts'
 
-const kept = { hours: 60 * 24 }
+const leastDays = 60
 
 /** A further link to each registration, in their order; the secrets are returned, and only their hashes are kept. */
 export async function newManageLinks<R extends Pick<Registration, 'id'>>(
   tx: Tx,
   registrations: readonly R[],
-  meeting: Pick<Meeting, 'endsAt'>,
+  meeting: Pick<Meeting, 'endsAt' | 'keepDays'>,
   now: Temporal.Instant,
   secretOf: (registration: R) => string = newToken,
 ): Promise<string[]> {
-  const expiresAt = later(meeting.endsAt, now).add(kept)
+  const expiresAt = later(meeting.endsAt, now).add({ hours: 24 * Math.max(leastDays, meeting.keepDays) })
   const made = registrations.map((one) => ({ registrationId: one.id, token: secretOf(one) }))
   const rows = made.map(({ registrationId, token }) => ({
     registrationId,

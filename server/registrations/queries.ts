@@ -115,9 +115,9 @@ export async function lapsedOffers(db: Reads, meeting: { id: string }, now: Temp
 
 /** Meetings past their date whose people are still known by name. */
 export async function meetingsWithNames(db: Reads, now: Temporal.Instant) {
-  const { id, status, endsAt, cancelledAt } = meetings
+  const { id, projectId, status, endsAt, cancelledAt, keepDays } = meetings
   return await db
-    .selectDistinct({ id, status, endsAt, cancelledAt })
+    .selectDistinct({ id, projectId, status, endsAt, cancelledAt, keepDays })
     .from(meetings)
     .innerJoin(registrations, eq(registrations.meetingId, id))
     .where(and(lt(endsAt, now), isNotNull(registrations.name)))

@@ -1,16 +1,8 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import {
-  guardianConsents,
-  type Meeting,
-  meetings,
-  type Speaker,
-  slotSpeakers,
-  slots,
-  speakers,
-} from '../../db/schema.ts'
+import { guardianConsents, meetings, type Speaker, slotSpeakers, slots, speakers } from '../../db/schema.ts'
 import { later } from '../later.ts'
-import { forgottenAt } from '../registrations/forgotten-at.ts'
+import { type Ending, forgottenAt } from '../registrations/forgotten-at.ts'
 
 /** Somebody of whom more is known than the public may know, and until when. */
 export type Remembered = Pick<Speaker, 'id' | 'pictureId'> & { until: Temporal.Instant; isPublic: boolean }
@@ -37,7 +29,7 @@ export async function rememberedSpeakers(db: Reads): Promise<Remembered[]> {
   })
 }
 
-function lastOf(ends: readonly Pick<Meeting, 'status' | 'endsAt' | 'cancelledAt'>[], { createdAt }: Speaker) {
+function lastOf(ends: readonly Ending[], { createdAt }: Speaker) {
   const [first, ...rest] = ends.map(forgottenAt)
   return first ? rest.reduce(later, first) : (createdAt ?? Temporal.Instant.fromEpochMilliseconds(0)).add(year)
 }

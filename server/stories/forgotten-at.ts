@@ -1,6 +1,6 @@
-import type { Call, Meeting, Story } from '../../db/schema.ts'
+import type { Call, Story } from '../../db/schema.ts'
 import { later } from '../later.ts'
-import { forgottenAt } from '../registrations/forgotten-at.ts'
+import { type Ending, forgottenAt } from '../registrations/forgotten-at.ts'
 
 const kept = { hours: 30 * 24 }
 const keptUndecided = { hours: 365 * 24 }
@@ -13,7 +13,7 @@ const keptUndecided = { hours: 365 * 24 }
 export function storyForgottenAt(
   { status, decidedAt }: Pick<Story, 'status' | 'decidedAt'>,
   { closesAt }: Pick<Call, 'closesAt'>,
-  meeting: Pick<Meeting, 'status' | 'endsAt' | 'cancelledAt'> | null,
+  meeting: Ending | null,
 ): Temporal.Instant {
   const alone = closesAt.add(status === 'handed-in' ? keptUndecided : kept)
   const usual = meeting ? forgottenAt(meeting) : alone

@@ -36,6 +36,7 @@ function sentence(say: Say, project: Project, { deed, facts }: Entry): string {
   const title = facts.title?.startsWith('{') ? plain(say, JSON.parse(facts.title), project.locales) : ''
   return say(isMessageKey(key) ? key : 'history.unknown', {
     name: '',
+    people: '',
     role: '',
     part: '',
     answer: '',
@@ -45,8 +46,10 @@ function sentence(say: Say, project: Project, { deed, facts }: Entry): string {
   })
 }
 
+const byItself = ['registration.offered', 'registrations.forgotten']
+
 /** Offers that come by themselves are the clock's; whatever else nobody organised, people did for themselves. */
 function actor(say: Say, { deed, organiser }: Entry): string {
   if (organiser) return organiser.name
-  return say(deed === 'registration.offered' ? 'history.clock' : 'history.themselves')
+  return say(byItself.includes(deed) ? 'history.clock' : 'history.themselves')
 }

@@ -1,0 +1,61 @@
+import type { Database, Tx } from '../../db/open.ts'
+import type { Meeting, Project, Registration } from '../../db/schema.ts'
+import { erasures } from '../../db/schema.ts'
+import { record } from '../history.ts'
+import { freshMeeting } from '../meetings/queries.ts'
+import { removeAnswerFiles } from '../questions/forget.ts'
+import { notFound } from '../refusal.ts'
+import { end } from '../registrations/cancel.ts'
+import { isLive, registrationOf } from '../registrations/queries.ts'
+import { offerFreedPlaces } from '../registrations/waiting-list.ts'
+import { forgetRegistrations } from '../retention/forget-registrations.ts'
+import { noteErasure } from './erasure-log.ts'
+
+/**
+ * A person's own wish: everything by which they could be known goes now, from rows, files and the write-ahead log, and
+ * their place to whoever is next. No letter says so, since there is no address left (docs/decisions/erasing.md).
+ */
+export async function erase(
+  db: Database,
+  dataDir: string,
+  project: Project,
+  meeting: Meeting,
+  registration: Pick<Registration, 'id'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  // Before the commit: better erased twice than forgotten to be.
+  await noteErasure(dataDir, { id: registration.id, at: now })
+  await carryOut(db, dataDir, project, meeting, registration, now)
+}
+
+/** What is noted already is done, or done again. */
+export async function carryOut(
+  db: Database,
+  dataDir: string,
+  project: Project,
+  meeting: Meeting,
+  { id }: Pick<Registration, 'id'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const files = await db.transact(
+    async (tx) => {
+      const current = await registrationOf(tx, meeting, id)
+      if (!current || current.name === null) return []
+      await leave(tx, meeting, current, now)
+      await tx.insert(erasures).values({ registrationId: id, at: now }).onConflictDoNothing()
+      await record(tx, 'registration.erased', null, { project, meeting }, now)
+      const gone = await forgetRegistrations(tx, [id])
+      await offerFreedPlaces(tx, project, meeting, now)
+      return gone
+    },
+    { touches: project.id, lock: meeting.id },
+  )
+  await removeAnswerFiles(dataDir, files)
+  await db.emptyLog()
+}
+
+async function leave(tx: Tx, meeting: Meeting, current: Registration, now: Temporal.Instant): Promise<void> {
+  if (!isLive(current)) return
+  const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+  await end(tx, fresh, current, 'cancelled', now)
+}

@@ -1,0 +1,46 @@
+import { and, eq, exists, inArray, isNotNull, isNull, lt, notExists, or, sql } from '../../db/drizzle.ts'
+import type { Database, Reads } from '../../db/open.ts'
+import { letters, placeSteps, registrations } from '../../db/schema.ts'
+import { removeAnswerFiles } from '../questions/forget.ts'
+import { forgetUnansweredGuardians } from '../young/forget.ts'
+import { forgetRegistrations } from './forget-registrations.ts'
+
+const kept = { hours: 24 }
+/** So long a letter is tried to be posted, and a day more. */
+const keptForLetters = { hours: 96 }
+
+/**
+ * Forgets whoever never said yes: those invited by name who let it lapse, young people whose guardian did not answer in
+ * time, and those guardians. A day later nothing of them is known; of a letter on its way they still get to hear.
+ */
+export async function forgetUnanswered(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
+  const files = await db.transact(
+    async (tx) => {
+      await forgetUnansweredGuardians(tx, now.subtract(kept))
+      const due = await neverAnswered(tx, now)
+      return await forgetRegistrations(
+        tx,
+        due.map(({ id }) => id),
+      )
+    },
+    { touches: 'nothing' },
+  )
+  await removeAnswerFiles(dataDir, files)
+}
+
+async function neverAnswered(db: Reads, now: Temporal.Instant): Promise<{ id: string }[]> {
+  const { id, name, status, statusAt } = registrations
+  const asked = db
+    .select({ yes: sql`1` })
+    .from(placeSteps)
+    .where(and(eq(placeSteps.registrationId, id), inArray(placeSteps.status, ['held', 'invited'])))
+  const onItsWay = db
+    .select({ yes: sql`1` })
+    .from(letters)
+    .where(and(eq(letters.registrationId, id), isNull(letters.sentAt), isNull(letters.endedAt)))
+  const isDue = or(lt(statusAt, now.subtract(keptForLetters)), notExists(onItsWay))
+  return await db
+    .select({ id })
+    .from(registrations)
+    .where(and(eq(status, 'lapsed'), isNotNull(name), lt(statusAt, now.subtract(kept)), isDue, exists(asked)))
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { eq } from '../../db/drizzle.ts'
+import type { Database } from '../../db/open.ts'
+import {
+  guardianshipLinks,
+  guardianships,
+  letters,
+  placeSteps,
+  type Registration,
+  registrations,
+} from '../../db/schema.ts'
+import { register } from '../../server/registrations/register.ts'
+import { forgetUnanswered } from '../../server/retention/forget-unanswered.ts'
+import { liga, mark, noor, sami } from '../cast.ts'
+import { lettersWent, registrationBy } from '../registrations/places.ts'
+import { now, world } from '../world.ts'
+
+const noFiles = '/nonexistent'
+const hours = (number: number) => now.add({ hours: number })
+
+async function withFour() {
+  const here = await world()
+  for (const person of [noor, sami, liga, mark])
+    await register(here.db, here.project, here.kickoff, { ...person, groupId: null }, now)
+  await lettersWent(here.db, now)
+  return here
+}
+
+/** As if the clock had ended it now, after it had been `before`. */
+async function ended(
+  db: Database,
+  { id }: Registration,
+  status: 'lapsed' | 'cancelled',
+  before: Registration['status'],
+) {
+  await db.transact(
+    async (tx) => {
+      await tx.update(registrations).set({ status, statusAt: now }).where(eq(registrations.id, id))
+      const step = { registrationId: id, at: now, seats: 1 }
+      await tx.delete(placeSteps).where(eq(placeSteps.registrationId, id))
+      await tx.insert(placeSteps).values([
+        { ...step, number: 1, status: before },
+        { ...step, number: 2, status },
+      ])
+    },
+    { touches: 'nothing' },
+  )
+}
+
+async function guardianOf(db: Database, { id }: Registration, answeredAt: Temporal.Instant | null) {
+  const row = { id: `of ${id}`, registrationId: id, email: 'anna@example.org', locale: 'lv' as const }
+  await db.transact(
+    async (tx) => {
+      await tx.insert(guardianships).values({ ...row, about: 'attendance', askedAt: now, answeredAt })
+      const link = { guardianshipId: row.id, createdAt: now, expiresAt: hours(1000) }
+      await tx.insert(guardianshipLinks).values({ ...link, tokenHash: row.id })
+    },
+    { touches: 'nothing' },
+  )
+}
+
+const names = async (db: Database) => (await db.select().from(registrations)).map(({ name }) => name ?? '–').sort()
+
+test('a day after nobody answered for them, those who were held or invited are forgotten, and no others', async () => {
+  const { db } = await withFour()
+  await ended(db, await registrationBy(db, noor), 'lapsed', 'held')
+  await ended(db, await registrationBy(db, sami), 'lapsed', 'invited')
+  await ended(db, await registrationBy(db, liga), 'lapsed', 'offered')
+  await ended(db, await registrationBy(db, mark), 'cancelled', 'held')
+  await forgetUnanswered(db, noFiles, hours(24))
+  expect(await names(db)).toEqual(['Līga', 'Noor', 'Sami', 'Марк'].sort())
+  await forgetUnanswered(db, noFiles, hours(25))
+  expect(await names(db)).toEqual(['Līga', 'Марк', '–', '–'].sort())
+})
+
+test('whoever still has a letter on its way is known until it went, for four days at most', async () => {
+  const { db } = await withFour()
+  await ended(db, await registrationBy(db, noor), 'lapsed', 'held')
+  await db.transact((tx) => tx.update(letters).set({ sentAt: null }), { touches: 'nothing' })
+  await forgetUnanswered(db, noFiles, hours(95))
+  expect(await names(db)).toContain('Noor')
+  await forgetUnanswered(db, noFiles, hours(97))
+  expect(await names(db)).not.toContain('Noor')
+})
+
+test('of a guardian who never answered nothing is kept once the registration has ended for a day', async () => {
+  const { db } = await withFour()
+  const [live, left, answered] = [noor, sami, liga]
+  for (const person of [live, left]) await guardianOf(db, await registrationBy(db, person), null)
+  await guardianOf(db, await registrationBy(db, answered), now)
+  for (const person of [left, answered]) await ended(db, await registrationBy(db, person), 'cancelled', 'held')
+  await forgetUnanswered(db, noFiles, hours(25))
+  const kept = (await db.select().from(guardianships)).map(({ registrationId }) => registrationId)
+  const [one, other] = [await registrationBy(db, live), await registrationBy(db, answered)]
+  expect(kept.sort()).toEqual([one.id, other.id].sort())
+  expect(await db.select().from(guardianshipLinks)).toHaveLength(2)
+  expect(await names(db)).toEqual(['Līga', 'Noor', 'Sami', 'Марк'].sort())
+})
