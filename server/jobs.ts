@@ -8,7 +8,7 @@ import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
 import { smtpTransport } from './mail/transport.ts'
 import { forgetSessions } from './organisers/forget.ts'
-import { lapseOffers } from './registrations/offer.ts'
+import { lapsePlaces } from './registrations/offer.ts'
 import { forgetPeople } from './retention/forget-people.ts'
 import { forgetUnanswered } from './retention/forget-unanswered.ts'
 import { forgetSlides } from './slides/forget.ts'
@@ -23,7 +23,7 @@ import { remindOfDrafts } from './stories/remind.ts'
 export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
   return [
     ...posting(db, config, stop),
-    { name: 'lapse offers', everySeconds: 20, run: (now) => lapseOffers(db, now) },
+    { name: 'lapse places', everySeconds: 20, run: (now) => lapsePlaces(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
     { name: 'remind speakers', everySeconds: 600, run: (now) => remindSpeakers(db, now) },

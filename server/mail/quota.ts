@@ -5,7 +5,7 @@ import { letters } from '../../db/schema.ts'
 
 /** Letters that anybody can cause by typing somebody's address into a form. */
 const byStrangers: readonly string[] = [
-  ...['confirmation', 'waiting', 'already', 'guardian-request', 'guardian-reminder'],
+  ...['confirmation', 'waiting', 'requested', 'held', 'already', 'guardian-request', 'guardian-reminder'],
   ...['story-saved', 'story-handed-in', 'story-full', 'story-co-speaker'],
 ]
 const mostPerDay = 10

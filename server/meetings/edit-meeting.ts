@@ -6,7 +6,7 @@ import { tellWhatWasHeldBack } from '../digest/held-back.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { offerFreedPlaces, renewOffers } from '../registrations/waiting-list.ts'
+import { offerFreedPlaces, renewKeptPlaces } from '../registrations/waiting-list.ts'
 import { changesAnything, changesCalendars, changesPlans, isSameTime } from './changes.ts'
 import { columnsOf, inOrder, type MeetingDay, type MeetingInput, spanOf } from './input.ts'
 import { moveRelease } from './move-release.ts'
@@ -42,7 +42,7 @@ export async function editMeeting(
       await record(tx, 'meeting.edited', by, { project, meeting }, now)
       const isNews = changesPlans({ ...before, days }, { ...after, days: inOrder(input.days) })
       if (isNews) await tellGuests(tx, project, { kind: 'changed', before, days, after }, now)
-      await renewOffers(tx, before, after, now)
+      await renewKeptPlaces(tx, before, after, now, by)
       await offerFreedPlaces(tx, project, after, now)
       return after
     },

@@ -5,7 +5,7 @@ import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { notFound } from '../refusal.ts'
-import { end } from '../registrations/cancel.ts'
+import { become } from '../registrations/become.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
 import { offerFreedPlaces } from '../registrations/waiting-list.ts'
 import { forgetRegistrations } from '../retention/forget-registrations.ts'
@@ -57,5 +57,5 @@ export async function carryOut(
 async function leave(tx: Tx, meeting: Meeting, current: Registration, now: Temporal.Instant): Promise<void> {
   if (!isLive(current)) return
   const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
-  await end(tx, fresh, current, 'cancelled', now)
+  await become(tx, fresh, current, { status: 'cancelled' }, now, null)
 }

@@ -1,10 +1,9 @@
-import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
-import { registrations } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
+import { become } from './become.ts'
 import { tell } from './letters.ts'
 import { isLive, registrationOf } from './queries.ts'
 import { offerFreedPlaces } from './waiting-list.ts'
@@ -23,28 +22,24 @@ export async function cancel(
       const current = await registrationOf(tx, meeting, registration.id)
       if (!current || !isLive(current)) return
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
-      const left = await end(tx, fresh, current, 'cancelled', now)
-      await tell(tx, 'left', project, fresh, left, now, { was: current.status })
+      await leave(tx, project, fresh, current, now, by)
       if (by) await record(tx, 'registration.cancelled', by, { project, meeting }, now)
-      await offerFreedPlaces(tx, project, meeting, now)
     },
     { touches: project.id, lock: meeting.id },
   )
 }
 
-/** Ends a registration; its SEQUENCE rises above everything sent to that person before. */
-export async function end(
+/** The same inside another deed, for whoever's place or turn is theirs to give up. */
+export async function leave(
   tx: Tx,
+  project: Project,
   meeting: Meeting,
   current: Registration,
-  status: 'cancelled' | 'lapsed',
   now: Temporal.Instant,
+  by: Pick<Organiser, 'id'> | null = null,
 ): Promise<Registration> {
-  const sequence = Math.max(meeting.sequence, current.sequence) + 1
-  const [ended] = await tx
-    .update(registrations)
-    .set({ status, statusAt: now, heldUntil: null, sequence })
-    .where(eq(registrations.id, current.id))
-    .returning()
-  return ended ?? current
+  const left = await become(tx, meeting, current, { status: 'cancelled' }, now, by)
+  await tell(tx, 'left', project, meeting, left, now, { was: current.status })
+  await offerFreedPlaces(tx, project, meeting, now)
+  return left
 }

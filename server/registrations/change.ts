@@ -1,26 +1,50 @@
-import { and, eq, inArray } from '../../db/drizzle.ts'
+import { eq } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
-import type { Database } from '../../db/open.ts'
-import type { Project, Registration } from '../../db/schema.ts'
-import { registrations } from '../../db/schema.ts'
-import { live } from './queries.ts'
+import type { Database, Tx } from '../../db/open.ts'
+import { type Meeting, type Project, type Registration, registrations } from '../../db/schema.ts'
+import { freshMeeting } from '../meetings/queries.ts'
+import { notFound } from '../refusal.ts'
+import { become } from './become.ts'
+import { isLive, isWithPlace, registrationOf } from './queries.ts'
+import { fits, type Party, roomOf, withParty } from './seats.ts'
+import { offerFreedPlaces } from './waiting-list.ts'
 
 export type Details = { name: string; groupId: string | null; locale: Locale }
 
-/** What a person may change about themselves; the address stays, it is where the link went. */
+/** Why a change is not made: said beside the field. */
+export type ChangeProblem = 'registration.group-full'
+
+/**
+ * What a person may change about themselves; the address stays, it is where the link went. Returns what speaks against
+ * it, or null.
+ */
 export async function change(
   db: Database,
   project: Project,
+  meeting: Pick<Meeting, 'id'>,
   registration: Pick<Registration, 'id'>,
-  details: Details,
-): Promise<void> {
-  await db.transact(
+  { groupId, ...said }: Details,
+  now: Temporal.Instant,
+): Promise<ChangeProblem | null> {
+  return await db.transact(
     async (tx) => {
-      await tx
-        .update(registrations)
-        .set(details)
-        .where(and(eq(registrations.id, registration.id), inArray(registrations.status, [...live])))
+      const current = await registrationOf(tx, meeting, registration.id)
+      if (!current || !isLive(current)) return null
+      const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+      const moves = groupId !== current.groupId
+      if (moves && !(await fitsInstead(tx, fresh, current, { ...current, groupId }))) return 'registration.group-full'
+      await tx.update(registrations).set(said).where(eq(registrations.id, current.id))
+      if (moves) await become(tx, fresh, current, { groupId }, now, null)
+      if (moves) await offerFreedPlaces(tx, project, fresh, now)
+      return null
     },
-    { touches: project.id },
+    { touches: project.id, lock: meeting.id },
   )
+}
+
+/** Whether somebody who has a place can have it as another party: smaller, larger, of another group. In line, anybody can. */
+export async function fitsInstead(tx: Tx, meeting: Meeting, current: Registration, party: Party): Promise<boolean> {
+  if (!isWithPlace(current)) return true
+  const room = await roomOf(tx, meeting)
+  return fits(withParty(room, { ...current, seats: -current.seats }), party)
 }

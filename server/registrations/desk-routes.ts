@@ -17,7 +17,7 @@ import { listRegistrations, lookOf, sorts, statuses } from './list.ts'
 import { promote } from './offer.ts'
 import { registrationOf } from './queries.ts'
 import { register } from './register.ts'
-import { standing } from './seats.ts'
+import { standing } from './standing.ts'
 import { takesOffers } from './waiting-list.ts'
 
 type Address = {

@@ -1,7 +1,6 @@
 import type { Meeting } from '../../db/schema.ts'
 import { hasBegun } from '../meetings/status.ts'
-import type { Standing } from './seats.ts'
-import { hasPlace } from './seats.ts'
+import { hasPlace, hasRoom, type Standing } from './standing.ts'
 
 /**
  * Whether one can register, and if not, why. 'waiting-list': one can, but gets no place yet. 'full': it has begun, and a
@@ -13,8 +12,8 @@ type Closed = 'not-yet' | 'closed' | 'over' | 'cancelled' | 'postponed'
 export function doorOf(meeting: Meeting, standing: Standing, now: Temporal.Instant): Door {
   const closed = closedDoor(meeting, now)
   if (closed) return closed
-  if (hasPlace(meeting, standing, now)) return 'open'
-  return hasBegun(meeting, now) ? 'full' : 'waiting-list'
+  if (hasBegun(meeting, now)) return hasRoom(standing) ? 'open' : 'full'
+  return hasPlace(standing) ? 'open' : 'waiting-list'
 }
 
 /** Registration closes with the meeting's end unless the organiser says earlier. */

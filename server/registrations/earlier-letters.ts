@@ -1,22 +1,43 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import type { Letter, Meeting, Registration } from '../../db/schema.ts'
-import { letters } from '../../db/schema.ts'
+import { letters, registrations } from '../../db/schema.ts'
 import { recipientKey } from '../mail/quota.ts'
+import { isLive } from './queries.ts'
 
-/** By address: letters to guests about a meeting still unsent, and reminders that went within the last day; oldest first. */
+type Earlier = { letter: Letter; status: Registration['status'] }
+
+/**
+ * By person: letters about the meeting still unsent, and reminders that went within the last day; oldest first. Those of
+ * earlier registrations with the same address too, but not those of another class that somebody brings.
+ */
 export async function earlierLetters(
   tx: Tx,
   meeting: Pick<Meeting, 'id'>,
   people: readonly Registration[],
   now: Temporal.Instant,
-): Promise<Map<string, Letter[]>> {
+): Promise<(person: Registration) => Letter[]> {
+  const rows = await unsentTo(tx, meeting, people, now)
+  const byAddress = Map.groupBy(rows, ({ letter }) => letter.recipient.toLowerCase())
+  return ({ id, email }) => {
+    const its = byAddress.get(email?.toLowerCase() ?? '') ?? []
+    return its.filter((one) => one.letter.registrationId === id || !isLive(one)).map(({ letter }) => letter)
+  }
+}
+
+async function unsentTo(
+  tx: Tx,
+  meeting: Pick<Meeting, 'id'>,
+  people: readonly Registration[],
+  now: Temporal.Instant,
+): Promise<Earlier[]> {
   const keys = people.map(({ email }) => recipientKey(email ?? ''))
   const { kind, meetingId, registrationId, speakerId, queuedAt, sentAt, endedAt } = letters
   const recently = and(eq(kind, 'already'), gt(queuedAt, now.subtract({ hours: 24 })))
-  const rows = await tx
-    .select()
+  return await tx
+    .select({ letter: letters, status: registrations.status })
     .from(letters)
+    .innerJoin(registrations, eq(registrations.id, registrationId))
     .where(
       and(
         inArray(letters.recipientKey, keys),
@@ -29,5 +50,4 @@ export async function earlierLetters(
       ),
     )
     .orderBy(asc(queuedAt))
-  return Map.groupBy(rows, ({ recipient }) => recipient.toLowerCase())
 }

@@ -15,6 +15,7 @@ import {
   postponed,
   waiting,
 } from '../../views/letters/registration.ts'
+import { held, invited, refused, requested } from '../../views/letters/requests.ts'
 import type { Told } from '../../views/letters/told.ts'
 import { colourOf } from '../../views/page.ts'
 import { type Say, say } from '../../views/say.ts'
@@ -88,6 +89,10 @@ export const registrationWriters: Record<RegistrationLetter, Writer> = {
   cancelled: writer('cancelled', cancelled),
   left: writer('left', left),
   lapsed: writer('lapsed', lapsed),
+  requested: writer('requested', requested),
+  refused: writer('refused', refused),
+  held: writer('held', held),
+  invited: writer('invited', invited),
 }
 
 function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => LetterContent): Writer {

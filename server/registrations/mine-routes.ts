@@ -5,7 +5,7 @@ import { nowAndNext } from '../agenda/now-and-next.ts'
 import { publicAgenda } from '../agenda/queries.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks } from '../calendar/links.ts'
-import { blankForm, readForm } from '../forms.ts'
+import { blankForm, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import type { Found } from '../meetings/queries.ts'
@@ -49,7 +49,9 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
     const view = await mine(request)
     const form = readForm(detailsForm(view.groups, view.registration.locale), request.body)
     if (form.problems) return reply.code(422).page(minePage(say, view, form))
-    await change(db, view.project, view.registration, form.values)
+    const { project, meeting, registration } = view
+    const problem = await change(db, project, meeting, registration, form.values, now())
+    if (problem) return reply.code(422).page(minePage(say, view, withProblem(form, 'group', problem)))
     return reply.done(paths.mine(request.params.token))
   })
 

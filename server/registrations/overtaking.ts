@@ -12,24 +12,36 @@ export type RegistrationLetter =
   | 'cancelled'
   | 'left'
   | 'lapsed'
+  | 'requested'
+  | 'refused'
+  | 'held'
+  | 'invited'
 
 type Unsent = Pick<Letter, 'kind' | 'facts' | 'attempts' | 'dueAt' | 'claimedUntil'>
 
-/** Still unsent, each of these will say what the new letter would, being written out from what is true by then. */
+/** How one stands now: each of these is written out from what is true when it is posted. */
+const standings = ['confirmation', 'waiting', 'offer', 'requested', 'held', 'invited']
+
+/** Still unsent, each of these will say what the new letter would. */
 const sayItToo: Partial<Record<RegistrationLetter, readonly string[]>> = {
-  changed: ['confirmation', 'waiting', 'offer', 'changed'],
-  already: ['confirmation', 'waiting', 'offer', 'already'],
+  changed: [...standings, 'changed'],
+  already: [...standings, 'already'],
 }
+
+const all = [...standings, 'already', 'changed', 'postponed', 'lapsed', 'refused', 'agenda-changed']
 
 /** Still unsent, these have nothing left to say once the new letter is queued. */
 const overtakenBy: Partial<Record<RegistrationLetter, readonly string[]>> = {
-  confirmation: ['waiting', 'offer', 'already', 'changed'],
-  offer: ['waiting', 'already', 'changed'],
-  lapsed: ['waiting', 'offer', 'already', 'changed'],
+  confirmation: ['waiting', 'offer', 'requested', 'held', 'invited', 'already', 'changed'],
+  held: ['waiting', 'offer', 'requested', 'invited', 'already', 'changed'],
+  offer: ['waiting', 'requested', 'already', 'changed'],
+  waiting: ['requested', 'already', 'changed'],
+  refused: ['requested', 'waiting', 'already', 'changed'],
+  lapsed: ['waiting', 'offer', 'held', 'invited', 'already', 'changed'],
   changed: ['already'],
   postponed: ['already', 'changed', 'postponed'],
-  left: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed', 'agenda-changed'],
-  cancelled: ['confirmation', 'waiting', 'offer', 'already', 'changed', 'postponed', 'lapsed', 'agenda-changed'],
+  left: all,
+  cancelled: all,
 }
 
 /** One that was tried may have arrived, whatever became of the attempt: as it was then, not as it is now. */
@@ -87,4 +99,13 @@ export function stillTrue(
   return registration.status === statusBehind[kind]
 }
 
-const statusBehind = { confirmation: 'confirmed', waiting: 'waiting', offer: 'offered', lapsed: 'lapsed' } as const
+const statusBehind = {
+  confirmation: 'confirmed',
+  waiting: 'waiting',
+  offer: 'offered',
+  lapsed: 'lapsed',
+  requested: 'requested',
+  refused: 'refused',
+  held: 'held',
+  invited: 'invited',
+} as const

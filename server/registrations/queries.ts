@@ -1,4 +1,4 @@
-import { and, count, eq, given, gt, isNotNull, lt, lte, max } from '../../db/drizzle.ts'
+import { and, count, eq, given, gt, inArray, isNotNull, lt, lte, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
@@ -11,6 +11,16 @@ export const live = ['confirmed', 'offered', 'invited', 'held', 'requested', 'wa
 export function isLive({ status }: Pick<Registration, 'status'>): boolean {
   return live.some((one) => one === status)
 }
+
+/** The states in which places are taken. */
+export const withPlace = ['confirmed', 'offered', 'invited', 'held'] as const
+
+export function isWithPlace({ status }: Pick<Registration, 'status'>): boolean {
+  return withPlace.some((one) => one === status)
+}
+
+/** The states in which a place is kept until somebody says yes. */
+export const kept = ['offered', 'invited', 'held'] as const
 
 export async function registrationOf(
   db: Reads,
@@ -62,15 +72,27 @@ export async function queuePosition(db: Reads, registration: Registration): Prom
   return (row?.before ?? 0) + 1
 }
 
-export async function firstWaiting(db: Reads, meeting: { id: string }, most: number): Promise<Registration[]> {
-  return await prepared(db, waiting).execute({ meeting: meeting.id, most })
+/** The line, from that arrival on, so many at a time. */
+export async function waitingAfter(
+  db: Reads,
+  meeting: { id: string },
+  arrival: number,
+  most: number,
+): Promise<Registration[]> {
+  return await prepared(db, waiting).execute({ meeting: meeting.id, arrival, most })
 }
 
 const waiting = (db: Reads) =>
   db
     .select()
     .from(registrations)
-    .where(and(eq(registrations.meetingId, given('meeting')), eq(registrations.status, 'waiting')))
+    .where(
+      and(
+        eq(registrations.meetingId, given('meeting')),
+        eq(registrations.status, 'waiting'),
+        gt(registrations.arrival, given('arrival')),
+      ),
+    )
     .orderBy(registrations.arrival)
     .limit(given('most'))
 
@@ -88,29 +110,43 @@ export async function heldBy(db: Reads, token: string, now: Temporal.Instant): P
   return found ?? null
 }
 
-/** Meetings in which an offer has run out; while one is postponed or called off, none does. */
-export async function meetingsWithLapsedOffers(db: Reads, now: Temporal.Instant) {
+/** Meetings in which a kept place has run out; while one is postponed or called off, none does. */
+export async function meetingsWithLapsed(db: Reads, now: Temporal.Instant) {
   return await db
     .selectDistinct({ project: projects, meeting: meetings })
     .from(registrations)
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .innerJoin(projects, eq(projects.id, meetings.projectId))
     .where(
-      and(eq(meetings.status, 'published'), eq(registrations.status, 'offered'), lte(registrations.heldUntil, now)),
+      and(
+        eq(meetings.status, 'published'),
+        inArray(registrations.status, [...kept]),
+        lte(registrations.heldUntil, now),
+      ),
     )
 }
 
-export async function lapsedOffers(db: Reads, meeting: { id: string }, now: Temporal.Instant): Promise<Registration[]> {
+export async function lapsedIn(db: Reads, meeting: { id: string }, now: Temporal.Instant): Promise<Registration[]> {
   return await db
     .select()
     .from(registrations)
     .where(
       and(
         eq(registrations.meetingId, meeting.id),
-        eq(registrations.status, 'offered'),
+        inArray(registrations.status, [...kept]),
         lte(registrations.heldUntil, now),
       ),
     )
+    .orderBy(registrations.arrival)
+}
+
+/** Everybody in a meeting whose place is kept until they, or a guardian, say yes. */
+export async function keptIn(db: Reads, meeting: { id: string }): Promise<Registration[]> {
+  return await db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...kept])))
+    .orderBy(registrations.arrival)
 }
 
 /** Meetings past their date whose people are still known by name. */

@@ -1,29 +1,35 @@
-import { eq } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
-import { registrations } from '../../db/schema.ts'
 import type { AgeSaid } from '../guardianships/age-form.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { arrive } from './become.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters.ts'
+import { letterOf, placeState, seat } from './place-state.ts'
 import { isLive, lastArrival, registrationOf, registrationsOfAddress } from './queries.ts'
-import { placeIsFree } from './seats.ts'
+import { fits, roomOf } from './seats.ts'
+import { placeIsFree } from './waiting-list.ts'
 
 export type Person = {
   name: string
   email: string | null
   groupId: string | null
   locale: Locale
+  /** One person unless said otherwise; `seats` with whoever registers. */
+  kind?: Registration['kind']
+  seats?: number
+  /** One address registers a class once, and several classes. */
+  className?: string | null
   /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
   once?: string | undefined
 } & Partial<AgeSaid>
 
 /** What anybody registering at that moment gets: it says nothing about whether the address was known. */
-export type Outcome = { registration: Registration; newcomersGet: 'place' | 'waiting-list' }
+export type Outcome = { registration: Registration; newcomersGet: 'place' | 'waiting-list' | 'request' }
 
 /**
  * Registers a person once: a second time changes nothing, and a letter reminds them. Throws a Refusal when
@@ -53,16 +59,40 @@ async function takePlace(
 ): Promise<Outcome> {
   const meeting = (await freshMeeting(tx, { id: meetingId })) ?? notFound()
   refuseClosed(meeting, now, by)
-  const newcomersGet = (await placeIsFree(tx, meeting, now)) ? 'place' : 'waiting-list'
-  if (newcomersGet === 'waiting-list' && hasBegun(meeting, now)) throw new Refusal('registration.full')
+  const newcomersGet = await answerTo(tx, meeting, person, now, by)
   const earlier = await earlierOf(tx, meeting, person)
-  const known = earlier.find(isLive) ?? (await sentBefore(tx, meeting, person))
-  if (known) return { registration: await welcomeBack(tx, project, meeting, known, newcomersGet, now), newcomersGet }
-  const status = newcomersGet === 'place' ? 'confirmed' : 'waiting'
-  const registration = await insert(tx, meeting, person, { status, sequence: nextSequence(earlier), now, by })
-  await tell(tx, status === 'confirmed' ? 'confirmation' : 'waiting', project, meeting, registration, now)
+  const known = earlier.find((one) => isSame(one, person)) ?? (await sentBefore(tx, meeting, person))
+  if (known) return { registration: await welcomeBack(tx, project, meeting, known, now), newcomersGet }
+  const place = placeOf(meeting, person, newcomersGet, now)
+  const registration = await insert(tx, meeting, person, { ...place, sequence: nextSequence(earlier), now, by })
+  await tell(tx, letterTo(registration), project, meeting, registration, now)
   if (by) await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }
+}
+
+/** Whom an organiser adds needs no further yes of theirs. */
+async function answerTo(
+  tx: Tx,
+  meeting: Meeting,
+  { groupId, seats = 1 }: Person,
+  now: Temporal.Instant,
+  by: Organiser | null,
+): Promise<Outcome['newcomersGet']> {
+  const asks = meeting.approval && !by
+  if (asks && !hasBegun(meeting, now)) return 'request'
+  if (await placeIsFree(tx, meeting, { groupId, seats }, now)) return asks ? 'request' : 'place'
+  if (hasBegun(meeting, now)) throw new Refusal('registration.full')
+  return 'waiting-list'
+}
+
+function placeOf(meeting: Meeting, { ageBand }: Person, got: Outcome['newcomersGet'], now: Temporal.Instant) {
+  if (got === 'place') return placeState(meeting, ageBand !== 'child', now)
+  return { status: got === 'request' ? 'requested' : 'waiting', heldUntil: null } as const
+}
+
+function letterTo(registration: Registration) {
+  const { status } = registration
+  return status === 'requested' || status === 'waiting' ? status : letterOf(registration)
 }
 
 function refuseClosed(meeting: Meeting, now: Temporal.Instant, by: Organiser | null): void {
@@ -77,22 +107,24 @@ async function welcomeBack(
   project: Project,
   meeting: Meeting,
   known: Registration,
-  newcomersGet: Outcome['newcomersGet'],
   now: Temporal.Instant,
 ): Promise<Registration> {
-  const takesPlace = known.status === 'waiting' && newcomersGet === 'place'
-  const registration = takesPlace ? await confirm(tx, known, now) : known
-  await tell(tx, takesPlace ? 'confirmation' : 'already', project, meeting, registration, now)
-  return registration
+  const isLate = known.status === 'waiting' && hasBegun(meeting, now)
+  if (isLate && fits(await roomOf(tx, meeting), known)) return await seat(tx, project, meeting, known, now)
+  await tell(tx, 'already', project, meeting, known, now)
+  return known
 }
 
-async function confirm(tx: Tx, { id }: Registration, now: Temporal.Instant): Promise<Registration> {
-  const [confirmed = notFound()] = await tx
-    .update(registrations)
-    .set({ status: 'confirmed', statusAt: now })
-    .where(eq(registrations.id, id))
-    .returning()
-  return confirmed
+function isSame(registration: Registration, { className }: Person): boolean {
+  return isLive(registration) && registration.classKey === classKeyOf(className)
+}
+
+/** What "the same class" means, however it is spelt: "7.A klase" and "7a KLASE". */
+function classKeyOf(className: string | null | undefined): string {
+  return (className ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.,\-–—_/]+/g, '')
 }
 
 async function earlierOf(tx: Tx, meeting: Meeting, { email }: Person): Promise<Registration[]> {
@@ -112,29 +144,19 @@ async function insert(
   tx: Tx,
   meeting: Meeting,
   person: Person,
-  { now, by, ...place }: Pick<Registration, 'status' | 'sequence'> & { now: Temporal.Instant; by: Organiser | null },
+  {
+    now,
+    by,
+    ...place
+  }: Pick<Registration, 'status' | 'heldUntil' | 'sequence'> & { now: Temporal.Instant; by: Organiser | null },
 ): Promise<Registration> {
+  const { email, className, once: id } = person
+  const keys = { emailKey: email?.toLowerCase() ?? null, classKey: classKeyOf(className) }
   const arrival = (await lastArrival(tx, meeting)) + 1
-  const emailKey = person.email?.toLowerCase() ?? null
-  const [row] = await tx
-    .insert(registrations)
-    .values({
-      ...saidBy(person),
-      ...place,
-      id: person.once,
-      emailKey,
-      arrival,
-      meetingId: meeting.id,
-      statusAt: now,
-      createdAt: now,
-      addedBy: by?.id ?? null,
-    })
-    .onConflictDoNothing()
-    .returning()
-  return row ?? notFound()
+  return await arrive(tx, { ...saidBy(person), ...keys, ...place, id, arrival, meetingId: meeting.id }, now, by)
 }
 
 /** What of it stands in the registration itself. */
-function saidBy({ name, email, groupId, locale, birthYear, ageBand }: Person) {
-  return { name, email, groupId, locale, birthYear, ageBand }
+function saidBy({ name, email, groupId, locale, kind, seats, className, birthYear, ageBand }: Person) {
+  return { name, email, groupId, locale, kind, seats, className, birthYear, ageBand }
 }

@@ -15,10 +15,13 @@ import { notFound } from '../refusal.ts'
 import { askedAt } from './asked.ts'
 import { doorOf } from './door.ts'
 import { signUpForm } from './forms.ts'
-import { register } from './register.ts'
-import { standing } from './seats.ts'
+import { type Outcome, register } from './register.ts'
+import { standing } from './standing.ts'
 
 type Address = { Params: { project: string; meeting: string } }
+
+/** What a newcomer gets, as the address of the page after it says. */
+const lists = { waiting: 'waiting-list', request: 'request' } as const
 
 export function registrationRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get<Address>('/:project/:meeting/register', { config: { access: 'anyone' } }, async (request, reply) => {
@@ -46,8 +49,7 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
         .page(registerPage(say, view, { ...form, problems: asksOn ? null : problems }))
     }
     const { newcomersGet } = await register(db, found.project, found.meeting, form.values, now())
-    const registered = paths.registered(found.project, found.meeting)
-    return reply.done(newcomersGet === 'place' ? registered : `${registered}?list=waiting`)
+    return reply.done(paths.registered(found.project, found.meeting) + listOf(newcomersGet))
   })
 
   app.post<Address>('/:project/:meeting/register/further', { config: { access: 'anyone' } }, async (request, reply) => {
@@ -63,7 +65,8 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
       const say = sayTo(request)
       const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
       const calendar = calendarLinks(meetingEntry(project, meeting, say.locale, config.publicUrl))
-      const got = request.query.list === 'waiting' ? 'waiting-list' : 'place'
+      const list = request.query.list
+      const got = list === 'waiting' || list === 'request' ? lists[list] : 'place'
       return reply.page(registeredPage(say, { project, meeting, got, calendar }))
     },
   )
@@ -81,4 +84,9 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
       asksOn: false,
     }
   }
+}
+
+function listOf(got: Outcome['newcomersGet']): string {
+  const [list] = Object.entries(lists).find(([, answer]) => answer === got) ?? []
+  return list ? `?list=${list}` : ''
 }

@@ -1,59 +1,71 @@
-import { and, count, eq, given, inArray } from '../../db/drizzle.ts'
+import { and, eq, given, inArray, sum } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Meeting, Registration } from '../../db/schema.ts'
-import { registrations } from '../../db/schema.ts'
-import { hasBegun } from '../meetings/status.ts'
-import { firstWaiting } from './queries.ts'
+import { groups, registrations, reservedPlaces } from '../../db/schema.ts'
+import { withPlace } from './queries.ts'
 
-/** How a meeting's places stand. An offered place is taken until its deadline. */
-export type Standing = { confirmed: number; offered: number; waiting: number; taken: number }
+/** What somebody takes or would take: so many places, as one of a group. */
+export type Party = Pick<Registration, 'groupId' | 'seats'>
 
-/** Counted from the rows each time, never kept up and down. */
-export async function standing(db: Reads, meeting: { id: string }): Promise<Standing> {
-  return (await standings(db, [meeting]))(meeting)
+/** A meeting's places: how many there are, how many are kept for which group, and how many each group has. */
+export type Room = {
+  capacity: number
+  reserved: ReadonlyMap<string, number>
+  taken: ReadonlyMap<string | null, number>
 }
 
-/** The same for several meetings, in one read. */
-export async function standings(
-  db: Reads,
-  meetings: readonly { id: string }[],
-): Promise<(meeting: { id: string }) => Standing> {
-  const ids = meetings.map(({ id }) => id)
-  const rows = await db
-    .select({ meetingId: registrations.meetingId, status: registrations.status, people: count() })
-    .from(registrations)
-    .where(inArray(registrations.meetingId, ids))
-    .groupBy(registrations.meetingId, registrations.status)
-  const byMeeting = Map.groupBy(rows, ({ meetingId }) => meetingId)
-  return ({ id }) => standingFrom(byMeeting.get(id) ?? [])
+/** A party comes together or not at all. */
+export function fits(room: Room, { groupId, seats }: Party): boolean {
+  return seats <= freeFor(room, groupId)
 }
 
-type Room = Pick<Meeting, 'capacity' | 'startsAt'>
-
-/**
- * A newcomer gets a place when one is free and nobody waits for it. Once the meeting has begun nothing is offered any
- * more, and whoever comes first has it.
- */
-export function hasPlace(meeting: Room, { taken, waiting }: Standing, now: Temporal.Instant): boolean {
-  return taken < meeting.capacity && (waiting === 0 || hasBegun(meeting, now))
+/** The places that somebody of this group could have: those kept for it, and what is left of the shared ones. */
+export function freeFor({ capacity, reserved, taken }: Room, groupId: string | null): number {
+  const kept = (id: string | null) => (id === null ? 0 : (reserved.get(id) ?? 0))
+  const shared = capacity - total(reserved.values())
+  const overflow = total([...taken].map(([id, seats]) => Math.max(0, seats - kept(id))))
+  const own = Math.max(0, kept(groupId) - (taken.get(groupId) ?? 0))
+  return Math.max(0, Math.min(capacity - total(taken.values()), own + Math.max(0, shared - overflow)))
 }
 
-/** The same, asked while writing: it reads at most as many rows as there are places, however many people wait. */
-export async function placeIsFree(db: Reads, meeting: Room & { id: string }, now: Temporal.Instant): Promise<boolean> {
-  if (!hasBegun(meeting, now) && (await firstWaiting(db, meeting, 1)).length > 0) return false
-  const [row] = await prepared(db, takenPlaces).execute({ meeting: meeting.id })
-  return (row?.taken ?? 0) < meeting.capacity
+/** Free places, whoever may have them. */
+export function freeIn({ capacity, taken }: Room): number {
+  return Math.max(0, capacity - total(taken.values()))
 }
 
-const takenPlaces = (db: Reads) =>
+/** The room once they are in; with negative seats, once they are gone. */
+export function withParty(room: Room, { groupId, seats }: Party): Room {
+  return { ...room, taken: new Map(room.taken).set(groupId, (room.taken.get(groupId) ?? 0) + seats) }
+}
+
+/** Counted from the rows each time, never kept up and down: an offered, invited or held place is taken. */
+export async function roomOf(db: Reads, meeting: Pick<Meeting, 'id' | 'capacity'>): Promise<Room> {
+  const rows = await prepared(db, takenByGroup).execute({ meeting: meeting.id })
+  const taken = rows.map(({ groupId, seats }) => [groupId, Number(seats)] as const)
+  const reserved = await prepared(db, reservations).execute({ meeting: meeting.id })
+  return {
+    capacity: meeting.capacity,
+    reserved: new Map(reserved.map(({ groupId, places }) => [groupId, places])),
+    taken: new Map(taken),
+  }
+}
+
+const takenByGroup = (db: Reads) =>
   db
-    .select({ taken: count() })
+    .select({ groupId: registrations.groupId, seats: sum(registrations.seats) })
     .from(registrations)
-    .where(and(eq(registrations.meetingId, given('meeting')), inArray(registrations.status, ['confirmed', 'offered'])))
+    .where(and(eq(registrations.meetingId, given('meeting')), inArray(registrations.status, [...withPlace])))
+    .groupBy(registrations.groupId)
 
-function standingFrom(rows: { status: Registration['status']; people: number }[]): Standing {
-  const people = (status: Registration['status']) => rows.find((row) => row.status === status)?.people ?? 0
-  const [confirmed, offered] = [people('confirmed'), people('offered')]
-  return { confirmed, offered, waiting: people('waiting'), taken: confirmed + offered }
+/** Nobody can choose a retired group any more: nothing is kept for it. */
+const reservations = (db: Reads) =>
+  db
+    .select({ groupId: reservedPlaces.groupId, places: reservedPlaces.places })
+    .from(reservedPlaces)
+    .innerJoin(groups, and(eq(groups.id, reservedPlaces.groupId), eq(groups.retired, false)))
+    .where(eq(reservedPlaces.meetingId, given('meeting')))
+
+function total(numbers: Iterable<number>): number {
+  return [...numbers].reduce((sum, number) => sum + number, 0)
 }

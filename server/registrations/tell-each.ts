@@ -24,9 +24,7 @@ export async function tellEach(
   const reachable = people.filter(({ email }) => email !== null)
   if (reachable.length === 0) return
   const earlier = await earlierLetters(tx, meeting, reachable, now)
-  const tellings = reachable.map((person) =>
-    tellingOf(kind, meeting, person, earlier.get(person.email?.toLowerCase() ?? '') ?? [], now, facts),
-  )
+  const tellings = reachable.map((person) => tellingOf(kind, meeting, person, earlier(person), now, facts))
   const overtaken = tellings.flatMap((telling) => telling.overtaken)
   const hurried = tellings.flatMap((telling) => telling.hurried)
   const untold = tellings.filter(({ isTold }) => !isTold)

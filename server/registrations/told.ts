@@ -7,7 +7,7 @@ import type { Before, Told } from '../../views/letters/told.ts'
 import { paths } from '../../views/paths.ts'
 import { daysOf } from '../meetings/queries.ts'
 import { forgottenAt } from './forgotten-at.ts'
-import { queuePosition } from './queries.ts'
+import { live, queuePosition } from './queries.ts'
 
 /** What a letter about a registration is written from; null once its secret link or its registration is gone. */
 export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
@@ -24,11 +24,16 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     days: await daysOf(db, found.meeting),
     position: await queuePosition(db, found.registration),
     before: beforeOf(letter.facts),
+    was: wasOf(letter.facts),
     inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
     forgottenAt: forgottenAt(found.meeting),
     manageUrl: publicUrl + paths.mine(letter.token),
     publicUrl,
   }
+}
+
+function wasOf({ was }: Record<string, string>): Told['was'] {
+  return live.find((status) => status === was) ?? null
 }
 
 function beforeOf(facts: Record<string, string>): Before | null {

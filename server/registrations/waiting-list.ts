@@ -1,14 +1,19 @@
-import { and, eq, gt } from '../../db/drizzle.ts'
-import type { Tx } from '../../db/open.ts'
-import type { Meeting, Project, Registration } from '../../db/schema.ts'
-import { registrations } from '../../db/schema.ts'
+import { and, eq, given, min } from '../../db/drizzle.ts'
+import type { Reads, Tx } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
+import { type Meeting, type Organiser, type Project, type Registration, registrations } from '../../db/schema.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
+import { become } from './become.ts'
+import { deadlineAnew, offerDeadline } from './deadlines.ts'
 import { tell } from './letters.ts'
-import { firstWaiting } from './queries.ts'
-import { standing } from './seats.ts'
+import { keptIn, waitingAfter } from './queries.ts'
+import { fits, freeIn, type Party, type Room, roomOf, withParty } from './seats.ts'
 
-/** Offers every free place to the first in line; inside the deed that freed it. */
+/**
+ * Offers the free places, each to the first in line who fits; inside the deed that freed them. Whoever does not fit now
+ * does not fit later in the same round either: each offer only takes room away, so the line is walked once.
+ */
 export async function offerFreedPlaces(
   tx: Tx,
   project: Project,
@@ -16,14 +21,22 @@ export async function offerFreedPlaces(
   now: Temporal.Instant,
 ): Promise<void> {
   const meeting = await freshMeeting(tx, { id })
-  if (!meeting || !takesOffers(meeting, now)) return
-  const { taken, waiting } = await standing(tx, meeting)
-  const free = Math.min(meeting.capacity - taken, waiting)
-  if (free <= 0) return
-  for (const registration of await firstWaiting(tx, meeting, free)) {
-    await offerPlace(tx, project, meeting, registration, now)
+  if (!meeting || !takesOffers(meeting, now) || meeting.promotionPausedAt) return
+  let room = await roomOf(tx, meeting)
+  let last = 0
+  while (freeIn(room) > 0) {
+    const line = await waitingAfter(tx, meeting, last, atOnce)
+    for (const registration of line) {
+      if (!fits(room, registration)) continue
+      await offerPlace(tx, project, meeting, registration, now)
+      room = withParty(room, registration)
+    }
+    if (line.length < atOnce) return
+    last = line.at(-1)?.arrival ?? last
   }
 }
+
+const atOnce = 100
 
 /** The one path to a freed place, whether the clock or an organiser sends somebody down it. */
 export async function offerPlace(
@@ -32,39 +45,52 @@ export async function offerPlace(
   meeting: Meeting,
   registration: Registration,
   now: Temporal.Instant,
+  by: Pick<Organiser, 'id'> | null = null,
 ): Promise<void> {
-  const heldUntil = offerDeadline(meeting, now)
-  const [offered] = await tx
-    .update(registrations)
-    .set({ status: 'offered', statusAt: now, heldUntil })
-    .where(eq(registrations.id, registration.id))
-    .returning()
-  if (offered) await tell(tx, 'offer', project, meeting, offered, now)
+  const place = { status: 'offered', heldUntil: offerDeadline(meeting, now) } as const
+  const offered = await become(tx, meeting, registration, place, now, by)
+  await tell(tx, 'offer', project, meeting, offered, now)
 }
 
-/** Offers do not run while a meeting is postponed: with its new date their time begins anew. None outlasts the start. */
-export async function renewOffers(tx: Tx, before: Meeting, after: Meeting, now: Temporal.Instant): Promise<void> {
+/**
+ * A newcomer gets a place when they fit and nobody waiting does. Once the meeting has begun nothing is offered any
+ * more, and whoever comes first has it. Of those who wait nothing is read when there is no room anyway.
+ */
+export async function placeIsFree(db: Reads, meeting: Meeting, party: Party, now: Temporal.Instant): Promise<boolean> {
+  const room = await roomOf(db, meeting)
+  if (!fits(room, party)) return false
+  return hasBegun(meeting, now) || !(await anybodyWaitingFits(db, meeting, room))
+}
+
+export async function anybodyWaitingFits(db: Reads, meeting: { id: string }, room: Room): Promise<boolean> {
+  const parties = await prepared(db, smallestWaiting).execute({ meeting: meeting.id })
+  return parties.some(({ groupId, seats }) => fits(room, { groupId, seats: seats ?? 1 }))
+}
+
+const smallestWaiting = (db: Reads) =>
+  db
+    .select({ groupId: registrations.groupId, seats: min(registrations.seats) })
+    .from(registrations)
+    .where(and(eq(registrations.meetingId, given('meeting')), eq(registrations.status, 'waiting')))
+    .groupBy(registrations.groupId)
+
+/** Kept places do not run out while a meeting is postponed: with its new date their time begins anew. None outlasts the start. */
+export async function renewKeptPlaces(
+  tx: Tx,
+  before: Meeting,
+  after: Meeting,
+  now: Temporal.Instant,
+  by: Organiser,
+): Promise<void> {
   const isOnAgain = before.status === 'postponed' && after.status === 'published'
-  const outlasting = gt(registrations.heldUntil, after.startsAt)
-  await tx
-    .update(registrations)
-    .set({ heldUntil: isOnAgain ? offerDeadline(after, now) : after.startsAt })
-    .where(
-      and(
-        eq(registrations.meetingId, after.id),
-        eq(registrations.status, 'offered'),
-        isOnAgain ? undefined : outlasting,
-      ),
-    )
+  for (const current of await keptIn(tx, after)) {
+    const outlasts = current.heldUntil && Temporal.Instant.compare(current.heldUntil, after.startsAt) > 0
+    const heldUntil = isOnAgain ? deadlineAnew(after, current, now) : after.startsAt
+    if (isOnAgain || outlasts) await become(tx, after, current, { heldUntil }, now, by)
+  }
 }
 
 /** Offers are made while the meeting stands and until it starts. */
 export function takesOffers(meeting: Meeting, now: Temporal.Instant): boolean {
   return meeting.status === 'published' && !hasBegun(meeting, now)
-}
-
-/** The organiser's hours, but never past the start. */
-function offerDeadline(meeting: Meeting, now: Temporal.Instant): Temporal.Instant {
-  const until = now.add({ hours: meeting.offerHours })
-  return Temporal.Instant.compare(until, meeting.startsAt) < 0 ? until : meeting.startsAt
 }

@@ -8,7 +8,7 @@ import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
 import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
 import { Refusal } from '../../server/refusal.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
-import { accept, lapseOffers } from '../../server/registrations/offer.ts'
+import { accept, lapsePlaces } from '../../server/registrations/offer.ts'
 import { registrationsOfAddress } from '../../server/registrations/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { now as start, world } from '../world.ts'
@@ -81,7 +81,7 @@ const deeds: Record<string, (story: Story, email: string) => Promise<unknown>> =
     await cancel(story.db, story.project, story.kickoff, await standingOf(story, email), story.now),
   accept: async (story, email) =>
     await accept(story.db, story.project, story.kickoff, await standingOf(story, email), story.now),
-  lapse: ({ db, now }) => lapseOffers(db, now),
+  lapse: ({ db, now }) => lapsePlaces(db, now),
   'move later': (story) => shift(story, 1, story.now),
   'move earlier': (story) => shift(story, -1, story.now),
   'change title': (story) => edit(story, { title: { en: pick(story, ['Kick-off', 'Opening']) } }, story.now),

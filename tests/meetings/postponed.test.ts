@@ -9,7 +9,7 @@ import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
 import { peopleToTell } from '../../server/meetings/queries.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { registrationWriters } from '../../server/registrations/letters.ts'
-import { accept, lapseOffers } from '../../server/registrations/offer.ts'
+import { accept, lapsePlaces } from '../../server/registrations/offer.ts'
 import { heldBy } from '../../server/registrations/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami, type Young } from '../cast.ts'
@@ -82,12 +82,12 @@ test('a place freed while the meeting is postponed is offered once it has a new 
 test('an offer does not run out while the meeting is postponed, and begins anew with the new date', async () => {
   const { db, project, meeting, owner } = await queue('freed first')
   const monthsLater = meeting.endsAt.add(days(60))
-  await lapseOffers(db, monthsLater)
+  await lapsePlaces(db, monthsLater)
   expect(await places(db, meeting)).toEqual({ Noor: 'cancelled', Sami: 'offered', Līga: 'waiting' })
   await editMeeting(db, project, meeting, moved(meeting, 90), owner, monthsLater)
   expect((await registrationBy(db, sami)).heldUntil).toEqual(monthsLater.add(days(1)))
   expect((await writtenTo(db, sami, 'changed', monthsLater))?.text).toContain('2027. gada 11. februārī, 19.30')
-  await lapseOffers(db, monthsLater.add(days(1)))
+  await lapsePlaces(db, monthsLater.add(days(1)))
   expect(await places(db, meeting)).toEqual({ Noor: 'cancelled', Sami: 'lapsed', Līga: 'offered' })
 })
 

@@ -6,9 +6,9 @@ import { freshMeeting } from '../../server/meetings/queries.ts'
 import { setGroups } from '../../server/projects/groups.ts'
 import { Refusal } from '../../server/refusal.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
-import { accept, lapseOffers, promote } from '../../server/registrations/offer.ts'
+import { accept, lapsePlaces, promote } from '../../server/registrations/offer.ts'
 import { register } from '../../server/registrations/register.ts'
-import { standing } from '../../server/registrations/seats.ts'
+import { standing } from '../../server/registrations/standing.ts'
 import { asItIs } from '../meetings/input.ts'
 import { now, world } from '../world.ts'
 
@@ -33,7 +33,7 @@ async function deed(any: (most: number) => number, here: World, rows: Registrati
   const come = () => register(db, project, meeting, { name: email, email, groupId: pupils.id, locale: 'lv' }, at)
   const deeds = [
     ...[come, come, come],
-    () => lapseOffers(db, at),
+    () => lapsePlaces(db, at),
     () => editMeeting(db, project, meeting, { ...asItIs(meeting), capacity: 1 + any(6) }, owner, at),
     () => setGroups(db, project, [{ name: { lv: `Grupa ${any(3)}` } }], owner, at),
     ...(row ? [() => cancel(db, project, meeting, row, at), () => accept(db, project, meeting, row, at)] : []),

@@ -23,6 +23,7 @@ test('a group removed while somebody filled in the form costs them neither place
 test('nor does it keep them from changing what they had said', async () => {
   const { db, project, kickoff, pupils, teachers } = await withoutPupils()
   await register(db, project, kickoff, { ...noor, groupId: teachers.id }, now)
-  await change(db, project, await registrationBy(db, noor), { name: 'Noor B.', groupId: pupils.id, locale: 'lv' })
+  const details = { name: 'Noor B.', groupId: pupils.id, locale: 'lv' as const }
+  await change(db, project, kickoff, await registrationBy(db, noor), details, now)
   expect(await registrationBy(db, noor)).toMatchObject({ name: 'Noor B.', groupId: pupils.id, locale: 'lv' })
 })

@@ -3,7 +3,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { meetings } from '../../db/schema.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
-import { accept, lapseOffers, promote } from '../../server/registrations/offer.ts'
+import { accept, lapsePlaces, promote } from '../../server/registrations/offer.ts'
 import { queuePosition } from '../../server/registrations/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami, type Young } from '../cast.ts'
@@ -55,9 +55,9 @@ test('declining passes the place on', async () => {
 test('an offer that nobody answers lapses and goes to the next in line', async () => {
   const { db, project, kickoff } = await fullHouse(noor, sami, liga)
   await cancel(db, project, kickoff, await registrationBy(db, noor), now)
-  await lapseOffers(db, inADay.subtract({ seconds: 1 }))
+  await lapsePlaces(db, inADay.subtract({ seconds: 1 }))
   expect(await places(db, kickoff)).toMatchObject({ Sami: 'offered' })
-  await lapseOffers(db, inADay)
+  await lapsePlaces(db, inADay)
   expect(await places(db, kickoff)).toEqual({ Noor: 'cancelled', Sami: 'lapsed', Līga: 'offered' })
   expect(await lettersTo(db, sami)).toEqual(['lapsed', 'offer', 'waiting'])
 })

@@ -7,9 +7,9 @@ import { dayAndTime, zoneName } from '../when.ts'
 import type { Fact } from './frame.ts'
 import type { Before, Told } from './told.ts'
 
-/** When and where, and how to get in. */
+/** When and where, how to get in, and for how many if for more than one. */
 export function facts(say: Say, told: Told): Fact[] {
-  return [whenFact(say, told), ...placeFacts(say, told)]
+  return [whenFact(say, told), ...placeFacts(say, told), ...seatsFacts(say, told)]
 }
 
 /** The same, each with what it was where that has changed. */
@@ -54,6 +54,15 @@ export function positionFact(say: Say, { position }: Told): Fact {
 export function deadlineFact(say: Say, { meeting, registration }: Told): Fact {
   const { heldUntil } = registration
   return { label: say('letter.deadline'), value: heldUntil ? dayAndTime(heldUntil, meeting.zone, say.locale) : '' }
+}
+
+/** Until when a place is kept that somebody else has to say yes to. */
+export function heldFact(say: Say, told: Told): Fact {
+  return { ...deadlineFact(say, told), label: say('letter.held.until') }
+}
+
+function seatsFacts(say: Say, { registration: { seats } }: Told): Fact[] {
+  return seats > 1 ? [{ label: say('letter.seats'), value: String(seats) }] : []
 }
 
 type Place = Pick<Meeting, 'address' | 'onlineUrl' | 'placeName' | 'accessNotes'>

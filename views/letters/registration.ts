@@ -1,9 +1,16 @@
-import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { shortDay } from '../when.ts'
-import { changedFactsOf, deadlineFact, facts, headingOf, positionFact, titleOf, whenFact } from './facts.ts'
+import { changedFactsOf, deadlineFact, facts, heldFact, positionFact, whenFact } from './facts.ts'
 import type { Fact, LetterContent, Link } from './frame.ts'
+import {
+  about,
+  firstSmallPrint,
+  manageLink,
+  pageLink,
+  projectLink,
+  registerLink,
+  smallPrint,
+} from './registration-parts.ts'
 import type { Told } from './told.ts'
 
 type Content = (say: Say, told: Told) => LetterContent
@@ -50,6 +57,9 @@ export const already: Content = (say, told) => ({
 const alreadyLeads: Partial<Record<Told['registration']['status'], MessageKey>> = {
   waiting: 'letter.already.waiting',
   offered: 'letter.already.offered',
+  requested: 'letter.already.requested',
+  held: 'letter.already.held',
+  invited: 'letter.already.invited',
 }
 
 export const changed: Content = (say, told) => ({
@@ -80,22 +90,30 @@ export const cancelled: Content = (say, told) => ({
 
 export const left: Content = (say, told) => ({
   ...about(say, told, 'letter.left.subject'),
-  lead: say(told.inCalendar ? 'letter.left.lead' : 'letter.left.lead-line'),
+  lead: say(leftLead(told)),
   facts: facts(say, told),
   further: [...removed(say, told), registerLink(say, told)],
   small: smallPrint(say, told),
 })
 
+/** An offer has run out, or a place that was kept for longer. */
 export const lapsed: Content = (say, told) => ({
-  ...about(say, told, 'letter.lapsed.subject'),
-  lead: say('letter.lapsed.lead'),
+  ...about(say, told, told.was === 'offered' ? 'letter.lapsed.subject' : 'letter.lapsed.subject-kept'),
+  lead: say(lapsedLeads[told.was ?? 'offered'] ?? 'letter.lapsed.lead'),
   facts: facts(say, told),
   further: [registerLink(say, told)],
   small: smallPrint(say, told),
 })
 
-function about(say: Say, told: Told, subject: MessageKey) {
-  return { ...headingOf(say, told), subject: say(subject, { title: titleOf(say, told) }) }
+const lapsedLeads: Partial<Record<Told['registration']['status'], MessageKey>> = {
+  held: 'letter.lapsed.held',
+  invited: 'letter.lapsed.invited',
+}
+
+function leftLead({ was, inCalendar }: Told): MessageKey {
+  if (was === 'requested') return 'letter.left.lead-request'
+  if (was === 'invited') return 'letter.left.lead-invited'
+  return inCalendar || was === 'held' ? 'letter.left.lead' : 'letter.left.lead-line'
 }
 
 function changedLead(told: Told): MessageKey {
@@ -108,45 +126,28 @@ function isOnAgain({ meeting, before }: Told): boolean {
 }
 
 function standingFacts(say: Say, told: Told): Fact[] {
-  if (told.registration.status === 'waiting') return [positionFact(say, told)]
-  return told.registration.status === 'offered' ? [deadlineFact(say, told)] : []
+  const { status } = told.registration
+  if (status === 'waiting') return [positionFact(say, told)]
+  if (status === 'held') return [heldFact(say, told)]
+  return status === 'offered' || status === 'invited' ? [deadlineFact(say, told)] : []
 }
 
 function stays(say: Say, { registration }: Told): string {
-  if (registration.status === 'waiting') return say('letter.changed.line')
-  return say(registration.status === 'offered' ? 'letter.changed.offer' : 'letter.changed.place')
+  return say(staying[registration.status] ?? 'letter.changed.place')
+}
+
+const staying: Partial<Record<Told['registration']['status'], MessageKey>> = {
+  waiting: 'letter.changed.line',
+  offered: 'letter.changed.offer',
+  invited: 'letter.changed.offer',
+  held: 'letter.changed.held',
+  requested: 'letter.changed.request',
 }
 
 function removed(say: Say, { inCalendar }: Told): string[] {
   return inCalendar ? [say('letter.calendar-removed')] : []
 }
 
-function firstSmallPrint(say: Say, told: Told): string[] {
-  return [...smallPrint(say, told), say('letter.not-you'), say('letter.keep-link')]
-}
-
-function smallPrint(say: Say, { project, meeting, forgottenAt }: Told): string[] {
-  const date = shortDay(forgottenAt, meeting.zone, say.locale)
-  const whoSees = meeting.status === 'postponed' ? 'letter.who-sees-postponed' : 'letter.who-sees'
-  return [say(whoSees, { project: plain(say, project.title, project.locales), date })]
-}
-
-function manageLink(say: Say, { manageUrl }: Told, label: MessageKey): Link {
-  return { label: say(label), url: manageUrl }
-}
-
-function pageLink(say: Say, { project, meeting, publicUrl }: Told): Link {
-  return { label: say('letter.page'), url: publicUrl + paths.meeting(project, meeting) }
-}
-
 function fileLink(say: Say, { project, meeting, publicUrl }: Told): Link {
   return { label: say('letter.file'), url: publicUrl + paths.meetingFile(project, meeting) }
-}
-
-function projectLink(say: Say, { project, publicUrl }: Told): Link {
-  return { label: say('letter.project'), url: publicUrl + paths.project(project) }
-}
-
-function registerLink(say: Say, { project, meeting, publicUrl }: Told): Link {
-  return { label: say('letter.left.again'), url: publicUrl + paths.register(project, meeting) }
 }

@@ -22,6 +22,8 @@ export type Told = {
   /** In the waiting list, from 1. */
   position: number | null
   before: Before | null
+  /** How they stood before they left, or before their place ran out. */
+  was: Registration['status'] | null
   /** Whether the person's calendar has an entry of ours. */
   inCalendar: boolean
   /** When the organisers forget the person. */

@@ -1,6 +1,6 @@
 import type { Group, Meeting, Project } from '../../db/schema.ts'
 import type { List, Look } from '../../server/registrations/list.ts'
-import type { Standing } from '../../server/registrations/seats.ts'
+import type { Standing } from '../../server/registrations/standing.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, onceField, problemSummary, textField } from '../parts/fields.ts'

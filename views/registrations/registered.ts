@@ -1,4 +1,5 @@
 import type { Meeting, Project } from '../../db/schema.ts'
+import type { Outcome } from '../../server/registrations/register.ts'
 import { html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { words } from '../parts/texts.ts'
@@ -11,13 +12,12 @@ export type RegisteredView = {
   project: Project
   meeting: Meeting
   /** What anybody registering now gets: the same answer whether or not the address was known. */
-  got: 'place' | 'waiting-list'
+  got: Outcome['newcomersGet']
   calendar: CalendarLinks
 }
 
 export function registeredPage(say: Say, { project, meeting, got, calendar }: RegisteredView): Page {
-  const inside = got === 'place'
-  const title = say(inside ? 'registered.title' : 'registered.waiting-title')
+  const title = say(titles[got])
   return {
     say,
     title,
@@ -29,8 +29,8 @@ export function registeredPage(say: Say, { project, meeting, got, calendar }: Re
 <div class="answer-body stack">
 <p class="lead">${words(say, meeting.title, project.locales)}<br>
 ${whenText(say, meeting)}</p>
-<p>${say(inside ? 'registered.next' : 'registered.waiting-next')}</p>
-${inside ? calendarButtons(say, paths.meetingFile(project, meeting), calendar) : null}
+<p>${say(nexts[got])}</p>
+${got === 'place' ? calendarButtons(say, paths.meetingFile(project, meeting), calendar) : null}
 <p class="hint">${say('registered.again')}</p>
 <p><a href="${paths.meeting(project, meeting)}">${say('register.back')}</a></p>
 </div>
@@ -38,3 +38,15 @@ ${inside ? calendarButtons(say, paths.meetingFile(project, meeting), calendar) :
 </div>`,
   }
 }
+
+const titles = {
+  place: 'registered.title',
+  'waiting-list': 'registered.waiting-title',
+  request: 'registered.request-title',
+} as const
+
+const nexts = {
+  place: 'registered.next',
+  'waiting-list': 'registered.waiting-next',
+  request: 'registered.request-next',
+} as const
