@@ -38,6 +38,7 @@ import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { projectSettingsRoutes } from './projects/settings-routes.ts'
 import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
+import { questionRoutes } from './questions/desk-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
@@ -82,6 +83,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   registrationRoutes,
   mineRoutes,
   deskRoutes,
+  questionRoutes,
   guardianRoutes,
   askGuardianRoutes,
   speakerRoutes,

@@ -1,4 +1,5 @@
 type Slugged = { slug: string }
+type QuestionDeed = 'up' | 'down' | 'retire' | 'bring-back' | 'delete'
 type SlotDeed = 'earlier' | 'later' | 'place' | 'stretch' | 'pin' | 'remove'
 
 /** Every address of the site has its name here; nothing else spells one out. Public ones are a contract: see README. */
@@ -38,6 +39,9 @@ export const paths = {
   guardianNotMine: (token: string) => `/guardian/${token}/not-mine`,
 
   mine: (token: string) => `/mine/${token}`,
+  mineQuestions: (token: string) => `/mine/${token}/questions`,
+  mineFile: (token: string, question: { id: string }) => `/mine/${token}/questions/${question.id}`,
+  mineFileRemove: (token: string, question: { id: string }) => `/mine/${token}/questions/${question.id}/remove`,
   mineDo: (token: string, deed: 'cancel' | 'accept' | 'decline' | 'change') => `/mine/${token}/${deed}`,
 
   signIn: '/sign-in',
@@ -96,6 +100,16 @@ export const paths = {
     `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}/remove`,
   agendaRelease: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/release`,
   signUp: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/sign-up`,
+  questions: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/questions`,
+  newQuestion: (project: Slugged, meeting: Slugged, kind?: string) =>
+    `/organise/${project.slug}/${meeting.slug}/questions/new${kind ? `?kind=${kind}` : ''}`,
+  question: (project: Slugged, meeting: Slugged, question: { id: string }) =>
+    `/organise/${project.slug}/${meeting.slug}/questions/${question.id}`,
+  questionDo: (project: Slugged, meeting: Slugged, question: { id: string }, deed: QuestionDeed) =>
+    `/organise/${project.slug}/${meeting.slug}/questions/${question.id}/${deed}`,
+  answers: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/answers`,
+  answerFile: (project: Slugged, meeting: Slugged, file: { id: string }) =>
+    `/organise/${project.slug}/${meeting.slug}/answers/${file.id}`,
   registrations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations`,
   registrationsFile: (project: Slugged, meeting: Slugged) =>
     `/organise/${project.slug}/${meeting.slug}/registrations.csv`,

@@ -3,6 +3,7 @@ import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { days, meetings, rooms, slotSpeakers, slots } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
+import { copyQuestions } from '../questions/copy-questions.ts'
 import { notFound } from '../refusal.ts'
 import { objections, refuse } from './objections.ts'
 import { daysOf, freshMeeting, nextNumber, plannedOf } from './queries.ts'
@@ -11,7 +12,7 @@ import { shift } from './shift.ts'
 type Shift = ReturnType<typeof shift>
 
 /**
- * A draft like the meeting: its words, days, rooms and agenda, moved to the new start. Nobody is registered for it, or
+ * A draft like the meeting: its words, days, rooms, agenda and questions, moved to the new start. Nobody is registered for it, or
  * has been asked to speak.
  */
 export async function copyMeeting(
@@ -31,6 +32,7 @@ export async function copyMeeting(
       const moved = shift({ from: model.startsAt, to: startsAt, fromZone: zone, toZone: zone })
       const copy = await copyRow(tx, model, slug, moved, now)
       await copyAgenda(tx, model, copy, moved)
+      await copyQuestions(tx, model, copy, now)
       await record(tx, 'meeting.copied', by, { project, meeting: copy }, now, { from: meeting.slug })
       return copy
     },

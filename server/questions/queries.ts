@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from '../../db/drizzle.ts'
+import { and, asc, count, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   type Answer,
@@ -28,6 +28,17 @@ export async function questionsOf(db: Reads, meeting: { id: string }): Promise<A
     const last = its.at(-1)
     return last ? [{ ...last, wordings: its.map(({ wording }) => wording) }] : []
   })
+}
+
+/** How many have answered, by the id of the question; none of those that nobody has. */
+export async function answeredIn(db: Reads, meeting: { id: string }): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ questionId: answers.questionId, people: count() })
+    .from(answers)
+    .innerJoin(questions, eq(questions.id, answers.questionId))
+    .where(eq(questions.meetingId, meeting.id))
+    .groupBy(answers.questionId)
+  return new Map(rows.map(({ questionId, people }) => [questionId, people]))
 }
 
 /** By the id of the registration; at most some hundreds of people at once, a statement takes only so many values. */
