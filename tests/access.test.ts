@@ -77,7 +77,7 @@ test('things of another project are not found through one’s own', async () => 
 })
 
 /** Routes with a thing inside the project in their address. */
-const foreignThing = /:(registration|slot|room|letter|speaker|story)\b/
+const foreignThing = /:(registration|slot|room|letter|speaker|story|question)\b/
 
 async function call(app: TestApp, here: World, route: string, member: Member) {
   const [method, pattern = ''] = route.split(' ')

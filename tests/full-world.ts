@@ -4,6 +4,7 @@ import {
   letters,
   type Meeting,
   projects,
+  questions,
   registrations,
   rooms,
   sessions,
@@ -23,6 +24,7 @@ import { register } from '../server/registrations/register.ts'
 import { hashOf } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
+import { ask, askEverything } from './questions/cast.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
 import { storiesIn } from './stories/full.ts'
@@ -126,6 +128,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     guardians.push(await askedToken(db, project, young, `anna${i}@example.org`, present))
   const { story, storyToken, coToken } = await storiesIn(here, project, { title, size }, present)
   const handsIn = await handedInSlides(db, kickoff, title)
+  for (const _ of rows) await askEverything({ ...here, project }, title, present)
   const known = {
     token: `${token}`,
     speaker: young.id,
@@ -159,6 +162,7 @@ export async function foreignIds({ db, foreign, outsider }: Awaited<ReturnType<t
   await addSlot(db, foreign, meeting, { ...slot, type: 'story', internal: false, speakers: [] }, outsider, present)
   const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
   await register(db, foreign, meeting, stranger, present)
+  await ask({ db, project: foreign, kickoff: meeting, owner: outsider }, 'text', 'Svešs', {}, present)
   const speaker = await youngSpeaker(db, foreign, await firstSlot(db, meeting))
   const call = await openCall(db, foreign, meeting, outsider, {}, present)
   await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
@@ -198,12 +202,14 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
   const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
+  const [question] = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const rows = {
     room: room?.id,
     slot: slot?.slug,
     slotId: slot?.id,
     registration: registration?.id,
     letter: letter?.id,
+    question: question?.id,
   }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
@@ -232,7 +238,7 @@ function publicPages({ token, slot, guardian, handsIn, storyToken, coToken }: Re
   ]
 }
 
-function organiserPages({ speaker, story }: Record<string, string>): string[] {
+function organiserPages({ speaker, story, question }: Record<string, string>): string[] {
   return [
     '/organise',
     '/organise/new',
@@ -243,6 +249,7 @@ function organiserPages({ speaker, story }: Record<string, string>): string[] {
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/call/stories/${story}`,
+    ...['', '/new?kind=choice', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
     ...['', `/${speaker}`, `/${speaker}/guardian`].map((page) => `/organise/gen-y-city/kickoff/speakers${page}`),
   ]
 }
