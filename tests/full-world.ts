@@ -202,7 +202,8 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
   const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
-  const [question] = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
+  const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
+  const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const rows = {
     room: room?.id,
     slot: slot?.slug,
@@ -249,7 +250,7 @@ function organiserPages({ speaker, story, question }: Record<string, string>): s
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/call/stories/${story}`,
-    ...['', '/new?kind=choice', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
+    ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
     ...['', `/${speaker}`, `/${speaker}/guardian`].map((page) => `/organise/gen-y-city/kickoff/speakers${page}`),
   ]
 }

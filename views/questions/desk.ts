@@ -57,7 +57,7 @@ function item(say: Say, view: QuestionsView, listed: Listed): Html {
   const { project, meeting } = view
   const { question, wording } = listed
   return html`<li class="card question-item" id="question-${question.id}">
-<h3><a href="${paths.question(project, meeting, question)}">${marked(say, wording.label, project.locales)}</a></h3>
+<h2><a href="${paths.question(project, meeting, question)}">${marked(say, wording.label, project.locales)}</a></h2>
 <p class="row question-facts">${facts(say, listed).map((fact) => html`<span class="badge">${fact}</span>`)}</p>
 ${question.onlyIf ? html`<p class="hint">${onlyIfText(say, project, view.listed, question.onlyIf)}</p>` : null}
 ${wording.options.length > 0 ? html`<p class="hint">${wording.options.map(({ label }) => plain(say, label, project.locales)).join(' · ')}</p>` : null}
