@@ -2,15 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Organiser, Project, Role } from '../db/schema.ts'
 import { paths } from '../views/paths.ts'
 import type { House } from './house.ts'
+import { type May, type Needed, nobodyMay, rightsIn, type Standing, strongest } from './organisers/rights.ts'
 import { signedIn } from './organisers/session.ts'
-import { membership } from './projects/queries.ts'
+import { standingIn } from './organisers/standing.ts'
 import { notFound } from './refusal.ts'
 
 /**
- * Who may call a route. 'link': whoever holds the secret in its address. 'signed-in': any organiser. 'organiser' and
- * 'owner': members of the `:project` in its address, owners being organisers too. 'operator': the machine itself, or an organiser.
+ * Who may call a route. 'link': whoever holds the secret in its address. 'signed-in': any organiser. 'operator': the
+ * machine itself, or an organiser. All others: those with a role in the `:project`, or `:meeting`, in its address.
  */
-export type Access = 'anyone' | 'link' | 'signed-in' | 'organiser' | 'owner' | 'operator'
+export type Access = 'anyone' | 'link' | 'signed-in' | 'operator' | Needed
 
 /** Every route by method and address, with who may call it. */
 export type AccessTable = Record<string, Access>
@@ -29,7 +30,7 @@ declare module 'fastify' {
   }
 }
 
-type Visitor = { organiser: Organiser | null; project: Project | null; role: Role | null }
+type Visitor = { organiser: Organiser | null; project: Project | null; role: Role | null; may: May }
 
 export function guardAccess(app: FastifyInstance, house: House): void {
   const table: AccessTable = {}
@@ -40,8 +41,8 @@ export function guardAccess(app: FastifyInstance, house: House): void {
     for (const one of [method].flat()) table[`${one} ${url}`] = config.access
   })
   app.addHook('onRequest', async (request, reply) => {
-    request.visitor = { organiser: null, project: null, role: null }
-    const access = request.routeOptions.config.access
+    request.visitor = { organiser: null, project: null, role: null, may: nobodyMay }
+    const access = request.routeOptions.config.access ?? 'signed-in'
     // The secret in the address goes nowhere, not even to our own proxy's log.
     if (access === 'link') reply.header('referrer-policy', 'no-referrer')
     if (request.is404 || access === 'anyone' || access === 'link') return
@@ -54,30 +55,50 @@ export function organiserOf(request: FastifyRequest): Organiser {
   return request.visitor.organiser ?? notFound()
 }
 
-/** The project in the address, which the organiser belongs to; only on 'organiser' and 'owner' routes. */
+/** The project in the address, in which, or in one of whose meetings, the organiser has a role. */
 export function projectOf(request: FastifyRequest): Project {
   return request.visitor.project ?? notFound()
 }
 
-/** What the organiser is in that project; only on 'organiser' and 'owner' routes. */
+/** The strongest role that they have in the meeting in the address, or else in the project. */
 export function roleOf(request: FastifyRequest): Role {
   return request.visitor.role ?? notFound()
 }
 
-async function admit(request: FastifyRequest, reply: FastifyReply, house: House, access: Access | undefined) {
+/** What whoever asks may do in the project in the address; nothing where there is none. */
+export function mayOf({ visitor }: FastifyRequest): May {
+  return visitor?.may ?? nobodyMay
+}
+
+/** The same on a route that is open to everybody, for what only some of them see there. */
+export async function mayIn(house: House, request: FastifyRequest, slug: string): Promise<May> {
+  const asking = await signedIn(house, request)
+  const standing = asking && (await standingIn(house.db, asking, slug))
+  return standing ? rightsIn(standing) : nobodyMay
+}
+
+type Guarded = Exclude<Access, 'anyone' | 'link'>
+
+async function admit(request: FastifyRequest, reply: FastifyReply, house: House, access: Guarded) {
   if (access === 'operator' && isThisMachine(request)) return
   const organiser = await signedIn(house, request)
   if (!organiser) return request.method === 'GET' ? reply.redirect(paths.signIn, 303) : notFound()
   request.visitor.organiser = organiser
-  if (access === 'organiser' || access === 'owner') await admitToProject(request, house, organiser, access)
+  if (access !== 'signed-in' && access !== 'operator') await admitToProject(request, house, organiser, access)
 }
 
-async function admitToProject(request: FastifyRequest, house: House, organiser: Organiser, access: Access) {
-  const { project: slug } = request.params as { project: string }
-  const found = (await membership(house.db, organiser, slug)) ?? notFound()
-  if (access === 'owner' && found.role !== 'owner') notFound()
-  request.visitor.project = found.project
-  request.visitor.role = found.role
+async function admitToProject(request: FastifyRequest, { db }: House, organiser: Organiser, needed: Needed) {
+  const { project: slug, meeting: inAddress } = request.params as { project: string; meeting?: string }
+  const standing = (await standingIn(db, organiser, slug)) ?? notFound()
+  const meeting = inAddress === undefined ? null : meetingCalled(standing, inAddress)
+  const may = rightsIn(standing)
+  if (!may(needed, meeting)) notFound()
+  request.visitor = { organiser, project: standing.project, role: strongest(standing, meeting), may }
+}
+
+/** In a meeting that they do not help with, only their role in the project counts. */
+function meetingCalled({ helps }: Standing, slug: string): { id: string } {
+  return helps.find(({ meeting }) => meeting.slug === slug)?.meeting ?? { id: '' }
 }
 
 /** Loopback, and not through a proxy on this machine, which would bring anybody. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { layout } from '../views/layout.ts'
 import type { Page } from '../views/page.ts'
+import { mayOf } from './access.ts'
 import { asset } from './assets.ts'
 import type { Config } from './config.ts'
 import { chosenLanguage } from './language.ts'
@@ -26,7 +27,7 @@ export function decoratePages(app: FastifyInstance, config: Config): void {
 
 /** The whole page as it goes out, for those who keep its bytes. */
 export function wholePage(page: Page, request: FastifyRequest, config: Config): string {
-  return layout(page, { asset, publicUrl: config.publicUrl, path: pathOf(request) }).markup
+  return layout(page, { asset, publicUrl: config.publicUrl, path: pathOf(request), may: mayOf(request) }).markup
 }
 
 export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {

@@ -5,6 +5,12 @@ export const cast = {
   owner: { name: 'Ilze Ozola', email: 'ilze@example.org' },
   organiser: { name: 'Andris Vanags', email: 'andris@example.org' },
   outsider: { name: 'Olga Petrenko', email: 'olga@example.com' },
+  door: { name: 'Dainis Bērziņš', email: 'dainis@example.org' },
+  moderator: { name: 'Marta Liepa', email: 'marta@example.org' },
+  /** Who help with one meeting alone. */
+  planner: { name: 'Pēteris Kalniņš', email: 'peteris@example.org' },
+  usher: { name: 'Ulla Sīle', email: 'ulla@example.org' },
+  host: { name: 'Harijs Ābols', email: 'harijs@example.org' },
 } as const
 
 export type Young = { name: string; email: string; locale: Locale }

@@ -145,11 +145,21 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   return { ...here, project, ids, headers, ...pages }
 }
 
+type Inhabited = Awaited<ReturnType<typeof world>>
+
 /** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */
-export async function foreignIds({ db, foreign, outsider }: Awaited<ReturnType<typeof world>>) {
+export async function foreignIds({ db, foreign, outsider }: Inhabited) {
   const meeting = await addMeeting(db, foreign, { startsAt: soon, endsAt: soon.add({ hours: 3 }) })
+  return await idsElsewhere({ db, project: foreign, owner: outsider }, meeting)
+}
+
+/** The same of a meeting that has nothing yet. */
+export async function idsElsewhere(
+  { db, project, owner }: Pick<Inhabited, 'db' | 'project' | 'owner'>,
+  meeting: Meeting,
+) {
   const text = { lv: 'Svešs', en: 'Foreign' }
-  await addRoom(db, foreign, meeting, text, outsider, present)
+  await addRoom(db, project, meeting, text, owner, present)
   const slot = {
     title: { lv: 'Tikai tur' },
     summary: {},
@@ -159,16 +169,16 @@ export async function foreignIds({ db, foreign, outsider }: Awaited<ReturnType<t
     dayId: null,
     pinnedAt: null,
   }
-  await addSlot(db, foreign, meeting, { ...slot, type: 'story', internal: false, speakers: [] }, outsider, present)
+  await addSlot(db, project, meeting, { ...slot, type: 'story', internal: false, speakers: [] }, owner, present)
   const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
-  await register(db, foreign, meeting, stranger, present)
-  await ask({ db, project: foreign, kickoff: meeting, owner: outsider }, 'text', 'Svešs', {}, present)
-  const speaker = await youngSpeaker(db, foreign, await firstSlot(db, meeting))
-  const call = await openCall(db, foreign, meeting, outsider, {}, present)
+  await register(db, project, meeting, stranger, present)
+  await ask({ db, project, kickoff: meeting, owner }, 'text', 'Svešs', {}, present)
+  const speaker = await youngSpeaker(db, project, await firstSlot(db, meeting))
+  const call = await openCall(db, project, meeting, owner, {}, present)
   await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
   const { id: story } = await storyCalled(db, 'Sveša')
-  const known = { colleague: outsider.id, token: 'none', speaker: speaker.id, guardian: 'none', handsIn: 'none', story }
-  return await idsOf(db, { project: foreign, meeting, ...known })
+  const known = { colleague: owner.id, token: 'none', speaker: speaker.id, guardian: 'none', handsIn: 'none', story }
+  return await idsOf(db, { project, meeting, ...known })
 }
 
 /** One file for each slot, by its first speaker; the link of one of them is returned. */

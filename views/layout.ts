@@ -1,4 +1,5 @@
 import { type Locale, locales } from '../db/languages.ts'
+import type { May } from '../server/organisers/rights.ts'
 import { type Html, html, trusted } from './html.ts'
 import type { Page } from './page.ts'
 import { ink, paper } from './parts/poster.ts'
@@ -11,6 +12,7 @@ export type Frame = {
   publicUrl: string
   /** Where the reader is, without the query. */
   path: string
+  may: May
 }
 
 export function layout(page: Page, frame: Frame): Html {
@@ -30,7 +32,7 @@ function body(page: Page, frame: Frame): Html {
 <a class="mark" href="${page.workspace ? paths.organise : paths.home}">${say('site.name')}</a>
 ${page.workspace ? null : languages(page, frame)}
 </header>
-${page.workspace}
+${page.workspace?.(frame.may)}
 <main id="main" tabindex="-1">${page.main}</main>
 ${page.workspace ? null : footer(page)}
 </body>`

@@ -1,3 +1,4 @@
+import type { May } from '../server/organisers/rights.ts'
 import type { Content, Html } from './html.ts'
 import type { Say } from './say.ts'
 
@@ -29,8 +30,8 @@ export type Page = {
   bare?: 'screen' | 'embed'
   /** Modules of `public/js/` that improve it. */
   scripts?: string[]
-  /** The organisers' frame: menu beside the page, htmx loaded. */
-  workspace?: Html
+  /** The organisers' frame: a menu of what the reader may see beside the page, htmx loaded. */
+  workspace?: (may: May) => Html
   /** A public page on which htmx has something to do. */
   improved?: boolean
   /** Parts that htmx swaps by themselves, by their element's id. */

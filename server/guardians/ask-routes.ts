@@ -6,9 +6,9 @@ import { paths } from '../../views/paths.ts'
 import { blankForm, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { ownMeeting } from '../meetings/own-meeting.ts'
 import { notFound } from '../refusal.ts'
-import { freshSpeaker, speakerHeldBy } from '../speakers/queries.ts'
+import { speakerIn } from '../speakers/own-speaker.ts'
+import { speakerHeldBy } from '../speakers/queries.ts'
 import { askGuardian } from './ask.ts'
 import { askForm } from './forms.ts'
 import { nameOwnGuardian } from './minor.ts'
@@ -70,8 +70,7 @@ export function askGuardianRoutes(app: FastifyInstance, { db, now }: House): voi
   }
 
   async function ofOrganiser(request: FastifyRequest<Profile>) {
-    const found = await ownMeeting(db, request)
-    const speaker = (await freshSpeaker(db, found.project, { id: request.params.speaker })) ?? notFound()
+    const { speaker, ...found } = await speakerIn(db, request)
     const action = paths.speakerProfileDo(found.project, found.meeting, speaker, 'guardian')
     const answers = await guardiansOf(db, speaker)
     return { ...found, speaker, answers, standing: guardianStanding(answers), action }

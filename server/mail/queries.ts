@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import { and, count, desc, eq, isNotNull, isNull, min } from '../../db/drizzle.ts'
+import { and, count, desc, eq, inArray, isNotNull, isNull, min } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
@@ -12,13 +12,16 @@ export type LetterList = { rows: Letter[]; page: number; pages: number; counts: 
 
 const perPage = 50
 
-/** Newest first. */
+/** Newest first; only about these meetings, if some are given. */
 export async function lettersOf(
   db: Reads,
   project: { id: string },
-  { state, page }: { state: LetterState | null; page: number },
+  { state, page, meetings }: { state: LetterState | null; page: number; meetings: readonly string[] | null },
 ): Promise<LetterList> {
-  const ofProject = eq(letters.projectId, project.id)
+  const ofProject = and(
+    eq(letters.projectId, project.id),
+    meetings ? inArray(letters.meetingId, [...meetings]) : undefined,
+  )
   const counts = await countsWhere(db, ofProject)
   const found = state ? counts[state] : Object.values(counts).reduce((sum, one) => sum + one, 0)
   const rows = await db

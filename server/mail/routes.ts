@@ -3,10 +3,11 @@ import type { Letter } from '../../db/schema.ts'
 import { letterPage } from '../../views/mail/letter.ts'
 import { lettersPage } from '../../views/mail/letters.ts'
 import { paths } from '../../views/paths.ts'
-import { organiserOf, projectOf } from '../access.ts'
+import { mayOf, organiserOf, projectOf } from '../access.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { writers } from '../letters.ts'
+import { meetingsOf } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { asFile, compose } from './compose.ts'
 import { firstOfThread, letterOf, letterStates, lettersOf } from './queries.ts'
@@ -22,15 +23,15 @@ const one = `${list}/:letter`
 
 /** The organisers' view of the outbox. Letters can be read as they would go out now; what went is not kept. */
 export function mailRoutes(app: FastifyInstance, { db, now, config }: House): void {
-  app.get<Address>(list, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.get<Address>(list, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const state = letterStates.find((known) => known === request.query.state) ?? null
     const page = Math.min(Math.max(1, Math.floor(Number(request.query.page)) || 1), 100_000)
-    const found = await lettersOf(db, project, { state, page })
+    const found = await lettersOf(db, project, { state, page, meetings: await withinReach(request) })
     return reply.page(lettersPage(sayTo(request), { project, state, hasServer: config.smtpUrl !== null, ...found }))
   })
 
-  app.get<Address>(one, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.get<Address>(one, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const letter = await letterIn(request)
     const mail = await mailOf(letter)
     // The letter is shown in a frame; pages otherwise have none.
@@ -38,21 +39,21 @@ export function mailRoutes(app: FastifyInstance, { db, now, config }: House): vo
     return reply.page(letterPage(sayTo(request), { project: projectOf(request), letter, mail }))
   })
 
-  app.get<Address>(`${one}/html`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.get<Address>(`${one}/html`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const mail = (await mailOf(await letterIn(request))) ?? notFound()
     const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
     reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
     return reply.type('text/html; charset=utf-8').send(mail.html)
   })
 
-  app.get<Address>(`${one}/letter.eml`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.get<Address>(`${one}/letter.eml`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const letter = await letterIn(request)
     const file = await asFile((await mailOf(letter)) ?? notFound())
     reply.header('content-disposition', `attachment; filename="${letter.id}.eml"`)
     return reply.header('cache-control', 'private, no-store').type('message/rfc822').send(file)
   })
 
-  app.post<Address>(`${one}/retry`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.post<Address>(`${one}/retry`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const letter = await letterIn(request)
     await retryLetter(db, project, letter, organiserOf(request), now())
@@ -60,7 +61,16 @@ export function mailRoutes(app: FastifyInstance, { db, now, config }: House): vo
   })
 
   async function letterIn(request: FastifyRequest<Address>): Promise<Letter> {
-    return (await letterOf(db, projectOf(request), request.params.letter)) ?? notFound()
+    const letter = (await letterOf(db, projectOf(request), request.params.letter)) ?? notFound()
+    const meeting = letter.meetingId ? { id: letter.meetingId } : null
+    return mayOf(request)('organiser', meeting) ? letter : notFound()
+  }
+
+  /** The meetings whose letters they may read, where it is not the whole project's. */
+  async function withinReach(request: FastifyRequest): Promise<string[] | null> {
+    const may = mayOf(request)
+    if (may('organiser')) return null
+    return (await meetingsOf(db, projectOf(request))).filter((meeting) => may('organiser', meeting)).map(({ id }) => id)
   }
 
   /** Null for a letter that has nothing true left to say, or whose secret is forgotten. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { confirmPage } from '../../views/meetings/confirm.ts'
 import { paths } from '../../views/paths.ts'
+import { mayOf } from '../access.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
@@ -42,6 +43,7 @@ function addDeed(app: FastifyInstance, { db, now }: House, deed: Deed): void {
   app.post<Address>(address, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)
     await done(db, project, meeting, by, now())
-    return reply.done(deed === 'delete' ? paths.workspace(project) : paths.overview(project, meeting))
+    if (deed !== 'delete') return reply.done(paths.overview(project, meeting))
+    return reply.done(mayOf(request)('organiser') ? paths.workspace(project) : paths.organise)
   })
 }

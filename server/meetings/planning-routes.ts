@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { copyPage } from '../../views/meetings/copy.ts'
+import { helperPage } from '../../views/meetings/helper-page.ts'
 import { newMeetingPage } from '../../views/meetings/new.ts'
 import { overviewPage } from '../../views/meetings/overview.ts'
 import { settingsPage } from '../../views/meetings/settings.ts'
 import { paths } from '../../views/paths.ts'
-import { organiserOf, projectOf } from '../access.ts'
+import { mayOf, organiserOf, projectOf } from '../access.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
@@ -16,6 +17,7 @@ import { withObjections } from './objections.ts'
 import { overviewOf } from './overview.ts'
 import { ownMeeting } from './own-meeting.ts'
 import { daysOf, type Found, peopleToTell } from './queries.ts'
+import { statusOf } from './status.ts'
 import { typedMeeting, typedNothing } from './typed.ts'
 
 type Address = { Params: { meeting: string } }
@@ -38,9 +40,11 @@ export function planningRoutes(app: FastifyInstance, { db, now, config }: House)
     return reply.done(paths.overview(project, meeting))
   })
 
-  app.get<Address>(one, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.get<Address>(one, { config: { access: 'member' } }, async (request, reply) => {
     const found = await ownMeeting(db, request)
-    return reply.page(overviewPage(sayTo(request), await overviewOf(db, found, config.publicUrl, now())))
+    const [say, may] = [sayTo(request), mayOf(request)]
+    if (!may('organiser', found.meeting)) return reply.page(helperPage(say, found, statusOf(found.meeting, now()), may))
+    return reply.page(overviewPage(say, await overviewOf(db, found, config.publicUrl, now()), may))
   })
 
   app.get<Address>(`${one}/settings`, { config: { access: 'organiser' } }, async (request, reply) => {
@@ -59,12 +63,12 @@ export function planningRoutes(app: FastifyInstance, { db, now, config }: House)
     return reply.done(paths.overview(project, edited))
   })
 
-  app.get<Address>(`${one}/copy`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.get<Address>(`${one}/copy`, { config: { access: 'project-organiser' } }, async (request, reply) => {
     const { project, meeting } = await ownMeeting(db, request)
     return reply.page(copyPage(sayTo(request), project, meeting, blankForm()))
   })
 
-  app.post<Address>(`${one}/copy`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.post<Address>(`${one}/copy`, { config: { access: 'project-organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)
     const form = await withObjections(db, project, null, readForm(copyForm(meeting), request.body))
     if (form.problems) return reply.code(422).page(copyPage(sayTo(request), project, meeting, form))

@@ -10,8 +10,9 @@ import { choice, line } from '../fields.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { historyOf } from './past-deeds.ts'
 import { editProfile } from './profile.ts'
-import { historyOf, undertakings } from './queries.ts'
+import { undertakings } from './undertakings.ts'
 
 const profile = z.object({ name: line(100), locale: choice(locales) })
 

@@ -4,15 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { paths } from '../../views/paths.ts'
 import { settingsPage } from '../../views/projects/settings.ts'
-import { organiserOf, projectOf } from '../access.ts'
+import { mayIn, organiserOf, projectOf } from '../access.ts'
 import { line, neededText } from '../fields.ts'
 import { type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { signedIn } from '../organisers/session.ts'
 import { notFound } from '../refusal.ts'
 import { addLogo, logoFile, removeLogo } from './logos.ts'
-import { logoWithProject, membership } from './queries.ts'
+import { logoWithProject } from './queries.ts'
 import { settingsOf } from './settings.ts'
 import { readUpload, type Upload, uploadLimits } from './upload.ts'
 
@@ -24,7 +23,7 @@ export function logoRoutes(app: FastifyInstance, house: House): void {
 
   app.get<{ Params: { id: string } }>('/logos/:id.webp', { config: { access: 'anyone' } }, async (request, reply) => {
     const { logo, project } = (await logoWithProject(db, request.params.id)) ?? notFound()
-    if (!project.publishedAt && !(await isMember(house, request, project.slug))) return notFound()
+    if (!project.publishedAt && !(await mayIn(house, request, project.slug))('member')) return notFound()
     const keep = project.publishedAt ? 'public, max-age=31536000, immutable' : 'private, no-store'
     reply.header('cache-control', keep).header('content-security-policy', "default-src 'none'; sandbox")
     return reply.type('image/webp').send(createReadStream(logoFile(config.dataDir, logo)))
@@ -65,9 +64,4 @@ function uploadRoute(app: FastifyInstance, { db, now, config }: House): void {
 function checked<T>({ picture, tooBig }: Upload, form: Form<T>): Form<T> {
   if (tooBig) return withProblem(form, 'picture', 'problem.picture-size')
   return picture ? form : withProblem(form, 'picture', 'problem.required')
-}
-
-async function isMember(house: House, request: FastifyRequest, slug: string): Promise<boolean> {
-  const asking = await signedIn(house, request)
-  return asking !== null && (await membership(house.db, asking, slug)) !== null
 }

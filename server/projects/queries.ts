@@ -1,30 +1,8 @@
 import { and, asc, desc, eq, given, gt, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
-import type { Group, Logo, Meeting, Organiser, Partner, Phase, Project, ProjectLink, Role } from '../../db/schema.ts'
-import { groups, logos, meetings, memberships, partners, phases, projectLinks, projects } from '../../db/schema.ts'
-
-export type Member = { project: Project; role: Role }
-
-/** The project an organiser belongs to, by its slug, with their role in it. */
-export async function membership(db: Reads, organiser: Organiser, slug: string): Promise<Member | null> {
-  const [found] = await db
-    .select({ project: projects, role: memberships.role })
-    .from(memberships)
-    .innerJoin(projects, eq(projects.id, memberships.projectId))
-    .where(and(eq(memberships.organiserId, organiser.id), eq(projects.slug, slug)))
-  return found ?? null
-}
-
-/** All that an organiser belongs to, the youngest first. */
-export async function projectsOf(db: Reads, organiser: Pick<Organiser, 'id'>): Promise<Member[]> {
-  return await db
-    .select({ project: projects, role: memberships.role })
-    .from(memberships)
-    .innerJoin(projects, eq(projects.id, memberships.projectId))
-    .where(eq(memberships.organiserId, organiser.id))
-    .orderBy(desc(projects.createdAt), asc(projects.slug))
-}
+import type { Group, Logo, Meeting, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
+import { groups, logos, meetings, partners, phases, projectLinks, projects } from '../../db/schema.ts'
 
 /** A project that the public may see; archived ones too. */
 export async function publicProject(db: Reads, slug: string): Promise<Project | null> {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { paths } from '../../views/paths.ts'
 import { newProjectPage } from '../../views/projects/new.ts'
 import { workspacePage } from '../../views/projects/workspace.ts'
-import { organiserOf, projectOf } from '../access.ts'
+import { mayOf, organiserOf, projectOf } from '../access.ts'
 import { blankForm, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
@@ -35,13 +35,15 @@ export function projectWorkspaceRoutes(app: FastifyInstance, { db, now }: House)
     return reply.done(paths.workspace(project))
   })
 
-  app.get('/organise/:project', { config: { access: 'organiser' } }, async (request, reply) => {
-    const project = projectOf(request)
-    const meetings = await meetingsOf(db, project)
+  app.get('/organise/:project', { config: { access: 'member' } }, async (request, reply) => {
+    const [project, may] = [projectOf(request), mayOf(request)]
+    const meetings = (await meetingsOf(db, project)).filter((meeting) => may('member', meeting))
     const places = await standings(db, meetings)
     const shown = meetings.map((meeting) => listed(meeting, places(meeting), now()))
     const stories = await undecided(db, project, null, now())
-    return reply.page(workspacePage(sayTo(request), { project, meetings: shown, missing: missingIn(project), stories }))
+    return reply.page(
+      workspacePage(sayTo(request), { project, meetings: shown, missing: missingIn(project), stories, may }),
+    )
   })
 
   for (const [name, act] of Object.entries(deeds)) {

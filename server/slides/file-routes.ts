@@ -1,8 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Project } from '../../db/schema.ts'
+import type { FastifyInstance } from 'fastify'
+import { mayIn } from '../access.ts'
 import type { House } from '../house.ts'
-import { signedIn } from '../organisers/session.ts'
-import { membership } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
 import { isForEverybody, slidesWithPlace } from './queries.ts'
 import { sendSlides } from './send.ts'
@@ -15,12 +13,8 @@ export function slidesFileRoutes(app: FastifyInstance, house: House): void {
     const placed = (await slidesWithPlace(db, request.params.id)) ?? notFound()
     if (await isForEverybody(db, placed))
       return await sendSlides(request, reply, config.dataDir, placed.slides, 'everybody')
-    if (!(await isOrganiser(house, request, placed.project))) return notFound()
+    const may = await mayIn(house, request, placed.project.slug)
+    if (!may('organiser', placed.meeting)) return notFound()
     return await sendSlides(request, reply, config.dataDir, placed.slides, 'few')
   })
-}
-
-async function isOrganiser(house: House, request: FastifyRequest, { slug }: Project): Promise<boolean> {
-  const asking = await signedIn(house, request)
-  return asking !== null && (await membership(house.db, asking, slug)) !== null
 }

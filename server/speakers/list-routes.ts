@@ -12,7 +12,7 @@ import { addToSlot } from './add-to-slot.ts'
 import { newcomerForm } from './forms.ts'
 import { inviteAll } from './invite.ts'
 import { lacks, listSpeakers, lookOf } from './list.ts'
-import { speakersOf } from './queries.ts'
+import { knownTo } from './own-speaker.ts'
 
 type Address = { Params: { project: string; meeting: string }; Querystring: Record<string, unknown> }
 
@@ -28,7 +28,7 @@ export function speakerListRoutes(app: FastifyInstance, { db, now }: House): voi
 
   app.post<Address>(list, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)
-    const [slots, known] = [await slotsOf(db, meeting), await speakersOf(db, project)]
+    const [slots, known] = [await slotsOf(db, meeting), await knownTo(db, request, { project, meeting })]
     const form = readForm(newcomerForm(slots, known), request.body)
     if (form.problems) return reply.code(422).page(await page(request, form))
     await addToSlot(db, project, meeting, form.values, by, now())
@@ -48,7 +48,7 @@ export function speakerListRoutes(app: FastifyInstance, { db, now }: House): voi
       ...{ project, meeting, look, lacks },
       list: await listSpeakers(db, meeting, look),
       slots: await slotsOf(db, meeting),
-      known: await speakersOf(db, project),
+      known: await knownTo(db, request, { project, meeting }),
       over: isOver(meeting, now()),
     }
     return speakersPage(sayTo(request), view, form)

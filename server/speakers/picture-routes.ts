@@ -3,11 +3,10 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { paths } from '../../views/paths.ts'
 import { ownPage } from '../../views/speakers/own.ts'
+import { mayIn } from '../access.ts'
 import { blankForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { signedIn } from '../organisers/session.ts'
-import { membership } from '../projects/queries.ts'
 import { readUpload } from '../projects/upload.ts'
 import { notFound } from '../refusal.ts'
 import { typedProfile } from './forms.ts'
@@ -29,7 +28,7 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
     async (request, reply) => {
       const { project, speaker } = (await speakerPictured(db, request.params.id)) ?? notFound()
       const isShown = await isPictureShown(db, project, speaker)
-      if (!isShown && !(await isMember(request, project.slug))) return notFound()
+      if (!isShown && !(await mayIn(house, request, project.slug))('meeting-organiser')) return notFound()
       // Consent can be taken back: no copy of it is kept for long.
       return sendPicture(reply, request.params.id, isShown ? 'public, max-age=300' : 'private, no-store')
     },
@@ -74,10 +73,5 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
   function sendPicture(reply: FastifyReply, id: string, keep: string): FastifyReply {
     reply.header('cache-control', keep).header('content-security-policy', "default-src 'none'; sandbox")
     return reply.type('image/webp').send(createReadStream(pictureFile(config.dataDir, id)))
-  }
-
-  async function isMember(request: FastifyRequest, slug: string): Promise<boolean> {
-    const asking = await signedIn(house, request)
-    return asking !== null && (await membership(db, asking, slug)) !== null
   }
 }

@@ -1,6 +1,16 @@
 import { and, asc, eq, gt } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { guardianConsents, type Project, projects, type Speaker, speakerLinks, speakers } from '../../db/schema.ts'
+import {
+  guardianConsents,
+  type Meeting,
+  type Project,
+  projects,
+  type Speaker,
+  slotSpeakers,
+  slots,
+  speakerLinks,
+  speakers,
+} from '../../db/schema.ts'
 import { agreedTo } from '../guardians/agreed.ts'
 import { hashOf } from '../secrets.ts'
 
@@ -66,6 +76,18 @@ export async function speakersOf(db: Reads, project: Pick<Project, 'id'>): Promi
     .from(speakers)
     .where(eq(speakers.projectId, project.id))
     .orderBy(asc(speakers.name), asc(speakers.createdAt), asc(speakers.id))
+}
+
+/** Everybody who speaks at a meeting, as it is planned, by name. */
+export async function speakersAt(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Speaker[]> {
+  const found = await db
+    .selectDistinct({ speaker: speakers })
+    .from(speakers)
+    .innerJoin(slotSpeakers, eq(slotSpeakers.speakerId, speakers.id))
+    .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
+    .where(eq(slots.meetingId, meeting.id))
+    .orderBy(asc(speakers.name), asc(speakers.createdAt), asc(speakers.id))
+  return found.map(({ speaker }) => speaker)
 }
 
 /** Whose picture it is. */

@@ -4,7 +4,7 @@ import { paths } from '../../views/paths.ts'
 import { decisionPage } from '../../views/stories/decision.ts'
 import { outcomePage } from '../../views/stories/outcome.ts'
 import { type StoryView, storyPage } from '../../views/stories/story.ts'
-import { organiserOf, projectOf } from '../access.ts'
+import { mayOf, organiserOf, projectOf } from '../access.ts'
 import { blankForm, type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
@@ -28,11 +28,11 @@ const one = `${above}/stories/:story`
 
 /** Reading a story, saying what one thinks of it, and deciding: one or many at once. */
 export function storyDecisionRoutes(app: FastifyInstance, { db, now }: House): void {
-  app.get<Address>(one, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.get<Address>(one, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     return reply.page(await page(request))
   })
 
-  app.post<Address>(`${one}/review`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.post<Address>(`${one}/review`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const { project, story } = await storyIn(request)
     const form = readForm(reviewForm(), request.body)
     if (form.problems) return reply.code(422).page(await page(request, form))
@@ -40,20 +40,20 @@ export function storyDecisionRoutes(app: FastifyInstance, { db, now }: House): v
     return reply.done(paths.storyRead(project, story))
   })
 
-  app.post<Address>(`${one}/land`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.post<Address>(`${one}/land`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const { project, story, meeting } = await storyIn(request)
     const form = readForm(landingForm(), request.body)
-    const target = meeting ?? (await landingPlaces(project)).find(({ id }) => id === form.values?.meeting)
+    const target = meeting ?? (await landingPlaces(request)).find(({ id }) => id === form.values?.meeting)
     if (target) await landAgain(db, { project, meeting: target }, story, organiserOf(request), now())
     return reply.done(paths.storyRead(project, story))
   })
 
-  app.post<Address>(`${above}/decision`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.post<Address>(`${above}/decision`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const view = await decisionView(request, readForm(decisionForm(), request.body).values)
     return reply.page(decisionPage(sayTo(request), view, blankForm()))
   })
 
-  app.post<Address>(`${above}/decide`, { config: { access: 'organiser' } }, async (request, reply) => {
+  app.post<Address>(`${above}/decide`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const by = organiserOf(request)
     const form = readForm(decisionForm(), request.body)
     const { project, call, meeting, meetings, ...view } = await decisionView(request, form.values)
@@ -75,13 +75,14 @@ export function storyDecisionRoutes(app: FastifyInstance, { db, now }: House): v
   })
 
   async function storyIn(request: FastifyRequest<Address>) {
-    return (await storyOf(db, projectOf(request), request.params.story)) ?? notFound()
+    const found = (await storyOf(db, projectOf(request), request.params.story)) ?? notFound()
+    return mayOf(request)('organiser', found.meeting) ? found : notFound()
   }
 
   /** Where an accepted story of a whole project's call can go. */
-  async function landingPlaces(project: { id: string }): Promise<Meeting[]> {
-    return (await meetingsOf(db, project)).filter(({ status, ...meeting }) => {
-      return status !== 'cancelled' && !isOver({ status, ...meeting }, now())
+  async function landingPlaces(request: FastifyRequest): Promise<Meeting[]> {
+    return (await meetingsOf(db, projectOf(request))).filter((meeting) => {
+      return meeting.status !== 'cancelled' && !isOver(meeting, now()) && mayOf(request)('organiser', meeting)
     })
   }
 
@@ -89,13 +90,13 @@ export function storyDecisionRoutes(app: FastifyInstance, { db, now }: House): v
     const project = projectOf(request)
     const { call, story, decision } = chosen ?? nothingChosen()
     const found = (await freshCall(db, { id: call })) ?? notFound()
-    if (found.project.id !== project.id) return notFound()
+    if (found.project.id !== project.id || !mayOf(request)('organiser', found.meeting)) return notFound()
     const stories = await chosenOf(db, found.call, story)
     const open = stories.filter(({ status }) => status === 'handed-in')
     const people = Map.groupBy((await speakersOfStories(db, open)).filter(hasJoined), ({ storyId }) => storyId)
     const letters = [...people.values()].reduce((sum, tellers) => sum + reached(tellers).length, 0)
     const settled = stories.filter(({ status }) => status !== 'handed-in')
-    return { ...found, decision, open, settled, letters, meetings: await landingPlaces(project) }
+    return { ...found, decision, open, settled, letters, meetings: await landingPlaces(request) }
   }
 
   async function page(request: FastifyRequest<Address>, returned?: Pick<Form<unknown>, 'typed' | 'problems'>) {
@@ -109,7 +110,7 @@ export function storyDecisionRoutes(app: FastifyInstance, { db, now }: House): v
       reviews,
       average: averageOf(reviews),
       placed: await slotOfStory(db, found.story),
-      meetings: await landingPlaces(found.project),
+      meetings: await landingPlaces(request),
       decidedBy: await deciderOf(db, found.story),
     }
     const typed = { score: String(mine?.score ?? ''), comment: mine?.comment ?? '' }

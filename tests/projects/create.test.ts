@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { history } from '../../db/schema.ts'
+import { standingIn } from '../../server/organisers/standing.ts'
+import { undertakings } from '../../server/organisers/undertakings.ts'
 import { createProject } from '../../server/projects/create.ts'
 import { editProject } from '../../server/projects/edit.ts'
 import { publishProject } from '../../server/projects/publish.ts'
-import { freshProject, groupsOf, membership, projectsOf } from '../../server/projects/queries.ts'
+import { freshProject, groupsOf } from '../../server/projects/queries.ts'
 import { slugFrom } from '../../server/slug.ts'
-import { world } from '../world.ts'
+import { now, world } from '../world.ts'
 import { bicycles } from './input.ts'
 
 test('whoever creates a project owns it, and the usual participant groups are there', async () => {
@@ -19,8 +21,8 @@ test('whoever creates a project owns it, and the usual participant groups are th
     publishedAt: null,
     archivedAt: null,
   })
-  expect((await membership(db, owner, 'bicycles'))?.role).toBe('owner')
-  expect(await membership(db, organiser, 'bicycles')).toBeNull()
+  expect((await standingIn(db, owner, 'bicycles'))?.role).toBe('owner')
+  expect(await standingIn(db, organiser, 'bicycles')).toMatchObject({ role: null, helps: [] })
   const groups = await groupsOf(db, project)
   expect(groups.map(({ name }) => name.en)).toHaveLength(11)
   expect(groups[0]?.name).toEqual({
@@ -65,8 +67,8 @@ test('a published project keeps its address and what publishing it took', async 
 
 test('an organiser sees their own projects only', async () => {
   const { db, owner, outsider } = await world()
-  expect((await projectsOf(db, owner)).map(({ project }) => project.slug)).toEqual(['gen-y-city'])
-  expect((await projectsOf(db, outsider)).map(({ project }) => project.slug)).toEqual(['other-city'])
+  expect((await undertakings(db, owner, now)).map(({ project }) => project.slug)).toEqual(['gen-y-city'])
+  expect((await undertakings(db, outsider, now)).map(({ project }) => project.slug)).toEqual(['other-city'])
 })
 
 test('an address is made of the title in any of our alphabets', () => {

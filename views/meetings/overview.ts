@@ -2,6 +2,7 @@ import type { Locale } from '../../db/languages.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
 import type { GuardianNeeds } from '../../server/guardians/needs.ts'
 import type { MeetingStatus } from '../../server/meetings/status.ts'
+import type { May } from '../../server/organisers/rights.ts'
 import type { Standing } from '../../server/registrations/standing.ts'
 import type { SpeakerNeeds } from '../../server/speakers/needs.ts'
 import { embedOffer } from '../agenda/embed-offer.ts'
@@ -36,7 +37,7 @@ export type OverviewView = {
   embedding: { publicUrl: string } | null
 }
 
-export function overviewPage(say: Say, view: OverviewView): Page {
+export function overviewPage(say: Say, view: OverviewView, may: May): Page {
   const { project, meeting } = view
   return {
     say,
@@ -48,31 +49,29 @@ export function overviewPage(say: Say, view: OverviewView): Page {
 <h1>${words(say, meeting.title, project.locales)}</h1>
 <p class="row">${meetingBadge(say, view.status)}
 ${view.status === 'draft' ? null : html`<a href="${paths.meeting(project, meeting)}">${say('overview.public-page')}</a>`}</p>
-${needs(say, view)}
+${needs(say, view, may)}
 ${figures(say, view)}
-${deeds(say, view)}
+${deeds(say, view, may)}
 ${view.embedding && embedOffer(say, project, meeting, view.embedding.publicUrl)}
 </div>`,
   }
 }
 
-function needs(say: Say, view: OverviewView): Html {
-  const found = [...draftNeeds(say, view), ...runningNeeds(say, view)]
+function needs(say: Say, view: OverviewView, may: May): Html {
+  const found = [...draftNeeds(say, view, may), ...runningNeeds(say, view)]
   return html`<section class="card stack" aria-labelledby="needs"><h2 id="needs">${say('overview.needs')}</h2>
 ${found.length > 0 ? html`<ul class="needs">${found.map((need) => html`<li>${need}</li>`)}</ul>` : html`<p>${say('overview.nothing')}</p>`}
 </section>`
 }
 
-function draftNeeds(say: Say, { project, meeting, status, lacks }: OverviewView): Html[] {
+function draftNeeds(say: Say, { project, meeting, status, lacks }: OverviewView, may: May): Html[] {
   if (status === 'postponed') return [link(paths.meetingSettings(project, meeting), say('meeting.needs-new-date'))]
   if (status !== 'draft') return []
   if (lacks.length === 0) return [link(paths.meetingDo(project, meeting, 'publish'), say('overview.ready'))]
-  return lacks.map((lack) =>
-    link(
-      lack === 'meeting.needs-project' ? paths.projectSettings(project) : paths.meetingSettings(project, meeting),
-      say(lack),
-    ),
-  )
+  return lacks.map((lack) => {
+    if (lack !== 'meeting.needs-project') return link(paths.meetingSettings(project, meeting), say(lack))
+    return may('organiser') ? link(paths.projectSettings(project), say(lack)) : html`${say(lack)}`
+  })
 }
 
 function runningNeeds(say: Say, view: OverviewView): Html[] {
@@ -146,8 +145,9 @@ const possible = {
   done: ['copy'],
 } as const
 
-function deeds(say: Say, { project, meeting, status }: OverviewView): Html {
-  return html`<p class="row">${possible[status].map(
+function deeds(say: Say, { project, meeting, status }: OverviewView, may: May): Html {
+  const open = possible[status].filter((deed) => deed !== 'copy' || may('project-organiser'))
+  return html`<p class="row">${open.map(
     (deed) =>
       html`<a class="button ${deed === 'publish' ? 'small' : 'quiet'}" href="${paths.meetingDo(project, meeting, deed)}">${say(`meeting-deed.${deed}-title`)}</a>`,
   )}</p>`

@@ -1,5 +1,5 @@
 import type { Project } from '../../db/schema.ts'
-import type { Entry } from '../../server/organisers/queries.ts'
+import type { Entry } from '../../server/organisers/past-deeds.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { plain, words } from '../parts/texts.ts'

@@ -1,5 +1,5 @@
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
-import type { Undertaking } from '../../server/organisers/queries.ts'
+import type { Help, Undertaking } from '../../server/organisers/undertakings.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { projectBadge } from '../parts/badges.ts'
@@ -26,12 +26,23 @@ function nothingYet(say: Say): Html {
   return html`<div class="empty"><p>${say('home.empty')}</p><p>${say('home.empty-next')}</p></div>`
 }
 
-function undertaking(say: Say, { project, role, next }: Undertaking): Html {
+function undertaking(say: Say, { project, role, next, helps }: Undertaking): Html {
   return html`<li class="undertaking card" data-colour="${colourOf(project)}">
 <h2><a href="${paths.workspace(project)}">${words(say, project.title, project.locales)}</a></h2>
-<p class="standing">${projectBadge(say, project)} <span class="hint">${say(`role.${role}`)}</span></p>
-${next ? nextMeeting(say, project, next) : html`<p class="hint">${say('home.no-meeting')}</p>`}
+<p class="standing">${projectBadge(say, project)}${role ? html` <span class="hint">${say(`role.${role}`)}</span>` : null}</p>
+${role ? ahead(say, project, next) : null}
+${helps.length > 0 ? html`<ul>${helps.map((help) => html`<li>${helping(say, project, help)}</li>`)}</ul>` : null}
 </li>`
+}
+
+function ahead(say: Say, project: Project, next: Meeting | null): Html {
+  return next ? nextMeeting(say, project, next) : html`<p class="hint">${say('home.no-meeting')}</p>`
+}
+
+function helping(say: Say, project: Project, { meeting, role }: Help): Html {
+  const { startsAt, zone } = meeting
+  return html`<a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a> <span class="hint">${say(`role.${role}`)}</span><br>
+<time datetime="${machine(startsAt, zone)}">${dayAndTime(startsAt, zone, say.locale)}</time>`
 }
 
 function nextMeeting(say: Say, project: Project, meeting: Meeting): Html {

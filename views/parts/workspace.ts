@@ -1,4 +1,5 @@
 import type { Meeting, Project } from '../../db/schema.ts'
+import type { May, Needed } from '../../server/organisers/rights.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
@@ -17,16 +18,22 @@ type MeetingPlace = {
   unconfirmed?: number
 }
 
-type Stop = { here: Place['here']; label: MessageKey; path: string; count?: number }
+/** `needs`: what the reader has to be to see it; absent: an organiser. */
+type Stop = { here: Place['here']; needs?: Needed; label: MessageKey; path: string; count?: number }
 
-/** The organisers' menu: the project's pages, and the meeting's when they are in one. */
-export function workspace(say: Say, place: Place): Html {
-  const stops = place.here === 'home' ? [] : 'meeting' in place ? meetingStops(place) : projectStops(place.project)
-  return html`<nav class="menu" aria-label="${say('workspace.menu')}">
+/** The organisers' menu: the project's pages, and the meeting's when they are in one, as far as the reader may see them. */
+export function workspace(say: Say, place: Place): (may: May) => Html {
+  return (may) => html`<nav class="menu" aria-label="${say('workspace.menu')}">
 ${place.here === 'home' ? null : heading(say, place)}
-<ul>${stops.map((stop) => item(say, stop, place.here))}</ul>
+<ul>${stopsIn(place, may).map((stop) => item(say, stop, place.here))}</ul>
 <form method="post" action="${paths.signOut}"><button class="link">${say('workspace.sign-out')}</button></form>
 </nav>`
+}
+
+function stopsIn(place: Place, may: May): Stop[] {
+  if (place.here === 'home') return []
+  if ('meeting' in place) return meetingStops(place).filter(({ needs = 'organiser' }) => may(needs, place.meeting))
+  return projectStops(place.project).filter(({ needs = 'organiser' }) => may(needs))
 }
 
 function heading(say: Say, place: Exclude<Place, { here: 'home' }>): Html {
@@ -41,9 +48,9 @@ function item(say: Say, { here, label, path, count }: Stop, current: Place['here
 
 function projectStops(project: Project): Stop[] {
   return [
-    { here: 'project', label: 'workspace.meetings', path: paths.workspace(project) },
+    { here: 'project', needs: 'member', label: 'workspace.meetings', path: paths.workspace(project) },
     { here: 'project-call', label: 'workspace.call', path: paths.stories(project, null) },
-    { here: 'letters', label: 'workspace.letters', path: paths.letters(project) },
+    { here: 'letters', needs: 'meeting-organiser', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },
   ]
@@ -51,8 +58,8 @@ function projectStops(project: Project): Stop[] {
 
 function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop[] {
   return [
-    { here: 'overview', label: 'workspace.overview', path: paths.overview(project, meeting) },
-    { here: 'agenda', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
+    { here: 'overview', needs: 'member', label: 'workspace.overview', path: paths.overview(project, meeting) },
+    { here: 'agenda', needs: 'moderator', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
     { here: 'call', label: 'workspace.call', path: paths.stories(project, meeting) },
     { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },

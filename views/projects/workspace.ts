@@ -1,4 +1,5 @@
-import type { Project } from '../../db/schema.ts'
+import type { Meeting, Project } from '../../db/schema.ts'
+import type { May } from '../../server/organisers/rights.ts'
 import type { Missing } from '../../server/projects/ready.ts'
 import type { Listed } from '../../server/projects/series.ts'
 import { type Html, html } from '../html.ts'
@@ -12,10 +13,10 @@ import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { machine, shortDay } from '../when.ts'
 
-export type WorkspaceShown = { project: Project; meetings: Listed[]; missing: Missing[]; stories: number }
+export type WorkspaceShown = { project: Project; meetings: Listed[]; missing: Missing[]; stories: number; may: May }
 
 /** Where a project is run from: its meetings, and what is to be done with it. */
-export function workspacePage(say: Say, { project, meetings, missing, stories }: WorkspaceShown): Page {
+export function workspacePage(say: Say, { project, meetings, missing, stories, may }: WorkspaceShown): Page {
   const title = plain(say, project.title, project.locales)
   return {
     say,
@@ -24,10 +25,10 @@ export function workspacePage(say: Say, { project, meetings, missing, stories }:
     workspace: workspace(say, { here: 'project', project }),
     main: html`<div class="project-workspace stack">
 <h1>${words(say, project.title, project.locales)} ${projectBadge(say, project)}</h1>
-${project.archivedAt ? null : html`<p><a class="button" href="${paths.newMeeting(project)}">${say('projects.new-meeting')}</a></p>`}
-${stories > 0 ? html`<p class="notice"><a href="${paths.stories(project, null)}">${say('overview.stories', { stories })}</a></p>` : null}
-${meetings.length === 0 ? nothingYet(say) : meetingTable(say, project, meetings)}
-${nextStep(say, project, missing)}
+${project.archivedAt || !may('organiser') ? null : html`<p><a class="button" href="${paths.newMeeting(project)}">${say('projects.new-meeting')}</a></p>`}
+${stories > 0 && may('organiser') ? html`<p class="notice"><a href="${paths.stories(project, null)}">${say('overview.stories', { stories })}</a></p>` : null}
+${meetings.length === 0 ? nothingYet(say) : meetingTable(say, { project, meetings, may })}
+${may('organiser') ? nextStep(say, project, missing) : null}
 </div>`,
   }
 }
@@ -36,21 +37,28 @@ function nothingYet(say: Say): Html {
   return html`<section class="empty"><h2>${say('projects.no-meetings-yet')}</h2><p>${say('projects.no-meetings-teach')}</p></section>`
 }
 
-function meetingTable(say: Say, project: Project, meetings: Listed[]): Html {
+function meetingTable(
+  say: Say,
+  { project, meetings, may }: Pick<WorkspaceShown, 'project' | 'meetings' | 'may'>,
+): Html {
   const heads = (['number-short', 'meeting', 'when', 'state', 'places'] as const).map((column) =>
     say(`projects.column-${column}`),
   )
-  const rows = meetings.map((one) => meetingRow(say, project, one))
+  const rows = meetings.map((one) => meetingRow(say, project, one, may('organiser', one.meeting)))
   return html`<h2>${say('projects.series')}</h2>
 ${table(say('projects.series'), heads, rows)}`
 }
 
-function meetingRow(say: Say, project: Project, { meeting, status, taken, waiting }: Listed): Html {
+function meetingRow(say: Say, project: Project, { meeting, status, ...places }: Listed, organises: boolean): Html {
   return html`<tr><td>${meeting.number}</td>
 <th scope="row"><a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a></th>
 <td><time datetime="${machine(meeting.startsAt, project.zone)}">${shortDay(meeting.startsAt, project.zone, say.locale)}</time></td>
 <td>${meetingBadge(say, status)}</td>
-<td>${say('projects.taken', { taken, capacity: meeting.capacity })}${waiting > 0 ? html`<br><span class="hint">${say('projects.waiting', { waiting })}</span>` : null}</td></tr>`
+<td>${organises ? taken(say, meeting, places) : null}</td></tr>`
+}
+
+function taken(say: Say, { capacity }: Meeting, { taken, waiting }: Pick<Listed, 'taken' | 'waiting'>): Html {
+  return html`${say('projects.taken', { taken, capacity })}${waiting > 0 ? html`<br><span class="hint">${say('projects.waiting', { waiting })}</span>` : null}`
 }
 
 function nextStep(say: Say, project: Project, missing: Missing[]): Html {
