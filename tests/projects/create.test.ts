@@ -15,6 +15,8 @@ test('whoever creates a project owns it, and the usual participant groups are th
   const project = await createProject(db, bicycles, owner, now)
   expect(await freshProject(db, project)).toEqual({
     ...bicycles,
+    childAge: 13,
+    adultAge: 18,
     id: project.id,
     example: false,
     createdAt: now,
