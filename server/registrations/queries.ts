@@ -56,6 +56,11 @@ const latest = (db: Reads) =>
     .from(registrations)
     .where(eq(registrations.meetingId, given('meeting')))
 
+/** Above everything their calendar was sent before they left, so that it takes the new invitation (RFC 5546 2.1.5). */
+export function nextSequence(earlier: readonly Pick<Registration, 'sequence'>[]): number {
+  return Math.max(-1, ...earlier.map(({ sequence }) => sequence)) + 1
+}
+
 /** Place in the waiting list, from 1; null for whoever is not waiting. */
 export async function queuePosition(db: Reads, registration: Registration): Promise<number | null> {
   if (registration.status !== 'waiting') return null

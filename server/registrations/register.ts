@@ -10,7 +10,7 @@ import { arrive } from './become.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters.ts'
 import { letterOf, placeState, seat } from './place-state.ts'
-import { isLive, lastArrival, registrationOf, registrationsOfAddress } from './queries.ts'
+import { isLive, lastArrival, nextSequence, registrationOf, registrationsOfAddress } from './queries.ts'
 import { fits, roomOf } from './seats.ts'
 import { placeIsFree } from './waiting-list.ts'
 
@@ -133,11 +133,6 @@ async function earlierOf(tx: Tx, meeting: Meeting, { email }: Person): Promise<R
 
 async function sentBefore(tx: Tx, meeting: Meeting, { once }: Person): Promise<Registration | null> {
   return once ? await registrationOf(tx, meeting, once) : null
-}
-
-/** Above everything their calendar was sent before they left, so that it takes the new invitation (RFC 5546 2.1.5). */
-function nextSequence(earlier: Registration[]): number {
-  return Math.max(-1, ...earlier.map(({ sequence }) => sequence)) + 1
 }
 
 async function insert(

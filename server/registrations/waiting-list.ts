@@ -1,4 +1,4 @@
-import { and, eq, given, min } from '../../db/drizzle.ts'
+import { and, eq, given, lt, min } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { type Meeting, type Organiser, type Project, type Registration, registrations } from '../../db/schema.ts'
@@ -23,16 +23,16 @@ export async function offerFreedPlaces(
   const meeting = await freshMeeting(tx, { id })
   if (!meeting || !takesOffers(meeting, now) || meeting.promotionPausedAt) return
   let room = await roomOf(tx, meeting)
-  let last = 0
+  let seen = 0
   while (freeIn(room) > 0) {
-    const line = await waitingAfter(tx, meeting, last, atOnce)
+    const line = await waitingAfter(tx, meeting, seen, atOnce)
     for (const registration of line) {
       if (!fits(room, registration)) continue
       await offerPlace(tx, project, meeting, registration, now)
       room = withParty(room, registration)
     }
     if (line.length < atOnce) return
-    last = line.at(-1)?.arrival ?? last
+    seen = line.at(-1)?.arrival ?? seen
   }
 }
 
@@ -62,16 +62,31 @@ export async function placeIsFree(db: Reads, meeting: Meeting, party: Party, now
   return hasBegun(meeting, now) || !(await anybodyWaitingFits(db, meeting, room))
 }
 
-export async function anybodyWaitingFits(db: Reads, meeting: { id: string }, room: Room): Promise<boolean> {
-  const parties = await prepared(db, smallestWaiting).execute({ meeting: meeting.id })
+/** Whether somebody in line fits, or somebody who came `before` that arrival. */
+export async function anybodyWaitingFits(
+  db: Reads,
+  meeting: { id: string },
+  room: Room,
+  before = last,
+): Promise<boolean> {
+  const parties = await prepared(db, smallestWaiting).execute({ meeting: meeting.id, before })
   return parties.some(({ groupId, seats }) => fits(room, { groupId, seats: seats ?? 1 }))
 }
+
+/** No arrival is that late; it is also the greatest integer of PostgreSQL. */
+const last = 2 ** 31 - 1
 
 const smallestWaiting = (db: Reads) =>
   db
     .select({ groupId: registrations.groupId, seats: min(registrations.seats) })
     .from(registrations)
-    .where(and(eq(registrations.meetingId, given('meeting')), eq(registrations.status, 'waiting')))
+    .where(
+      and(
+        eq(registrations.meetingId, given('meeting')),
+        eq(registrations.status, 'waiting'),
+        lt(registrations.arrival, given('before')),
+      ),
+    )
     .groupBy(registrations.groupId)
 
 /** Kept places do not run out while a meeting is postponed: with its new date their time begins anew. None outlasts the start. */
