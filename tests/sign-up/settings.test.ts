@@ -3,7 +3,8 @@ import { eq } from '../../db/drizzle.ts'
 import { meetings } from '../../db/schema.ts'
 import { register } from '../../server/registrations/register.ts'
 import { reservedOf } from '../../server/sign-up/queries.ts'
-import { noor } from '../cast.ts'
+import { noor, sami } from '../cast.ts'
+import { places } from '../registrations/places.ts'
 import { form, now, signedInAs, testApp, world } from '../world.ts'
 
 const page = '/organise/gen-y-city/kickoff/sign-up'
@@ -67,4 +68,12 @@ test('data that people were told would go is not kept longer; shorter it may be'
   expect(await settings()).toMatchObject({ keepDays: 30 })
   expect((await send({ keepDays: '7' })).statusCode).toBe(303)
   expect(await settings()).toMatchObject({ keepDays: 7 })
+})
+test('a group’s places that are no longer kept go to whoever waits', async () => {
+  const { db, project, kickoff, pupils, teachers, send } = await desk()
+  await send({ [`reserved.${teachers.id}`]: '10' })
+  await register(db, project, kickoff, { ...sami, groupId: pupils.id }, now)
+  expect(await places(db, kickoff)).toEqual({ Sami: 'waiting' })
+  await send({})
+  expect(await places(db, kickoff)).toEqual({ Sami: 'offered' })
 })
