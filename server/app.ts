@@ -28,6 +28,7 @@ import { mailRoutes } from './mail/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { myDataRoutes } from './my-data/routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
@@ -82,6 +83,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   mailRoutes,
   registrationRoutes,
   mineRoutes,
+  myDataRoutes,
   deskRoutes,
   questionRoutes,
   guardianRoutes,

@@ -6,6 +6,7 @@ type SlotDeed = 'earlier' | 'later' | 'place' | 'stretch' | 'pin' | 'remove'
 export const paths = {
   home: '/',
   privacy: '/privacy',
+  erased: '/privacy/erased',
   project: (project: Slugged) => `/${project.slug}`,
   projectFeed: (project: Slugged) => `/${project.slug}/calendar.ics`,
   meeting: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}`,
@@ -42,6 +43,10 @@ export const paths = {
   mineQuestions: (token: string) => `/mine/${token}/questions`,
   mineFile: (token: string, question: { id: string }) => `/mine/${token}/questions/${question.id}`,
   mineFileRemove: (token: string, question: { id: string }) => `/mine/${token}/questions/${question.id}/remove`,
+  mineData: (token: string) => `/mine/${token}/data`,
+  mineDataFile: (token: string) => `/mine/${token}/data.json`,
+  mineDataText: (token: string) => `/mine/${token}/data.txt`,
+  mineErase: (token: string) => `/mine/${token}/data/erase`,
   mineDo: (token: string, deed: 'cancel' | 'accept' | 'decline' | 'change') => `/mine/${token}/${deed}`,
 
   signIn: '/sign-in',

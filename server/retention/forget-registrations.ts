@@ -2,9 +2,9 @@ import { inArray } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { letters, manageLinks, registrations } from '../../db/schema.ts'
 import { leaveGuestDigestsToOthers } from '../digest/leave-to-others.ts'
+import { forgetGuardianshipsOf } from '../guardianships/forget.ts'
 import { forgetParticipantsOf } from '../parties/forget.ts'
 import { forgetAnswersOf } from '../questions/forget.ts'
-import { forgetGuardianshipsOf } from '../young/forget.ts'
 
 /**
  * Wipes everything by which somebody could be known or reached; that they registered, from which group and age band, and

@@ -1,8 +1,8 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lt, notExists, or, sql } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { letters, placeSteps, registrations } from '../../db/schema.ts'
+import { forgetUnansweredGuardians } from '../guardianships/forget.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
-import { forgetUnansweredGuardians } from '../young/forget.ts'
 import { forgetRegistrations } from './forget-registrations.ts'
 
 const kept = { hours: 24 }

@@ -1,6 +1,7 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
 import { type Html, html } from '../html.ts'
+import { dataLine } from '../my-data/line.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
@@ -43,6 +44,7 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
 </section>
 ${onTheDay && nowPart(say, onTheDay)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
+${dataLine(say, view.token)}
 </div>`,
   }
 }

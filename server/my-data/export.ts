@@ -1,0 +1,50 @@
+import type { Everything } from './queries.ts'
+
+/** The format of the file; docs/decisions/erasing.md describes it. */
+const format = 'kopa-my-data/1'
+
+/** All that is held about a registration, for other programs. Localised texts by language, times in UTC (ISO 8601). */
+export function exported(all: Everything, now: Temporal.Instant) {
+  return { format, exportedAt: now, ...registration(all), ...said(all), ...happened(all) }
+}
+
+function registration({ project, meeting, registration: own, group, participants, links, until }: Everything) {
+  const { name, email, locale, kind, className, seats, birthYear, ageBand, status, statusAt, heldUntil } = own
+  const { arrival, createdAt, addedBy } = own
+  const who = { name, email, language: locale, group: group?.name ?? null, kind, className, birthYear, ageBand, seats }
+  const standing = { status, statusAt, heldUntil, arrival, registeredAt: createdAt, addedByOrganiser: addedBy !== null }
+  return {
+    project: project.title,
+    meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt, zone: meeting.zone },
+    registration: { id: own.id, ...who, ...standing, links, keptUntil: until },
+    participants: participants.map((one) => ({ id: one.id, name: one.name })),
+  }
+}
+
+function said({ answers, files, consents, guardianships, workshops }: Everything) {
+  return {
+    answers: answers.map(({ question, wording, value, at, until }) => {
+      const seenBy = ['owner', ...question.visibleTo]
+      return { question: wording.label, options: wording.options, answer: value, at, seenBy, keptUntil: until }
+    }),
+    files: files.map(({ id, name, type, bytes, at }) => ({ id, name, type, bytes, at })),
+    consents: consents.map(({ participantId, channel, agreed, at, by, locale, textVersion }) => {
+      return { participant: participantId, channel, agreed, at, by, language: locale, textVersion }
+    }),
+    guardians: guardianships.map(({ email, about, askedAt, remindedAt, answeredAt, agreed, signedBy, textVersion }) => {
+      return { email, about, askedAt, remindedAt, answeredAt, agreed, signedBy, textVersion }
+    }),
+    workshops: workshops.map(({ choice, slot }) => {
+      return { title: slot?.title ?? null, status: choice.status, statusAt: choice.statusAt }
+    }),
+  }
+}
+
+function happened({ steps, letters }: Everything) {
+  return {
+    states: steps.map(({ at, status, seats }) => ({ at, status, seats })),
+    letters: letters.map(({ kind, recipient, locale, queuedAt, sentAt, endedAt, ending }) => {
+      return { kind, recipient, language: locale, queuedAt, sentAt, endedAt, ending }
+    }),
+  }
+}

@@ -1,0 +1,139 @@
+import { and, asc, count, eq, gt, inArray, or } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import {
+  type AnswerFile,
+  answerFiles,
+  answers,
+  type Consent,
+  consents,
+  type Group,
+  type Guardianship,
+  groups,
+  guardianships,
+  type Letter,
+  letters,
+  manageLinks,
+  type Participant,
+  type PlaceStep,
+  participants,
+  placeSteps,
+  type Question,
+  questions,
+  type Slot,
+  slots,
+  type Wording,
+  type WorkshopChoice,
+  wordings,
+  workshopChoices,
+} from '../../db/schema.ts'
+import { type AnswerValue, answerValue } from '../questions/answer-value.ts'
+import type { Held } from '../registrations/queries.ts'
+import { hashOf } from '../secrets.ts'
+import { answersKeptUntil, keptUntil } from './kept-until.ts'
+
+export type Answered = {
+  question: Question
+  wording: Wording
+  value: AnswerValue
+  at: Temporal.Instant
+  until: Temporal.Instant
+}
+
+/** All that is kept about one registration. */
+export type Everything = Held & {
+  group: Group | null
+  participants: Participant[]
+  answers: Answered[]
+  files: AnswerFile[]
+  consents: Consent[]
+  guardianships: Guardianship[]
+  /** The slot is absent when its workshop was taken out of the agenda. */
+  workshops: { choice: WorkshopChoice; slot: Slot | null }[]
+  steps: PlaceStep[]
+  letters: Letter[]
+  /** How many links open it. */
+  links: number
+  /** When it is forgotten by itself; some answers go earlier. */
+  until: Temporal.Instant
+}
+
+export async function everythingAbout(db: Reads, held: Held, now: Temporal.Instant): Promise<Everything> {
+  const { meeting, registration } = held
+  const { id } = registration
+  const asked = await db.select().from(guardianships).where(eq(guardianships.registrationId, id))
+  const steps = await db.select().from(placeSteps).where(eq(placeSteps.registrationId, id)).orderBy(placeSteps.number)
+  return {
+    ...held,
+    steps,
+    guardianships: asked,
+    group: await groupOf(db, registration),
+    participants: await participantsOf(db, registration),
+    answers: await answersBy(db, held),
+    files: await db.select().from(answerFiles).where(eq(answerFiles.registrationId, id)).orderBy(answerFiles.at),
+    consents: await db.select().from(consents).where(eq(consents.registrationId, id)).orderBy(asc(consents.at)),
+    workshops: await workshopsOf(db, registration),
+    letters: await lettersAbout(db, registration, asked),
+    links: await linksTo(db, registration, now),
+    until: keptUntil(registration, steps, meeting),
+  }
+}
+
+/** Whether this secret leads somewhere, even if it has run out. */
+export async function isLink(db: Reads, token: string): Promise<boolean> {
+  const ofToken = eq(manageLinks.tokenHash, hashOf(token))
+  const [row] = await db.select({ links: count() }).from(manageLinks).where(ofToken)
+  return (row?.links ?? 0) > 0
+}
+
+async function groupOf(db: Reads, { groupId }: { groupId: string | null }): Promise<Group | null> {
+  const [found] = await db
+    .select()
+    .from(groups)
+    .where(eq(groups.id, groupId ?? ''))
+  return found ?? null
+}
+
+async function participantsOf(db: Reads, { id }: { id: string }): Promise<Participant[]> {
+  return await db.select().from(participants).where(eq(participants.registrationId, id)).orderBy(participants.position)
+}
+
+async function answersBy(db: Reads, { meeting, registration }: Held): Promise<Answered[]> {
+  const rows = await db
+    .select({ answer: answers, question: questions, wording: wordings })
+    .from(answers)
+    .innerJoin(questions, eq(questions.id, answers.questionId))
+    .innerJoin(wordings, eq(wordings.id, answers.wordingId))
+    .where(eq(answers.registrationId, registration.id))
+    .orderBy(asc(questions.position), asc(questions.id))
+  return rows.map(({ answer, question, wording }) => {
+    const [value, until] = [answerValue(answer), answersKeptUntil(question, meeting)]
+    return { question, wording, value, at: answer.at, until }
+  })
+}
+
+async function workshopsOf(db: Reads, { id }: { id: string }) {
+  return await db
+    .select({ choice: workshopChoices, slot: slots })
+    .from(workshopChoices)
+    .leftJoin(slots, eq(slots.id, workshopChoices.slotId))
+    .where(eq(workshopChoices.registrationId, id))
+    .orderBy(asc(workshopChoices.statusAt))
+}
+
+/** To themselves, and to their guardians. */
+async function lettersAbout(db: Reads, { id }: { id: string }, asked: readonly { id: string }[]): Promise<Letter[]> {
+  const guardians = asked.map((one) => one.id)
+  return await db
+    .select()
+    .from(letters)
+    .where(or(eq(letters.registrationId, id), inArray(letters.guardianshipId, guardians)))
+    .orderBy(asc(letters.queuedAt))
+}
+
+async function linksTo(db: Reads, { id }: { id: string }, now: Temporal.Instant): Promise<number> {
+  const [row] = await db
+    .select({ links: count() })
+    .from(manageLinks)
+    .where(and(eq(manageLinks.registrationId, id), gt(manageLinks.expiresAt, now)))
+  return row?.links ?? 0
+}

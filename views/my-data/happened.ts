@@ -1,0 +1,26 @@
+import type { Everything } from '../../server/my-data/queries.ts'
+import { kindName } from '../mail/letters.ts'
+import type { Say } from '../say.ts'
+import { type Entry, moment, type Section } from './section.ts'
+
+/** How the registration went, and what was written about it. */
+export function happened(say: Say, all: Everything): Section[] {
+  return [
+    { title: say('my-data.states'), entries: states(say, all), note: say('my-data.states-note') },
+    { title: say('my-data.letters'), entries: letters(say, all), note: say('my-data.letters-note') },
+  ]
+}
+
+/** Registrations from before there was a journal only have the last one. */
+function states(say: Say, { meeting, registration, steps }: Everything): Entry[] {
+  const all = steps.length > 0 ? steps : [{ at: registration.statusAt, status: registration.status }]
+  return all.map(({ at, status }) => ({ label: moment(say, at, meeting.zone), text: say(`desk.${status}`) }))
+}
+
+function letters(say: Say, { meeting, letters: written }: Everything): Entry[] {
+  return written.map((letter) => {
+    const state = letter.sentAt ? 'sent' : (letter.ending ?? 'waiting')
+    const when = moment(say, letter.sentAt ?? letter.endedAt ?? letter.queuedAt, meeting.zone)
+    return { label: kindName(say, letter), text: `${letter.recipient}, ${say(`mail.state.${state}`)}, ${when}` }
+  })
+}

@@ -1,0 +1,68 @@
+import type { Answered, Everything } from '../../server/my-data/queries.ts'
+import { answerText } from '../questions/answer-text.ts'
+import type { MessageKey, Say } from '../say.ts'
+import { shortDay } from '../when.ts'
+import { until } from './about-you.ts'
+import { type Entry, moment, type Section, said } from './section.ts'
+
+/** What they answered, agreed to and chose. */
+export function saidByYou(say: Say, all: Everything): Section[] {
+  const organisers = `${say('my-data.who-organisers')} ${until(say, all)}`
+  const door = `${say('my-data.who-door')} ${until(say, all)}`
+  return [
+    { title: say('my-data.answers'), entries: answers(say, all), note: '' },
+    { title: say('my-data.files'), entries: files(say, all), note: organisers },
+    { title: say('my-data.photos'), entries: photos(say, all), note: door },
+    { title: say('my-data.guardian'), entries: guardians(say, all), note: organisers },
+    { title: say('my-data.workshops'), entries: workshops(say, all), note: organisers },
+  ]
+}
+
+function answers(say: Say, { project, meeting, answers: given, files: sent }: Everything): Entry[] {
+  return given.map((one) => ({
+    label: said(say, one.wording.label, project.locales),
+    text: answerText(say, project.locales, one.wording, one.value, sent),
+    note: `${say(readBy(one))} ${say('my-data.until', { date: shortDay(one.until, meeting.zone, say.locale) })}`,
+  }))
+}
+
+function readBy({ question }: Answered): MessageKey {
+  if (question.visibleTo.includes('door')) return 'my-data.who-door'
+  return question.visibleTo.includes('organiser') ? 'my-data.who-organisers' : 'my-data.who-owners'
+}
+
+function files(say: Say, { meeting, files: sent }: Everything): Entry[] {
+  return sent.map(({ name, type, bytes, at }) => {
+    const kilobytes = Math.max(1, Math.round(bytes / 1000))
+    return { label: name, text: `${type.toUpperCase()}, ${kilobytes} kB, ${moment(say, at, meeting.zone)}` }
+  })
+}
+
+function photos(say: Say, { meeting, consents, participants }: Everything): Entry[] {
+  return consents.map(({ channel, agreed, at, by, participantId }) => {
+    const whose = participants.find(({ id }) => id === participantId)?.name
+    const answer = say(agreed ? 'questions.yes' : 'questions.no')
+    return {
+      label: say(`photo.${channel}`),
+      text: [whose, answer, say('my-data.said-by', { by }), moment(say, at, meeting.zone)].filter(Boolean).join(', '),
+    }
+  })
+}
+
+function guardians(say: Say, { meeting, guardianships }: Everything): Entry[] {
+  return guardianships.map(({ email, askedAt, answeredAt, agreed, signedBy }) => {
+    const asked = say('my-data.asked', { when: moment(say, askedAt, meeting.zone) })
+    const answer = agreed ? 'questions.yes' : 'questions.no'
+    const answered = answeredAt
+      ? [say(answer), signedBy, moment(say, answeredAt, meeting.zone)]
+      : [say('my-data.unanswered')]
+    return { label: email ?? '–', text: [asked, ...answered].filter(Boolean).join(', ') }
+  })
+}
+
+function workshops(say: Say, { project, meeting, workshops: chosen }: Everything): Entry[] {
+  return chosen.map(({ choice: { status, statusAt }, slot }) => ({
+    label: slot ? said(say, slot.title, project.locales) : '–',
+    text: `${say('my-data.choice', { status })}, ${moment(say, statusAt, meeting.zone)}`,
+  }))
+}
