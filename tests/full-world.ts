@@ -24,6 +24,8 @@ import { register } from '../server/registrations/register.ts'
 import { hashOf } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
+
+import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { ask, askEverything } from './questions/cast.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
@@ -118,6 +120,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     { name: title, email: 'noor@example.org', groupId: pupils.id, locale: 'en' },
     present,
   )
+  await giveEverything(db, null, registration, await askTwoThings(db, kickoff, present), title, present)
   const [token] = await db.transact((tx) => newManageLinks(tx, [registration], kickoff, present), {
     touches: 'nothing',
   })

@@ -1,13 +1,12 @@
-import type { Database, Tx } from '../../db/open.ts'
+import type { Database } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { erasures } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { notFound } from '../refusal.ts'
-import { become } from '../registrations/become.ts'
+import { leave } from '../registrations/cancel.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
-import { offerFreedPlaces } from '../registrations/waiting-list.ts'
 import { forgetRegistrations } from '../retention/forget-registrations.ts'
 import { noteErasure } from './erasure-log.ts'
 
@@ -41,21 +40,15 @@ export async function carryOut(
     async (tx) => {
       const current = await registrationOf(tx, meeting, id)
       if (!current || current.name === null) return []
-      await leave(tx, meeting, current, now)
+      const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+      // The letter that says so is wiped with all others: there will be no address to send it to.
+      if (isLive(current)) await leave(tx, project, fresh, current, now)
       await tx.insert(erasures).values({ registrationId: id, at: now }).onConflictDoNothing()
       await record(tx, 'registration.erased', null, { project, meeting }, now)
-      const gone = await forgetRegistrations(tx, [id])
-      await offerFreedPlaces(tx, project, meeting, now)
-      return gone
+      return await forgetRegistrations(tx, [id])
     },
     { touches: project.id, lock: meeting.id },
   )
   await removeAnswerFiles(dataDir, files)
   await db.emptyLog()
-}
-
-async function leave(tx: Tx, meeting: Meeting, current: Registration, now: Temporal.Instant): Promise<void> {
-  if (!isLive(current)) return
-  const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
-  await become(tx, fresh, current, { status: 'cancelled' }, now, null)
 }

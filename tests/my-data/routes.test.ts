@@ -8,7 +8,7 @@ import { noor, sami } from '../cast.ts'
 import { dump } from '../dump.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { now, testApp, world } from '../world.ts'
-import { askEverything, giveEverything } from './rich.ts'
+import { askTwoThings, giveEverything } from './rich.ts'
 
 /** Noor, of whom everything is known, and Sami, who waits. */
 async function known() {
@@ -17,7 +17,7 @@ async function known() {
   for (const person of [noor, sami]) await register(db, project, kickoff, { ...person, groupId: here.pupils.id }, now)
   const app = await testApp(db)
   const registration = await registrationBy(db, noor)
-  const asked = await askEverything(db, kickoff, now)
+  const asked = await askTwoThings(db, kickoff, now)
   await giveEverything(db, app.config.dataDir, registration, asked, 'plum', now)
   const [token] = await db.transact((tx) => newManageLinks(tx, [registration], kickoff, now), { touches: 'nothing' })
   return { ...here, app, registration, page: `/mine/${token}/data` }
