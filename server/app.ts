@@ -58,6 +58,8 @@ import { ownStoryRoutes } from './stories/own-routes.ts'
 import { callRoutes } from './stories/routes.ts'
 import { systemRoutes } from './system.ts'
 import { answerTroubles } from './troubles.ts'
+import { workshopDeskRoutes } from './workshops/desk-routes.ts'
+import { ownWorkshopRoutes } from './workshops/own-routes.ts'
 
 /** The table of contents: each feature adds its routes. */
 const features: ((app: FastifyInstance, house: House) => void)[] = [
@@ -86,6 +88,8 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   myDataRoutes,
   deskRoutes,
   questionRoutes,
+  ownWorkshopRoutes,
+  workshopDeskRoutes,
   guardianRoutes,
   askGuardianRoutes,
   speakerRoutes,

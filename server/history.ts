@@ -68,6 +68,11 @@ export type HistoryDeed =
   | 'slides.published'
   | 'slides.unpublished'
   | 'slides.all-published'
+  | 'workshop.opened'
+  | 'workshop.places'
+  | 'workshop.closed'
+  | 'workshop.put-in'
+  | 'workshop.taken-out'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

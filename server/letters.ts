@@ -6,6 +6,7 @@ import { registrationWriters } from './registrations/letters.ts'
 import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
 import { storyWriters } from './stories/letters.ts'
+import { workshopWriters } from './workshops/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
 export const writers: Writers = {
@@ -13,6 +14,7 @@ export const writers: Writers = {
   ...guardianWriters,
   ...speakerWriters,
   ...storyWriters,
+  ...workshopWriters,
   'sign-in': signInLetter,
   invitation: invitationLetter,
   'slides-reminder': slidesReminderLetter,

@@ -49,6 +49,10 @@ export const paths = {
   mineErase: (token: string) => `/mine/${token}/data/erase`,
   mineDo: (token: string, deed: 'cancel' | 'accept' | 'decline' | 'change') => `/mine/${token}/${deed}`,
 
+  mineWorkshops: (token: string) => `/mine/${token}/workshops`,
+  mineWorkshopDo: (token: string, slot: Slugged, deed: 'choose' | 'leave') =>
+    `/mine/${token}/workshops/${slot.slug}/${deed}`,
+
   signIn: '/sign-in',
   signInAsked: '/sign-in/asked',
   signInLink: (token: string) => `/sign-in/${token}`,
@@ -115,6 +119,11 @@ export const paths = {
   answers: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/answers`,
   answerFile: (project: Slugged, meeting: Slugged, file: { id: string }) =>
     `/organise/${project.slug}/${meeting.slug}/answers/${file.id}`,
+  workshops: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/workshops`,
+  workshop: (project: Slugged, meeting: Slugged, slot: Slugged) =>
+    `/organise/${project.slug}/${meeting.slug}/workshops/${slot.slug}`,
+  workshopDo: (project: Slugged, meeting: Slugged, slot: Slugged, deed: 'close' | 'put-in' | 'take-out') =>
+    `/organise/${project.slug}/${meeting.slug}/workshops/${slot.slug}/${deed}`,
   registrations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations`,
   registrationsFile: (project: Slugged, meeting: Slugged) =>
     `/organise/${project.slug}/${meeting.slug}/registrations.csv`,

@@ -13,6 +13,7 @@ import { publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { publishedSlides } from '../slides/queries.ts'
 import { profilesOf } from '../speakers/profiles.ts'
+import { publicWorkshops } from '../workshops/public.ts'
 import { changelog } from './changelog.ts'
 import { holdsUntil, nowAndNext } from './now-and-next.ts'
 import { allReleases, publicAgenda } from './queries.ts'
@@ -36,16 +37,13 @@ export function readingRoutes(app: FastifyInstance, { db, now, config: { publicU
         const profiles = await profilesOf(db, found.project, slot.speakers)
         const entry = slotEntry(found.project, found.meeting, slot, say.locale, publicUrl)
         const slides = (await publishedSlides(db, found.project, found.meeting)).get(slot.id) ?? []
+        const { workshops, holds } = await publicWorkshops(db, found.meeting, agenda, now())
         const page = slotPage(say, {
-          ...found,
-          agenda,
-          slot,
-          profiles,
-          slides,
+          ...{ ...found, agenda, slot, profiles, slides, publicUrl },
+          workshop: workshops.get(slot.id),
           calendar: calendarLinks(entry),
-          publicUrl,
         })
-        return { page, project: found.project.id, until: null, status: slot.withdrawn ? 410 : 200 }
+        return { page, project: found.project.id, until: holds, status: slot.withdrawn ? 410 : 200 }
       })
     },
   )

@@ -3,6 +3,7 @@ import { type Meeting, type Organiser, type Project, releases } from '../../db/s
 import { tellRelease } from '../digest/tell-release.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
+import { followRelease } from '../workshops/follow-release.ts'
 import { draftChanges } from './draft-changes.ts'
 import { draftAgenda, lastStep, releasedAgenda } from './queries.ts'
 import { nextRelease, type PlannedSlot, planned } from './release.ts'
@@ -60,6 +61,7 @@ export async function release(
   const row = { meetingId: meeting.id, version, releasedAt: now, releasedBy: by.id, name, lateMinutes, agenda }
   await tx.insert(releases).values(id ? { ...row, id } : row)
   await record(tx, 'agenda.released', by, { project, meeting }, now, { version: String(version) })
+  await followRelease(tx, meeting, { before: previous?.slots ?? [], after: slots, version }, now)
   if (lateMinutes === null) await tellRelease(tx, { project, meeting }, previous?.version ?? 0, now)
   return version
 }

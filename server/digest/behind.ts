@@ -14,7 +14,12 @@ import { addressKey } from './addressees.ts'
 import { speakersOf } from './settle.ts'
 
 /** Who is behind the address of a digest now: a guest with a place, speakers, or both. */
-export type Behind = { project: Project; meeting: Meeting; registration: { id: string } | null; speakers: Speaker[] }
+export type Behind = {
+  project: Project
+  meeting: Meeting
+  registration: { id: string; meetingId: string } | null
+  speakers: Speaker[]
+}
 
 /** Null once nobody is. */
 export async function behind(db: Reads, letter: Letter): Promise<Behind | null> {
@@ -28,14 +33,17 @@ export async function behind(db: Reads, letter: Letter): Promise<Behind | null> 
   return registration || itsSpeakers.length > 0 ? { ...found, registration, speakers: itsSpeakers } : null
 }
 
-async function guestOf(db: Reads, { registrationId, recipient }: Letter): Promise<{ id: string } | null> {
+async function guestOf(
+  db: Reads,
+  { registrationId, recipient }: Letter,
+): Promise<{ id: string; meetingId: string } | null> {
   if (!registrationId) return null
-  const { id, email, status } = registrations
+  const { id, meetingId, email, status } = registrations
   const [found] = await db
-    .select({ id, email })
+    .select({ id, meetingId, email })
     .from(registrations)
     .where(and(eq(id, registrationId), eq(status, 'confirmed')))
-  return found && isAt(recipient, found) ? { id: found.id } : null
+  return found && isAt(recipient, found) ? { id: found.id, meetingId: found.meetingId } : null
 }
 
 async function speakersBehind(db: Reads, letter: Letter): Promise<Speaker[]> {

@@ -7,6 +7,7 @@ import { publicAgenda, releasesSince } from '../agenda/queries.ts'
 import type { Released, ReleasedSlot } from '../agenda/release.ts'
 import { daysOf } from '../meetings/queries.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
+import { clashesAmong, droppedSince } from '../workshops/after-release.ts'
 import { behind } from './behind.ts'
 import { basesOf, type Heard, heardIn, isShownLive, isToldElsewhere } from './heard.ts'
 import { secretFor } from './links.ts'
@@ -32,8 +33,9 @@ export async function toldOf(
   if (!agenda) return null
   const seen = { agenda, project, locale: letter.locale, releases: await releasesSince(db, meeting, heard.from) }
   const own = await ownNews(db, speakers, seenNews(seen, heard, isShownLive))
+  const told = await droppedSince(db, registration, heard.from)
   const others = seenNews(seen, afterFirst(heard), isToldElsewhere).filter(
-    (one) => !own.some((news) => slotOf(news).id === slotOf(one).id),
+    (one) => !own.some((news) => slotOf(news).id === slotOf(one).id) && !(one.is === null && told.has(one.was.id)),
   )
   if (own.length === 0 && (!registration || others.length === 0)) return null
   const { token } = letter
@@ -41,6 +43,7 @@ export async function toldOf(
   return {
     ...{ project, meeting, own, others, agenda, publicUrl },
     speakers: speakers.map((speaker) => ({ name: speaker.name, url: pageOf(speaker) })),
+    clashes: await clashesAmong(db, registration, [...own, ...others].map(slotOf)),
     manageUrl: registration && publicUrl + paths.mine(secretFor(token, registration)),
     severalDays: (await daysOf(db, meeting)).length > 1,
     forgottenAt: forgottenAt(meeting),

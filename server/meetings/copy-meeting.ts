@@ -1,10 +1,11 @@
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
-import { days, meetings, rooms, slotSpeakers, slots } from '../../db/schema.ts'
+import { days, meetings, rooms, slotSpeakers, slots, workshops } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { copyQuestions } from '../questions/copy-questions.ts'
 import { notFound } from '../refusal.ts'
+import { workshopsOf } from '../workshops/queries.ts'
 import { objections, refuse } from './objections.ts'
 import { daysOf, freshMeeting, nextNumber, plannedOf } from './queries.ts'
 import { shift } from './shift.ts'
@@ -12,8 +13,8 @@ import { shift } from './shift.ts'
 type Shift = ReturnType<typeof shift>
 
 /**
- * A draft like the meeting: its words, days, rooms, agenda and questions, moved to the new start. Nobody is registered for it, or
- * has been asked to speak.
+ * A draft like the meeting: its words, days, rooms, agenda with the places of its workshops, and questions, moved to the
+ * new start. Nobody is registered for it, or has been asked to speak.
  */
 export async function copyMeeting(
   db: Database,
@@ -84,6 +85,10 @@ async function copyAgenda(tx: Tx, model: Meeting, copy: Meeting, moved: Shift): 
           .returning(),
       ),
     )
+  }
+  for (const { slotId, places } of await workshopsOf(tx, model)) {
+    const copied = newIds.get(slotId)
+    if (copied) await tx.insert(workshops).values({ slotId: copied, meetingId: copy.id, places })
   }
   // Whoever has no address any more has not said yes to this one.
   for (const { slotId, speakerId, position, name } of planned.speakers) {

@@ -7,6 +7,7 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { offerFreedPlaces, renewKeptPlaces } from '../registrations/waiting-list.ts'
+import { moveIn } from '../workshops/move-in.ts'
 import { changesAnything, changesCalendars, changesPlans, isSameTime } from './changes.ts'
 import { columnsOf, inOrder, type MeetingDay, type MeetingInput, spanOf } from './input.ts'
 import { moveRelease } from './move-release.ts'
@@ -44,6 +45,8 @@ export async function editMeeting(
       if (isNews) await tellGuests(tx, project, { kind: 'changed', before, days, after }, now)
       await renewKeptPlaces(tx, before, after, now, by)
       await offerFreedPlaces(tx, project, after, now)
+      // Nobody moved in while it was postponed.
+      if (before.status !== after.status) await moveIn(tx, after, now)
       return after
     },
     { touches: project.id, lock: meeting.id },

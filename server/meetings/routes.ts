@@ -15,6 +15,7 @@ import { doorHolds, doorOf } from '../registrations/door.ts'
 import { standing } from '../registrations/standing.ts'
 import { publishedSlides } from '../slides/queries.ts'
 import { invitationOf } from '../stories/invitation.ts'
+import { publicWorkshops } from '../workshops/public.ts'
 import { keepCards } from './kept-cards.ts'
 import { daysOf, type Found, publicMeeting, publicMeetingsOf } from './queries.ts'
 
@@ -28,8 +29,11 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
     return await reply.kept(async (say) => {
       const found = (await publicMeeting(db, request.params)) ?? notFound()
       const { invitation, holds } = await invitationOf(db, found.project, found.meeting, now())
-      const page = meetingPage(say, { ...(await shown(say, found)), invitation })
-      return { page, project: found.project.id, until: earliest(doorHolds(found.meeting, now()), holds) }
+      const view = await shown(say, found)
+      const { workshops, ...chosen } = await publicWorkshops(db, found.meeting, view.agenda, now())
+      const page = meetingPage(say, { ...view, invitation, workshops })
+      const until = earliest(doorHolds(found.meeting, now()), holds, chosen.holds)
+      return { page, project: found.project.id, until }
     })
   })
 
@@ -46,7 +50,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
     },
   )
 
-  async function shown(say: Say, { project, meeting }: Found): Promise<Omit<MeetingView, 'invitation'>> {
+  async function shown(say: Say, { project, meeting }: Found): Promise<Omit<MeetingView, 'invitation' | 'workshops'>> {
     const places = await standing(db, meeting)
     return {
       ...{ project, meeting, places, publicUrl },

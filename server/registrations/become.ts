@@ -4,6 +4,7 @@ import { prepared } from '../../db/prepared.ts'
 import type { Meeting, Organiser, Registration } from '../../db/schema.ts'
 import { placeSteps, registrations } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
+import { followPlace } from '../workshops/follow-place.ts'
 import { isLive } from './queries.ts'
 
 type By = Pick<Organiser, 'id'> | null
@@ -27,6 +28,7 @@ export async function become(
     .where(eq(registrations.id, current.id))
     .returning()
   await noteStep(tx, changed, (await lastStep(tx, changed)) + 1, now, by)
+  await followPlace(tx, current, changed, now)
   return changed
 }
 

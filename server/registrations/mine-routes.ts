@@ -12,6 +12,7 @@ import type { Found } from '../meetings/queries.ts'
 import { hasBegun, isToday } from '../meetings/status.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
+import { ownWorkshops } from '../workshops/own-page.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { closedDoor } from './door.ts'
@@ -72,6 +73,7 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
       over: closedDoor(meeting, now()) === 'over',
       begun: hasBegun(meeting, now()),
       today: isToday(meeting, now()) ? await asOfNow(found) : null,
+      workshops: registration.status === 'confirmed' ? await ownWorkshops(db, found, now()) : [],
     }
   }
 

@@ -1,11 +1,12 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Localised } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Letter } from '../../db/schema.ts'
+import type { Letter, Registration } from '../../db/schema.ts'
 import { meetings, projects, registrations } from '../../db/schema.ts'
-import type { Before, Told } from '../../views/letters/told.ts'
+import type { Before, Told, WorkshopsTold } from '../../views/letters/told.ts'
 import { paths } from '../../views/paths.ts'
 import { daysOf } from '../meetings/queries.ts'
+import { chosenBy } from '../workshops/chosen.ts'
 import { forgottenAt } from './forgotten-at.ts'
 import { live, queuePosition } from './queries.ts'
 
@@ -28,12 +29,19 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
     forgottenAt: forgottenAt(found.meeting),
     manageUrl: publicUrl + paths.mine(letter.token),
+    workshops: await workshopsOf(db, found.registration, publicUrl + paths.mineWorkshops(letter.token)),
     publicUrl,
   }
 }
 
 function wasOf({ was }: Record<string, string>): Told['was'] {
   return live.find((status) => status === was) ?? null
+}
+
+async function workshopsOf(db: Reads, registration: Registration, url: string): Promise<WorkshopsTold> {
+  const { chosen, isChoice } = await chosenBy(db, registration)
+  const told = chosen.map(({ slot: { title, startsAt }, status }) => ({ title, startsAt, status }))
+  return { chosen: told, url: isChoice ? url : null }
 }
 
 function beforeOf(facts: Record<string, string>): Before | null {

@@ -72,6 +72,11 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'slides.published': { title: '{"en":"A story"}' },
   'slides.unpublished': { title: '{"en":"A story"}' },
   'slides.all-published': {},
+  'workshop.opened': { title: '{"en":"A story"}', count: '12' },
+  'workshop.places': { title: '{"en":"A story"}', count: '12' },
+  'workshop.closed': { title: '{"en":"A story"}' },
+  'workshop.put-in': { title: '{"en":"A story"}' },
+  'workshop.taken-out': { title: '{"en":"A story"}' },
 }
 
 test('every deed has a sentence in every language, also without its facts', async () => {

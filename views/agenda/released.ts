@@ -1,15 +1,24 @@
 import type { Localised } from '../../db/languages.ts'
 import type { Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released, ReleasedSlot } from '../../server/agenda/release.ts'
+import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { type Html, html } from '../html.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { slidesPublished } from '../slides/published.ts'
 import { day, machine, shortDay, time } from '../when.ts'
+import { placesLeft } from '../workshops/places-left.ts'
 import { gridOf, type Lines } from './grid.ts'
 
-type Where = { project: Project; meeting: Meeting; slides: Map<string, Slides[]>; rooms: Localised[]; single: boolean }
+type Shown = {
+  project: Project
+  meeting: Meeting
+  /** By the id of their slot, like the places of workshops. */
+  slides: Map<string, Slides[]>
+  workshops: Map<string, PlacesLeft>
+}
+type Where = Shown & { rooms: Localised[]; single: boolean }
 
 /** More rooms than this do not fit side by side: then they are labels on wide screens too. */
 const mostColumns = 4
@@ -19,15 +28,10 @@ const mostColumns = 4
  * `.agenda[data-rooms]` has as many columns, `.agenda-item[data-room]` stands in one of them (without it, in all), from
  * the line `data-from` to the line `data-to`, so that what happens at the same time stands side by side.
  */
-export function agendaList(
-  say: Say,
-  agenda: Released,
-  project: Project,
-  meeting: Meeting,
-  slides: Map<string, Slides[]>,
-): Html {
+export function agendaList(say: Say, agenda: Released, { project, meeting, slides, workshops }: Shown): Html {
   const days = byDay(agenda.slots, meeting.zone)
-  const where: Where = { project, meeting, slides, rooms: roomsOf(agenda.slots), single: days.length === 1 }
+  const shown = { project, meeting, slides, workshops }
+  const where: Where = { ...shown, rooms: roomsOf(agenda.slots), single: days.length === 1 }
   return html`<section class="agenda-public" aria-labelledby="agenda">
 <header class="agenda-head"><h2 id="agenda">${say('agenda.title')}</h2>
 <p class="hint">${version(say, agenda, where)}</p></header>
@@ -68,7 +72,7 @@ ${card(say, slot, where)}
 </li>`
 }
 
-function card(say: Say, slot: ReleasedSlot, { project, meeting, rooms, single, slides }: Where): Html {
+function card(say: Say, slot: ReleasedSlot, { project, meeting, rooms, single, slides, workshops }: Where): Html {
   const { locales } = project
   const title = html`<a class="slot-link" href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, locales)}</a>`
   const minutes = start(slot).until(Temporal.Instant.from(slot.endsAt)).total('minutes')
@@ -78,6 +82,7 @@ ${room && html`<p class="room">${room}</p>`}
 ${single ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}
 ${slot.speakers.length > 0 && html`<p class="speakers">${slot.speakers.map(({ name }) => name).join(', ')}</p>`}
 <p class="facts">${say(`agenda.type.${slot.type}`)} · ${say('agenda.minutes', { minutes })}</p>
+${placesLeft(say, workshops.get(slot.id))}
 ${slidesPublished(say, slides.get(slot.id))}
 </article>`
 }

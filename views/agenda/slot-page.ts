@@ -1,6 +1,7 @@
 import type { Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released, ReleasedSlot } from '../../server/agenda/release.ts'
 import type { Profile } from '../../server/speakers/profiles.ts'
+import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { icon } from '../parts/icon.ts'
@@ -12,6 +13,7 @@ import { type CalendarLinks, calendarButtons } from '../registrations/calendar-b
 import type { MessageKey, Say } from '../say.ts'
 import { slidesPublished } from '../slides/published.ts'
 import { day, machine, time, zoneName } from '../when.ts'
+import { signUpForIt } from '../workshops/places-left.ts'
 import { slotData } from './slot-data.ts'
 
 export type SlotView = {
@@ -22,6 +24,8 @@ export type SlotView = {
   profiles: Map<string, Profile>
   /** Published ones. */
   slides: Slides[]
+  /** Only while one can sign up for it. */
+  workshop: PlacesLeft | undefined
   calendar: CalendarLinks
   publicUrl: string
 }
@@ -57,6 +61,7 @@ function details(say: Say, view: SlotView): Html {
   const about = passage(say, slot.summary, project.locales)
   const over = meeting.status === 'cancelled' || meeting.status === 'postponed'
   return html`${plain(say, slot.summary, project.locales) && html`<section class="stack"><h2>${say('agenda.about')}</h2>${about}</section>`}
+${signUpForIt(say, view, view.workshop)}
 ${slidesPublished(say, view.slides)}
 ${
   over

@@ -1,7 +1,7 @@
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { shortDay } from '../when.ts'
+import { shortDay, time } from '../when.ts'
 import { listed, ownFacts } from './agenda-facts.ts'
 import type { DigestTold } from './digest-told.ts'
 import { headingOf, titleOf } from './facts.ts'
@@ -20,7 +20,7 @@ function toGuest(say: Say, told: DigestTold): LetterContent {
     lead: say('letter.agenda.lead'),
     facts: told.others.map((one) => listed(say, told, one)),
     ...(button ? { button } : {}),
-    further,
+    further: [...clashes(say, told), ...further],
     small: [guestSmallPrint(say, told)],
   }
 }
@@ -35,7 +35,13 @@ function toSpeaker(say: Say, told: DigestTold): LetterContent {
     facts: told.own.flatMap((one) => ownFacts(say, told, one)),
     ...(button ? { button } : {}),
     ...(told.others.length > 0 ? { also: alsoChanged(say, told) } : {}),
-    further: [...pages, ...calendarNotes(say, told), ...manageLink(say, told), agendaLink(say, told)],
+    further: [
+      ...clashes(say, told),
+      ...pages,
+      ...calendarNotes(say, told),
+      ...manageLink(say, told),
+      agendaLink(say, told),
+    ],
     small: [told.manageUrl ? guestSmallPrint(say, told) : speakerSmallPrint(say, told)],
   }
 }
@@ -70,6 +76,13 @@ function speakerLinks(say: Say, { speakers }: DigestTold): Link[] {
 function calendarNotes(say: Say, { own }: DigestTold): string[] {
   const note = own[0]?.is ? 'letter.agenda.calendar' : 'letter.calendar-removed'
   return [say(note), ...(own.length > 1 ? [say('letter.agenda.files')] : [])]
+}
+
+/** Both stand until the guest says which. */
+function clashes(say: Say, { clashes, project, meeting: { zone } }: DigestTold): string[] {
+  const named = ({ title, startsAt }: DigestTold['clashes'][number][number]) =>
+    `${time(Temporal.Instant.from(startsAt), zone, say.locale)} ${plain(say, title, project.locales)}`
+  return clashes.map(([one, other]) => say('letter.agenda.clash', { one: named(one), other: named(other) }))
 }
 
 function manageLink(say: Say, { manageUrl }: DigestTold): Link[] {

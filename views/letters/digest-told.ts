@@ -15,6 +15,8 @@ export type DigestTold = {
   speakers: { name: string; url: string }[]
   /** Where a guest's place is looked after; null for whoever only speaks. */
   manageUrl: string | null
+  /** Two workshops that the guest chose, at the same time since the agenda changed. */
+  clashes: [ReleasedSlot, ReleasedSlot][]
   /** On a meeting of one day, nobody needs its date at every time. */
   severalDays: boolean
   forgottenAt: Temporal.Instant

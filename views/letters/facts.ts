@@ -3,7 +3,7 @@ import type { Meeting } from '../../db/schema.ts'
 import { plain } from '../parts/texts.ts'
 import { placeText, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime, zoneName } from '../when.ts'
+import { dayAndTime, time, zoneName } from '../when.ts'
 import type { Fact } from './frame.ts'
 import type { Before, Told } from './told.ts'
 
@@ -63,6 +63,15 @@ export function heldFact(say: Say, told: Told): Fact {
 
 function seatsFacts(say: Say, { registration: { seats } }: Told): Fact[] {
   return seats > 1 ? [{ label: say('letter.seats'), value: String(seats) }] : []
+}
+
+/** What they chose inside the meeting, each on a line. */
+export function workshopFacts(say: Say, { project, meeting, workshops }: Told): Fact[] {
+  const lines = workshops.chosen.map(({ title, startsAt, status }) => {
+    const named = `${time(Temporal.Instant.from(startsAt), meeting.zone, say.locale)} ${plain(say, title, project.locales)}`
+    return status === 'waiting' ? say('workshops.mine-waiting', { title: named }) : named
+  })
+  return lines.length > 0 ? [{ label: say('workshops.title'), value: lines.join('\n') }] : []
 }
 
 type Place = Pick<Meeting, 'address' | 'onlineUrl' | 'placeName' | 'accessNotes'>

@@ -35,3 +35,8 @@ export function projectLink(say: Say, { project, publicUrl }: Told): Link {
 export function registerLink(say: Say, { project, meeting, publicUrl }: Told): Link {
   return { label: say('letter.left.again'), url: publicUrl + paths.register(project, meeting) }
 }
+
+/** Once they have chosen, their page leads there. */
+export function workshopsLink(say: Say, { workshops: { chosen, url } }: Told): Link[] {
+  return url && chosen.length === 0 ? [{ label: say('letter.workshops'), url }] : []
+}

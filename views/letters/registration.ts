@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { changedFactsOf, deadlineFact, facts, heldFact, positionFact, whenFact } from './facts.ts'
+import { changedFactsOf, deadlineFact, facts, heldFact, positionFact, whenFact, workshopFacts } from './facts.ts'
 import type { Fact, LetterContent, Link } from './frame.ts'
 import {
   about,
@@ -10,6 +10,7 @@ import {
   projectLink,
   registerLink,
   smallPrint,
+  workshopsLink,
 } from './registration-parts.ts'
 import type { Told } from './told.ts'
 
@@ -20,9 +21,14 @@ type Content = (say: Say, told: Told) => LetterContent
 export const confirmation: Content = (say, told) => ({
   ...about(say, told, 'letter.confirmation.subject'),
   lead: say('letter.confirmation.lead'),
-  facts: facts(say, told),
+  facts: [...facts(say, told), ...workshopFacts(say, told)],
   button: manageLink(say, told, 'letter.manage'),
-  further: [say('letter.calendar'), say('letter.confirmation.cannot'), pageLink(say, told)],
+  further: [
+    ...workshopsLink(say, told),
+    say('letter.calendar'),
+    say('letter.confirmation.cannot'),
+    pageLink(say, told),
+  ],
   small: firstSmallPrint(say, told),
 })
 

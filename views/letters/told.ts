@@ -12,6 +12,12 @@ export type Before = Pick<Meeting, 'startsAt' | 'endsAt' | 'zone' | 'address' | 
   accessNotes: Localised
 }
 
+/** What somebody chose inside the meeting, and where they choose; null while there is nothing to choose. */
+export type WorkshopsTold = {
+  chosen: { title: Localised; startsAt: string; status: 'in' | 'waiting' | 'left' }[]
+  url: string | null
+}
+
 /** What the letters about a registration are written from. */
 export type Told = {
   project: Project
@@ -29,5 +35,6 @@ export type Told = {
   /** When the organisers forget the person. */
   forgottenAt: Temporal.Instant
   manageUrl: string
+  workshops: WorkshopsTold
   publicUrl: string
 }

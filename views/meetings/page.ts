@@ -4,6 +4,7 @@ import type { calendarLinks, feedLinks } from '../../server/calendar/links.ts'
 import type { Door } from '../../server/registrations/door.ts'
 import type { Standing } from '../../server/registrations/standing.ts'
 import type { CallFound } from '../../server/stories/call-state.ts'
+import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { agendaList } from '../agenda/released.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -29,6 +30,8 @@ export type MeetingView = {
   agenda: Released | null
   /** Published ones, by the id of their slot. */
   slides: Map<string, Slides[]>
+  /** Those that one can sign up for, by the id of their slot. */
+  workshops: Map<string, PlacesLeft>
   places: Standing
   door: Door
   /** Its call for stories, while it is open. */
@@ -61,7 +64,7 @@ ${calendars(say, view)}
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
 ${about(say, view)}
 ${storyInvitation(say, view.invitation)}
-${view.agenda ? agendaList(say, view.agenda, project, meeting, view.slides) : null}
+${view.agenda ? agendaList(say, view.agenda, view) : null}
 ${whoSpeaks(say, view)}
 ${neighbours(say, view)}
 ${shareText(say, view)}

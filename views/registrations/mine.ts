@@ -1,4 +1,5 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
+import type { OwnWorkshop } from '../../server/workshops/own-page.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
 import { type Html, html } from '../html.ts'
 import { dataLine } from '../my-data/line.ts'
@@ -9,6 +10,7 @@ import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { dayAndTime, languageNames, zoneName } from '../when.ts'
+import { workshopsLine } from '../workshops/mine-line.ts'
 import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
 import { groupOptions } from './group-options.ts'
 
@@ -26,6 +28,8 @@ export type MineView = {
   begun: boolean
   /** On the day: what runs and what is next. */
   today: NowView | null
+  /** What can be chosen inside the meeting; none without a sure place. */
+  workshops: OwnWorkshop[]
 }
 
 export function minePage(say: Say, view: MineView, form: FormState): Page {
@@ -43,6 +47,7 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
 <div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${nextStep(say, view)}</div>
 </section>
 ${onTheDay && nowPart(say, onTheDay)}
+${workshopsLine(say, view)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
 ${dataLine(say, view.token)}
 </div>`,
