@@ -30,6 +30,7 @@ import { ask, askEverything } from './questions/cast.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
 import { storiesIn } from './stories/full.ts'
+import { workshopsIn } from './workshops/full.ts'
 import { addMeeting, signedInAs, world } from './world.ts'
 
 /** From the real clock, since the real server goes by it. */
@@ -132,8 +133,10 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const { story, storyToken, coToken } = await storiesIn(here, project, { title, size }, present)
   const handsIn = await handedInSlides(db, kickoff, title)
   for (const _ of rows) await askEverything({ ...here, project }, title, present)
+  const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
   const known = {
     token: `${token}`,
+    sure,
     speaker: young.id,
     guardian: `${guardians[0]}`,
     handsIn,
@@ -229,7 +232,7 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
 }
 
-function publicPages({ token, slot, guardian, handsIn, storyToken, coToken }: Record<string, string>): string[] {
+function publicPages({ token, sure, slot, guardian, handsIn, storyToken, coToken }: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
     '/',
@@ -248,6 +251,8 @@ function publicPages({ token, slot, guardian, handsIn, storyToken, coToken }: Re
     `/mine/${token}/data`,
     `/mine/${token}/data/erase`,
     '/privacy/erased',
+    `/mine/${sure}`,
+    `/mine/${sure}/workshops`,
     `/guardian/${guardian}`,
     `/speaker/${handsIn}/slides`,
     ...['/gen-y-city/call', `${meeting}/call`, `${meeting}/call/sent`],
@@ -255,7 +260,7 @@ function publicPages({ token, slot, guardian, handsIn, storyToken, coToken }: Re
   ]
 }
 
-function organiserPages({ speaker, story, question }: Record<string, string>): string[] {
+function organiserPages({ speaker, story, slot, question }: Record<string, string>): string[] {
   return [
     '/organise',
     '/organise/new',
@@ -267,6 +272,7 @@ function organiserPages({ speaker, story, question }: Record<string, string>): s
     ),
     `/organise/gen-y-city/call/stories/${story}`,
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
+    ...['', `/${slot}`].map((page) => `/organise/gen-y-city/kickoff/workshops${page}`),
     ...['', `/${speaker}`, `/${speaker}/guardian`].map((page) => `/organise/gen-y-city/kickoff/speakers${page}`),
   ]
 }

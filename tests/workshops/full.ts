@@ -8,7 +8,11 @@ import { setPlaces } from '../../server/workshops/set-places.ts'
 type Where = { project: Project; meeting: Meeting; owner: Organiser }
 
 /** Places in every slot, everybody in the first one or in its line; the link of somebody who has a sure place. */
-export async function workshopsIn(db: Database, { project, meeting, owner }: Where, now: Temporal.Instant): Promise<string> {
+export async function workshopsIn(
+  db: Database,
+  { project, meeting, owner }: Where,
+  now: Temporal.Instant,
+): Promise<string> {
   const all = await slotsOf(db, meeting)
   for (const slot of all) await setPlaces(db, { project, meeting }, slot, 1, owner, now)
   const people = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))

@@ -22,7 +22,7 @@ export function slotPanel(say: Say, view: AgendaView): Html | null {
 ${warnings(say, view, slot)}
 ${deeds(say, view, slot)}
 ${slotForm(say, view, open.slot.form, paths.agendaSlot(project, view.meeting, slot), save(say, view, slot))}
-${remove(say, view, slot)}
+${signUp(say, view, slot)}${remove(say, view, slot)}
 </section>`
 }
 
@@ -101,6 +101,12 @@ function save(say: Say, view: AgendaView, slot: SpokenSlot): Html {
   const here = paths.agenda(view.project, view.meeting)
   return html`<button id="edit-${slot.slug}" class="button small">${say('agenda.save')}</button>
 <a class="button quiet" href="${here}#slot-${slot.slug}" hx-get="${here}">${say('agenda.cancel')}</a>`
+}
+
+/** Where one sets for how many people it has room. */
+function signUp(say: Say, { project, meeting }: AgendaView, slot: SpokenSlot): Html | null {
+  if (slot.type !== 'workshop') return null
+  return html`<a class="link" href="${paths.workshops(project, meeting)}#${slot.slug}">${say('workshops.sign-up')}</a>`
 }
 
 function remove(say: Say, { project, meeting }: AgendaView, slot: SpokenSlot): Html {

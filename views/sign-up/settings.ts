@@ -24,7 +24,8 @@ ${meeting.status === 'cancelled' ? html`<p class="notice">${say('meeting.is-canc
 }
 
 function editor(say: Say, { project, meeting, groups, channels }: SignUpView, form: FormState): Html {
-  return html`<form class="stack meeting-form" method="post" action="${paths.signUp(project, meeting)}" novalidate>
+  return html`<p><a class="button quiet" href="${paths.workshops(project, meeting)}">${say('workshops.title')}</a></p>
+<form class="stack meeting-form" method="post" action="${paths.signUp(project, meeting)}" novalidate>
 ${problemSummary(say, form)}
 ${places(say, form, project, groups)}
 ${together(say, form)}

@@ -56,7 +56,7 @@ function dayList(say: Say, view: OwnWorkshopsView, workshops: readonly OwnWorksh
   const [first] = workshops
   return html`<section class="stack">
 ${isOneOfSeveral && first ? html`<h2>${day(startOf(first.slot), view.meeting.zone, say.locale)}</h2>` : null}
-<ul class="workshop-cards" role="list">${workshops.map((one) => ownWorkshop(say, view, one))}</ul></section>`
+<ul class="workshop-cards" role="list">${workshops.map((one) => ownWorkshop(say, view, one, isOneOfSeveral))}</ul></section>`
 }
 
 function startOf({ startsAt }: { startsAt: string }): Temporal.Instant {

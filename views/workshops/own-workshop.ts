@@ -8,13 +8,14 @@ import { time, timeSpan } from '../when.ts'
 import type { OwnWorkshopsView } from './own-page.ts'
 
 /** One workshop with what the person can do about it, or what is in the way. */
-export function ownWorkshop(say: Say, view: OwnWorkshopsView, workshop: OwnWorkshop): Html {
+export function ownWorkshop(say: Say, view: OwnWorkshopsView, workshop: OwnWorkshop, isBelowDay: boolean): Html {
   const { project, meeting } = view
   const { slot, choice, over } = workshop
+  const title = html`<a href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, project.locales)}</a>`
   const span = { startsAt: Temporal.Instant.from(slot.startsAt), endsAt: Temporal.Instant.from(slot.endsAt) }
   return html`<li class="card workshop-card${choice ? ` ${choice}` : ''}${over ? ' over' : ''}" id="${slot.slug}">
 <p class="workshop-time">${timeSpan({ ...span, zone: meeting.zone }, say.locale)}${slot.room ? html` <span class="hint">${words(say, slot.room, project.locales)}</span>` : null}</p>
-<h3><a href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, project.locales)}</a></h3>
+${isBelowDay ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 ${standing(say, view, workshop)}
 ${choice ? leaving(say, view, workshop) : choosing(say, view, workshop)}
 </li>`
