@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray } from '../../db/drizzle.ts'
+import { and, asc, count, eq, given, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import {
   type Answer,
   type AnswerFile,
@@ -17,18 +18,21 @@ export type AskedQuestion = { question: Question; wordings: Wording[]; wording: 
 
 /** All of a meeting in their order, those no longer put too. */
 export async function questionsOf(db: Reads, meeting: { id: string }): Promise<AskedQuestion[]> {
-  const rows = await db
-    .select({ question: questions, wording: wordings })
-    .from(questions)
-    .innerJoin(wordings, eq(wordings.questionId, questions.id))
-    .where(eq(questions.meetingId, meeting.id))
-    .orderBy(asc(questions.position), asc(questions.id), asc(wordings.number))
+  const rows = await prepared(db, all).execute({ meeting: meeting.id })
   const each = Map.groupBy(rows, ({ question }) => question.id)
   return [...each.values()].flatMap((its) => {
     const last = its.at(-1)
     return last ? [{ ...last, wordings: its.map(({ wording }) => wording) }] : []
   })
 }
+
+const all = (db: Reads) =>
+  db
+    .select({ question: questions, wording: wordings })
+    .from(questions)
+    .innerJoin(wordings, eq(wordings.questionId, questions.id))
+    .where(eq(questions.meetingId, given('meeting')))
+    .orderBy(asc(questions.position), asc(questions.id), asc(wordings.number))
 
 /** How many have answered, by the id of the question; none of those that nobody has. */
 export async function answeredIn(db: Reads, meeting: { id: string }): Promise<Map<string, number>> {
@@ -55,8 +59,8 @@ export async function answersIn(db: Reads, meeting: { id: string }): Promise<Map
     .from(answers)
     .innerJoin(questions, eq(questions.id, answers.questionId))
     .where(eq(questions.meetingId, meeting.id))
-  const all = rows.map(({ answer }) => answer)
-  return Map.groupBy(all, ({ registrationId }) => registrationId)
+  const its = rows.map(({ answer }) => answer)
+  return Map.groupBy(its, ({ registrationId }) => registrationId)
 }
 
 /** Of those who come, by the id of the question. */
@@ -67,8 +71,8 @@ export async function answersOfComers(db: Reads, meeting: { id: string }): Promi
     .innerJoin(registrations, eq(registrations.id, answers.registrationId))
     .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.status, 'confirmed')))
     .orderBy(asc(registrations.arrival))
-  const all = rows.map(({ answer }) => answer)
-  return Map.groupBy(all, ({ questionId }) => questionId)
+  const its = rows.map(({ answer }) => answer)
+  return Map.groupBy(its, ({ questionId }) => questionId)
 }
 
 export async function filesOf(db: Reads, registration: { id: string }): Promise<AnswerFile[]> {

@@ -3,11 +3,15 @@ import type { Group } from '../../db/schema.ts'
 import { type AgeAsked, ageAsked } from '../guardianships/further.ts'
 import type { Found } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
+import { putAtSignUp } from '../questions/put-to.ts'
+import { type AskedQuestion, questionsOf } from '../questions/queries.ts'
 
 /** What a meeting asks of whoever signs up. What it does not ask is null, or has nothing in it. */
 export type Asked = {
   groups: Group[]
   age: AgeAsked | null
+  /** The meeting's own. */
+  questions: AskedQuestion[]
 }
 
 export async function askedAt(db: Reads, { project, meeting }: Found, now: Temporal.Instant): Promise<Asked> {
@@ -15,5 +19,6 @@ export async function askedAt(db: Reads, { project, meeting }: Found, now: Tempo
   return {
     groups,
     age: ageAsked(project, meeting, groups, now),
+    questions: putAtSignUp(await questionsOf(db, meeting)),
   }
 }

@@ -3,6 +3,7 @@ import { isLocale, type Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
 import { emailAddress, line, once, optionalLine } from '../fields.ts'
 import { ageForm } from '../guardianships/age-form.ts'
+import { answersForm } from '../questions/answer-form.ts'
 import type { Asked } from './asked.ts'
 import type { Person } from './register.ts'
 
@@ -17,7 +18,10 @@ const handFields = z.object({ name: line(100), email: address, group, language, 
 
 /** A meeting's whole sign-up form. Each further part reads the same fields by itself, and says what is its own. */
 export function signUpForm(asked: Asked, fallback: Locale): z.ZodType<Person> {
-  const parts: (z.ZodType<Partial<Person>> | null)[] = [asked.age && ageForm(asked.age)]
+  const parts: (z.ZodType<Partial<Person>> | null)[] = [
+    asked.age && ageForm(asked.age),
+    asked.questions.length > 0 ? answersForm(asked.questions) : null,
+  ]
   return parts
     .filter((part) => part !== null)
     .reduce<z.ZodType<Person>>((form, part) => form.and(part), registrationForm(asked.groups, fallback))

@@ -5,6 +5,8 @@ import type { AgeSaid } from '../guardianships/age-form.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
+import type { Answered } from '../questions/answer-form.ts'
+import { keepAnswers } from '../questions/keep-answers.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { arrive } from './become.ts'
 import { closedDoor } from './door.ts'
@@ -26,6 +28,8 @@ export type Person = {
   className?: string | null
   /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
   once?: string | undefined
+  /** To the meeting's own questions. */
+  answers?: Answered[]
 } & Partial<AgeSaid>
 
 /** What anybody registering at that moment gets: it says nothing about whether the address was known. */
@@ -65,6 +69,7 @@ async function takePlace(
   if (known) return { registration: await welcomeBack(tx, project, meeting, known, now), newcomersGet }
   const place = placeOf(meeting, person, newcomersGet, now)
   const registration = await insert(tx, meeting, person, { ...place, sequence: nextSequence(earlier), now, by })
+  await keepAnswers(tx, registration, person.answers ?? [], now)
   await tell(tx, letterTo(registration), project, meeting, registration, now)
   if (by) await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }

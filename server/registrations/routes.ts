@@ -78,6 +78,7 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
     return {
       ...found,
       groups: asked.groups,
+      questions: asked.questions,
       door,
       waiting,
       further: asked.age && furtherOf(asked.age, typed),

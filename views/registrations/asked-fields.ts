@@ -2,10 +2,18 @@ import { ageFields } from '../guardianships/age-fields.ts'
 import type { Content } from '../html.ts'
 import type { FormState } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
+import { questionFields } from '../questions/question-fields.ts'
 import type { Say } from '../say.ts'
 import type { RegisterView } from './register.ts'
 
 /** What a meeting asks beyond name, address and group, in the order it is asked. */
-export function askedFields(say: Say, { project, meeting, further }: RegisterView, form: FormState): Content[] {
-  return [further && ageFields(say, further, form, paths.registerFurther(project, meeting))]
+export function askedFields(
+  say: Say,
+  { project, meeting, further, questions }: RegisterView,
+  form: FormState,
+): Content[] {
+  return [
+    further && ageFields(say, further, form, paths.registerFurther(project, meeting)),
+    questionFields(say, { project, asked: questions, seats: null, earlier: new Map() }, form),
+  ]
 }

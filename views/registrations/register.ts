@@ -1,5 +1,6 @@
 import type { Group, Meeting, Project } from '../../db/schema.ts'
 import type { Further } from '../../server/guardianships/further.ts'
+import type { AskedQuestion } from '../../server/questions/queries.ts'
 import { furtherFields } from '../guardianships/age-fields.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -15,6 +16,8 @@ export type RegisterView = {
   project: Project
   meeting: Meeting
   groups: Group[]
+  /** The meeting's own. */
+  questions: AskedQuestion[]
   waiting: number | null
   /** What follows from the age that was typed; null where no age is asked. */
   further: Further | null
@@ -32,6 +35,7 @@ export function registerPage(say: Say, view: RegisterView, form: FormState): Pag
     colour: colourOf(project),
     personal: true,
     improved: view.further !== null,
+    scripts: view.questions.some(({ question }) => question.onlyIf) ? ['questions'] : [],
     fragments: view.further ? { further: () => furtherFields(say, view.further, form) } : {},
     main: html`<div class="register-page">
 ${above(say, view)}
