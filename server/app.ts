@@ -41,7 +41,9 @@ import { projectSettingsRoutes } from './projects/settings-routes.ts'
 import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
 import { questionRoutes } from './questions/desk-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
+import { exportRoutes } from './registrations/export-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
+import { oneRegistrationRoutes } from './registrations/one-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
@@ -90,6 +92,8 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,
+  exportRoutes,
+  oneRegistrationRoutes,
   guardianRoutes,
   askGuardianRoutes,
   speakerRoutes,

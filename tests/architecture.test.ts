@@ -45,7 +45,12 @@ test('queries import the database, queries and rules, never verbs, views or rout
 })
 
 /** Writings: not pages, but what goes out in people's languages — calendar entries, exports, pictures. */
-const writers = ['server/calendar/entry.ts', 'server/registrations/csv.ts', 'server/meetings/card.ts']
+const writers = [
+  'server/calendar/entry.ts',
+  'server/registrations/json.ts',
+  'server/registrations/sheet.ts',
+  'server/meetings/card.ts',
+]
 
 test('only routes, letters, writings and the frame import views', () => {
   const may = (name: string) => isRoutes(name) || isLetters(name) || plumbing.test(name) || writers.includes(name)

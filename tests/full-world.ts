@@ -260,7 +260,7 @@ function publicPages({ token, sure, slot, guardian, handsIn, storyToken, coToken
   ]
 }
 
-function organiserPages({ speaker, story, slot, question }: Record<string, string>): string[] {
+function organiserPages({ speaker, story, slot, question, registration }: Record<string, string>): string[] {
   return [
     '/organise',
     '/organise/new',
@@ -270,6 +270,7 @@ function organiserPages({ speaker, story, slot, question }: Record<string, strin
     ...['', '/settings', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
+    `/organise/gen-y-city/kickoff/registrations/${registration}`,
     `/organise/gen-y-city/call/stories/${story}`,
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
     ...['', `/${slot}`].map((page) => `/organise/gen-y-city/kickoff/workshops${page}`),

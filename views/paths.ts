@@ -125,9 +125,14 @@ export const paths = {
   workshopDo: (project: Slugged, meeting: Slugged, slot: Slugged, deed: 'close' | 'put-in' | 'take-out') =>
     `/organise/${project.slug}/${meeting.slug}/workshops/${slot.slug}/${deed}`,
   registrations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations`,
-  registrationsFile: (project: Slugged, meeting: Slugged) =>
-    `/organise/${project.slug}/${meeting.slug}/registrations.csv`,
-  registrationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'cancel' | 'promote') =>
+  registrationsFile: (project: Slugged, meeting: Slugged, format: 'csv' | 'xlsx' | 'json') =>
+    `/organise/${project.slug}/${meeting.slug}/registrations.${format}`,
+  registrationsPlan: (project: Slugged, meeting: Slugged) =>
+    `/organise/${project.slug}/${meeting.slug}/registrations/plan`,
+  registrationsDo: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations/do`,
+  registration: (project: Slugged, meeting: Slugged, { id }: { id: string }) =>
+    `/organise/${project.slug}/${meeting.slug}/registrations/${id}`,
+  registrationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: string) =>
     `/organise/${project.slug}/${meeting.slug}/registrations/${id}/${deed}`,
 } as const
 

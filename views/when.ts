@@ -51,7 +51,7 @@ export function posterDate(at: Temporal.Instant, zone: string, locale: Locale): 
 
 /** "09/11/2026, 02:53", as short as the language writes it: for the columns of tables. */
 export function stamp(at: Temporal.Instant, zone: string, locale: Locale): string {
-  return at.toZonedDateTimeISO(zone).toLocaleString(tags[locale], { dateStyle: 'short', timeStyle: 'short' })
+  return formatter(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(at.epochMilliseconds)
 }
 
 export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): string {
@@ -104,7 +104,19 @@ function format(
   locale: Locale,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return capital(moment.toLocaleString(tags[locale], options))
+  const timeZone = moment instanceof Temporal.ZonedDateTime ? moment.timeZoneId : 'UTC'
+  const at = moment instanceof Temporal.ZonedDateTime ? moment : moment.toZonedDateTime('UTC')
+  return capital(formatter(locale, { ...options, timeZone }).format(at.epochMilliseconds))
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, since making one costs a hundred times what using it does; there are as many as languages, zones and styles. */
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const kept = formatters.get(key) ?? new Intl.DateTimeFormat(tags[locale], options)
+  formatters.set(key, kept)
+  return kept
 }
 
 function capital(text: string): string {

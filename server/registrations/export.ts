@@ -1,23 +1,26 @@
 import type { Database } from '../../db/open.ts'
-import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import type { Organiser } from '../../db/schema.ts'
 import { record } from '../history.ts'
-import { type Listed, type Look, matching } from './list.ts'
+import type { Found } from '../meetings/queries.ts'
+import type { Column } from './columns.ts'
+import { foundIds } from './found.ts'
+import { type Listed, rowsOf } from './list.ts'
+import type { Look } from './look.ts'
 
-/** Everybody whom the look shows, to be taken away; that it was taken, and by whom, is written down. */
+/** Everybody whom the look shows, to be taken away; that it was taken, by whom and how much of it, is written down. */
 export async function exportRegistrations(
   db: Database,
-  project: Project,
-  meeting: Meeting,
+  { project, meeting }: Found,
   look: Look,
+  columns: readonly Column[],
+  format: string,
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<Listed[]> {
-  return await db.transact(
-    async (tx) => {
-      const rows = await matching(tx, meeting, look)
-      await record(tx, 'registrations.exported', by, { project, meeting }, now, { people: String(rows.length) })
-      return rows
-    },
-    { touches: 'nothing' },
-  )
+  const rows = await rowsOf(db, await foundIds(db, meeting, look), columns)
+  const facts = { people: String(rows.length), format, columns: columns.map(({ name }) => name).join(' ') }
+  await db.transact((tx) => record(tx, 'registrations.exported', by, { project, meeting }, now, facts), {
+    touches: 'nothing',
+  })
+  return rows
 }

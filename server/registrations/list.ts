@@ -1,76 +1,68 @@
-import { and, asc, desc, eq } from '../../db/drizzle.ts'
+import { setImmediate } from 'node:timers/promises'
+import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Group, Registration } from '../../db/schema.ts'
-import { groups, registrations } from '../../db/schema.ts'
+import type { Answer, Group, Registration } from '../../db/schema.ts'
+import { answers, groups, registrations } from '../../db/schema.ts'
+import { type AnswerValue, answerValue } from '../questions/answer-value.ts'
+import type { Column } from './columns.ts'
+import { foundIds } from './found.ts'
+import type { Look } from './look.ts'
 
-export const statuses = ['confirmed', 'offered', 'waiting', 'cancelled', 'lapsed'] as const
-export const sorts = ['arrival', 'newest', 'name'] as const
-
-/** How an organiser looks at the list; it lives in the address, so that it can be bookmarked and sent. */
-export type Look = {
-  search: string
-  status: (typeof statuses)[number] | null
-  group: string | null
-  sort: (typeof sorts)[number]
-  page: number
-}
-
-export type Listed = { registration: Registration; group: Group | null }
+export type Listed = { registration: Registration; group: Group | null; answers: readonly Said[] }
+export type Said = Pick<Answer, 'questionId' | 'wordingId'> & { value: AnswerValue }
 export type List = { rows: Listed[]; found: number; pages: number }
 
 const perPage = 200
 
-export function lookOf(query: Record<string, unknown>): Look {
-  const text = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, 200) : '')
-  return {
-    search: text('search').trim(),
-    status: statuses.find((status) => status === text('status')) ?? null,
-    group: text('group') || null,
-    sort: sorts.find((sort) => sort === text('sort')) ?? 'arrival',
-    page: Math.max(1, Math.floor(Number(text('page'))) || 1),
-  }
-}
-
-export async function listRegistrations(db: Reads, meeting: { id: string }, look: Look): Promise<List> {
-  const all = await matching(db, meeting, look)
+/** One page of a look: whom it finds is asked by id, and only those on the page are read. */
+export async function listRegistrations(
+  db: Reads,
+  meeting: { id: string },
+  look: Look,
+  columns: readonly Column[],
+): Promise<List> {
+  const ids = await foundIds(db, meeting, look)
   const start = (look.page - 1) * perPage
   return {
-    rows: all.slice(start, start + perPage),
-    found: all.length,
-    pages: Math.max(1, Math.ceil(all.length / perPage)),
+    rows: await rowsOf(db, ids.slice(start, start + perPage), columns),
+    found: ids.length,
+    pages: Math.max(1, Math.ceil(ids.length / perPage)),
   }
 }
 
-/** Every row of a look, for lists and exports. */
-export async function matching(db: Reads, meeting: { id: string }, look: Look): Promise<Listed[]> {
-  const rows = await db
+/** In the order of their ids, with what the columns say of them, in portions: between them others get their turn. */
+export async function rowsOf(db: Reads, ids: readonly string[], columns: readonly Column[]): Promise<Listed[]> {
+  const rows: Listed[] = []
+  for (let i = 0; i < ids.length; i += 500) {
+    if (i > 0) await setImmediate()
+    rows.push(...(await someRows(db, ids.slice(i, i + 500), columns)))
+  }
+  return rows
+}
+
+async function someRows(db: Reads, ids: readonly string[], columns: readonly Column[]): Promise<Listed[]> {
+  const read = await db
     .select({ registration: registrations, group: groups })
     .from(registrations)
     .leftJoin(groups, eq(groups.id, registrations.groupId))
-    .where(
-      and(
-        eq(registrations.meetingId, meeting.id),
-        look.status ? eq(registrations.status, look.status) : undefined,
-        look.group ? eq(registrations.groupId, look.group) : undefined,
-      ),
-    )
-    .orderBy(look.sort === 'newest' ? desc(registrations.arrival) : asc(registrations.arrival))
-  const found = look.search ? rows.filter(({ registration }) => mentions(registration, look.search)) : rows
-  return look.sort === 'name' ? found.sort(byName) : found
+    .where(inArray(registrations.id, [...ids]))
+  const said = await answersIn(db, ids, columns)
+  const byId = new Map(read.map((row) => [row.registration.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? { ...row, answers: said.get(id) ?? [] } : []
+  })
 }
 
-/** Compared here and not in SQL: neither engine finds "Līga" for "liga". */
-function mentions({ name, email }: Registration, search: string): boolean {
-  return folded(`${name ?? ''} ${email ?? ''}`).includes(folded(search))
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-}
-
-function byName(a: Listed, b: Listed): number {
-  return (a.registration.name ?? '').localeCompare(b.registration.name ?? '', 'lv')
+/** To the questions in the columns alone. */
+async function answersIn(db: Reads, ids: readonly string[], columns: readonly Column[]): Promise<Map<string, Said[]>> {
+  const asked = columns.flatMap((column) => column.asked?.question.id ?? [])
+  if (asked.length === 0) return new Map()
+  const { registrationId, questionId, wordingId, value } = answers
+  const read = await db
+    .select({ registrationId, questionId, wordingId, value })
+    .from(answers)
+    .where(and(inArray(registrationId, [...ids]), inArray(questionId, asked)))
+  const said = read.map((answer) => ({ ...answer, value: answerValue(answer) }))
+  return Map.groupBy(said, (answer) => answer.registrationId)
 }

@@ -11,6 +11,7 @@ import { createProject } from '../../server/projects/create.ts'
 import { publishProject } from '../../server/projects/publish.ts'
 import { groupsOf } from '../../server/projects/queries.ts'
 import { hashOf } from '../../server/secrets.ts'
+import { manyRegistrations } from './many-registrations.ts'
 
 const now = Temporal.Now.instant()
 const text = (lv: string) => ({ lv, en: lv })
@@ -38,8 +39,9 @@ export async function benchWorld(url: string) {
   await releaseAgenda(db, project, meeting, by, now)
   const [group] = await groupsOf(db, project)
   const long = await longAgenda(db, project, by)
+  const lists = await longLists(db, project, by)
   await db.close()
-  return { url, group: group?.id ?? '', long }
+  return { url, group: group?.id ?? '', long, lists }
 }
 
 /** A festival's draft: four rooms with sixty slots each, and the cookie of who plans it. */
@@ -60,6 +62,18 @@ async function longAgenda(db: Database, project: Project, by: Organiser) {
   const row = { idHash: hashOf('bench'), organiserId: by.id, createdAt: now, expiresAt: now.add({ hours: 24 }) }
   await db.transact((tx) => tx.insert(sessions).values(row), { touches: 'nothing' })
   return { path: '/organise/gen-y-city/festival/agenda', slug: 'stasts-121', slots: 240, cookie: 'session=bench' }
+}
+
+/** Meetings of few and of many, whose organiser looks through who comes. */
+async function longLists(db: Database, project: Project, by: Organiser) {
+  const lists = []
+  for (const people of [100, 2_000, 20_000]) {
+    const startsAt = now.add({ hours: 24 * 30 })
+    const days = [{ startsAt, endsAt: startsAt.add({ hours: 3 }) }]
+    const meeting = await manyRegistrations(db, project, { ...meetingInput, days }, people, by)
+    lists.push({ path: `/organise/gen-y-city/${meeting.slug}/registrations`, people })
+  }
+  return lists
 }
 
 const projectInput = {

@@ -28,21 +28,21 @@ test('the list finds people by any part of name or address, without minding acce
   expect(await look('search=LIGA')).toContain('Līga')
   expect(await look('search=марк')).toContain('Марк')
   expect(await look('search=sami%40')).not.toContain('Noor')
-  expect(await look('search=nobody-at-all')).toContain('Nobody here yet')
+  expect(await look('search=nobody-at-all')).toContain('Nobody here matches')
 })
 
 test('the list filters by status and group', async () => {
   const { look, teachers } = await deskOf({ capacity: 2 })
   const waiting = await look('status=waiting')
   expect([waiting.includes('Noor'), waiting.includes('Līga')]).toEqual([false, true])
-  expect(await look(`group=${teachers.id}`)).toContain('Nobody here yet')
+  expect(await look(`group=${teachers.id}`)).toContain('Nobody here matches')
 })
 
 test('htmx gets the table alone', async () => {
   const { app, headers } = await deskOf()
   const asked = { ...headers, 'hx-request': 'true', 'hx-target': 'div#registrations' }
   const { body } = await app.inject({ url: desk, headers: asked })
-  expect(body.startsWith('<div id="registrations">')).toBe(true)
+  expect(body.startsWith('<div id="registrations"')).toBe(true)
 })
 
 test('an organiser cancels for somebody, and the next in line is offered the place', async () => {
@@ -77,9 +77,9 @@ test('the file cannot make a spreadsheet calculate, and taking it is recorded', 
   const { app, headers, pupils, send } = await deskOf()
   await send('', { name: '=HYPERLINK("https://example.com")', email: '', group: pupils.id })
   const { body } = await app.inject({ url: `${desk}.csv?lang=en`, headers })
-  expect(body.split('\r\n')[0]).toBe('\ufeffNo.,Name,E-mail,Group,Status,Language,Signed up')
+  expect(body.split('\r\n')[0]).toBe('\ufeffNo.,Name,E-mail,Group,Status,Signed up')
   expect(body).toContain(`"'=HYPERLINK(""https://example.com"")"`)
-  expect(body).toContain('1,Noor,noor@example.org,Pupil,Has a place,en,2026-11-23T12:00')
+  expect(body).toContain('1,Noor,noor@example.org,Pupil,Has a place,2026-11-23T12:00')
 })
 
 test('an outsider finds nothing and changes nothing', async () => {

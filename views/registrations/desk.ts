@@ -1,5 +1,9 @@
 import type { Group, Meeting, Project } from '../../db/schema.ts'
-import type { List, Look } from '../../server/registrations/list.ts'
+import type { AskedQuestion } from '../../server/questions/queries.ts'
+import type { Column } from '../../server/registrations/columns.ts'
+import type { List } from '../../server/registrations/list.ts'
+import type { ageBands, kinds, Look, sorts, statuses } from '../../server/registrations/look.ts'
+import type { Deed } from '../../server/registrations/plan.ts'
 import type { Standing } from '../../server/registrations/standing.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -15,16 +19,29 @@ export type DeskView = {
   project: Project
   meeting: Meeting
   look: Look
-  /** What the list can be narrowed to, and ordered by. */
-  statuses: readonly NonNullable<Look['status']>[]
-  sorts: readonly Look['sort'][]
+  /** What the list can be narrowed to, and ordered by: only what says something about this meeting. */
+  choices: Choices
+  /** The columns there are, and those of them that are shown. */
+  columns: Column[]
+  shown: Column[]
   list: List
+  /** What can be done with those who are ticked. */
+  deeds: Deed[]
   places: Standing
   groups: Group[]
   /** Whether freed places are being offered at all. */
   offers: boolean
   /** After the meeting nothing is changed any more. */
   over: boolean
+}
+
+export type Choices = {
+  statuses: typeof statuses
+  sorts: readonly (typeof sorts)[number][]
+  kinds: readonly (typeof kinds)[number][]
+  ages: readonly (typeof ageBands)[number][]
+  /** Those with answers to choose from. */
+  questions: AskedQuestion[]
 }
 
 export function deskPage(say: Say, view: DeskView, form: FormState): Page {

@@ -1,57 +1,101 @@
+import type { Column } from '../../server/registrations/columns.ts'
 import type { Listed } from '../../server/registrations/list.ts'
-import { type Html, html } from '../html.ts'
+import type { Look } from '../../server/registrations/look.ts'
+import { type Content, type Html, html } from '../html.ts'
 import { table } from '../parts/table.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { stamp } from '../when.ts'
+import { bulkBar } from './bulk-bar.ts'
+import { cellOf, cellText, headOf } from './cells.ts'
 import type { DeskView } from './desk.ts'
-import { lookQuery } from './look.ts'
+import { withLook } from './look-query.ts'
 
+/** The rows of a look, each with a box to tick; what the buttons below would do is said before it is done. */
 export function registrationTable(say: Say, view: DeskView): Html {
-  const { list } = view
+  const { list, project, meeting, look } = view
   if (list.found === 0)
-    return html`<div id="registrations" class="empty" role="status"><p>${say('desk.empty')}</p></div>`
-  const heads = (['arrival', 'name', 'group', 'status', 'since', 'deeds'] as const).map((head) => say(`desk.${head}`))
-  const rows = list.rows.map((row) => tableRow(say, view, row))
-  return html`<div id="registrations">
-<p role="status">${say('desk.found', { found: list.found })}</p>
-${table(say('workspace.registrations'), heads, rows)}
+    return html`<div id="registrations" class="empty" role="status"><p>${say(isWhole(look) ? 'desk.empty' : 'desk.none-found')}</p></div>`
+  const columns = view.shown.filter(({ name }) => name !== 'email')
+  const rows = list.rows.map((row) => tableRow(say, view, columns, row))
+  const inside = html`<input type="hidden" name="look" value="${withLook('', look)}">
+<div class="found"><p role="status">${say('desk.found', { found: list.found })}</p>${downloads(say, view)}</div>
+${table(say('workspace.registrations'), heads(say, view, columns), rows)}
 ${list.pages > 1 ? pages(say, view) : null}
-</div>`
+${bulkBar(say, view)}`
+  if (view.deeds.length === 0) return html`<div id="registrations" class="stack">${inside}</div>`
+  return html`<form id="registrations" class="stack" method="post" action="${paths.registrationsPlan(project, meeting)}">${inside}</form>`
 }
 
-function tableRow(say: Say, view: DeskView, { registration, group }: Listed): Html {
+/** Nothing is left out: whoever is missing is not here at all. */
+function isWhole({ search, status, group, kind, age, photos, answers, workshop }: Look): boolean {
+  const isOpen = status === 'live' || status === 'all'
+  return (
+    isOpen && ![search, group, kind, age, workshop].some(Boolean) && Object.keys({ ...photos, ...answers }).length === 0
+  )
+}
+
+function heads(say: Say, view: DeskView, columns: readonly Column[]): Content[] {
+  return [
+    html`<span class="unseen">${say('desk.chosen')}</span>`,
+    sortable(say, view, 'arrival', say('desk.arrival')),
+    sortable(say, view, 'name', say('desk.name')),
+    ...columns.map((column) => sortable(say, view, column.name, headOf(say, view, column))),
+  ]
+}
+
+/** A head that can be ordered by leads there. */
+function sortable(say: Say, view: DeskView, name: string, label: string): Content {
+  const sort = view.choices.sorts.find((one) => one === name)
+  if (!sort) return label
+  if (sort === view.look.sort)
+    return html`<span class="sorted">${label} <span aria-hidden="true">↓</span><span class="unseen">: ${say('desk.sorted')}</span></span>`
+  return html`<a href="${address(view, { sort, page: 1 })}">${label}</a>`
+}
+
+function tableRow(say: Say, view: DeskView, columns: readonly Column[], row: Listed): Html {
   const { project, meeting } = view
-  const { createdAt } = registration
+  const { registration } = row
+  const name = registration.name ?? say('desk.forgotten')
   return html`<tr>
+<td class="tick"><label><input type="checkbox" name="chosen.${registration.id}" value="yes"><span class="unseen">${name}</span></label></td>
 <td>${registration.arrival}</td>
-<th scope="row">${registration.name ?? say('desk.forgotten')}<br><span class="hint">${registration.email}</span></th>
-<td>${group ? words(say, group.name, project.locales) : null}</td>
-<td><span class="badge ${registration.status}">${say(`desk.${registration.status}`)}</span></td>
-<td class="when">${stamp(createdAt, meeting.zone, say.locale)}</td>
-<td>${deeds(say, view, { registration, group })}</td>
+<th scope="row"><a href="${paths.registration(project, meeting, registration)}">${name}</a>${party(say, row)}${view.shown.some((column) => column.name === 'email') ? html`<br><span class="hint">${registration.email}</span>` : null}</th>
+${columns.map((column) => html`<td${column.name === 'since' ? html` class="when"` : null}>${shownCell(say, view, column, row)}</td>`)}
 </tr>`
 }
 
-function deeds(say: Say, view: DeskView, { registration }: Listed): Html | null {
-  if (view.over || !['confirmed', 'offered', 'waiting'].includes(registration.status)) return null
-  const path = (deed: 'cancel' | 'promote') => paths.registrationDo(view.project, view.meeting, registration, deed)
-  const name = registration.name ?? ''
-  return html`<div class="row">${
-    registration.status === 'waiting' && view.offers && view.places.taken < view.meeting.capacity
-      ? html`<form method="post" action="${path('promote')}"><button class="button quiet">${say('desk.offer')}<span class="unseen">: ${name}</span></button></form>`
-      : null
-  }<details class="confirm"><summary>${say('desk.cancel')}<span class="unseen">: ${name}</span></summary>
-<form method="post" action="${path('cancel')}"><p>${say(registration.email ? 'desk.cancel-sure' : 'desk.cancel-sure-silent', { name })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details></div>`
+function party(say: Say, { registration: { kind, className, seats } }: Listed): Html | null {
+  if (kind === 'person') return null
+  return html`<br><span class="hint">${className ? `${className}, ` : null}${say('desk.people', { seats })}</span>`
 }
 
-function pages(say: Say, { project, meeting, look, list }: DeskView): Html {
+function shownCell(say: Say, view: DeskView, column: Column, row: Listed): Content {
+  const { registration, group } = row
+  if (column.name === 'status')
+    return html`<span class="badge ${registration.status}">${say(`desk.${registration.status}`)}</span>`
+  if (column.name === 'group') return group && words(say, group.name, view.project.locales)
+  return cellText(say, view, cellOf(say, view, column, row))
+}
+
+function downloads(say: Say, { project, meeting, look }: DeskView): Html {
+  return html`<span class="row">${(['csv', 'xlsx', 'json'] as const).map(
+    (format) =>
+      html`<a class="button quiet" href="${withLook(paths.registrationsFile(project, meeting, format), { ...look, page: 1 })}" download>${say('desk.download')} ${format.toUpperCase()}</a>`,
+  )}</span>`
+}
+
+function pages(say: Say, view: DeskView): Html {
+  const { look, list } = view
   const link = (page: number, label: string) =>
-    html`<a class="button quiet" href="${paths.registrations(project, meeting)}?${lookQuery(look, page)}">${label}</a>`
+    html`<a class="button quiet" href="${address(view, { page })}">${label}</a>`
   return html`<nav class="row" aria-label="${say('desk.pages')}">
 ${look.page > 1 ? link(look.page - 1, say('desk.previous')) : null}
 <span>${say('desk.page', { page: look.page, pages: list.pages })}</span>
 ${look.page < list.pages ? link(look.page + 1, say('desk.next')) : null}
 </nav>`
+}
+
+function address({ project, meeting, look }: DeskView, change: Partial<Look>): string {
+  return withLook(paths.registrations(project, meeting), { ...look, ...change })
 }

@@ -1,0 +1,2 @@
+/** What organisers do with many at once. */
+export type Deed = 'approve' | 'refuse' | 'offer' | 'cancel' | 'move' | 'write'

@@ -1,0 +1,44 @@
+import { type Html, html } from '../html.ts'
+import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { languageNames } from '../when.ts'
+import { groupOptions } from './group-options.ts'
+import type { OneView } from './one.ts'
+
+const live = ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting']
+
+/** What an organiser can do with one registration; after the meeting, and once it has ended, nothing. */
+export function oneDeeds(say: Say, view: OneView, form: FormState): Html | null {
+  const { registration, over } = view
+  if (over || !live.includes(registration.status)) return null
+  return html`<div class="row">${offer(say, view)}${cancelling(say, view)}</div>${details(say, view, form)}`
+}
+
+function offer(say: Say, view: OneView): Html | null {
+  if (view.registration.status !== 'waiting' || !view.offers) return null
+  return html`<form method="post" action="${path(view, 'promote')}"><button class="button">${say('desk.offer')}</button></form>`
+}
+
+function cancelling(say: Say, view: OneView): Html {
+  const { email, name } = view.registration
+  return html`<details class="confirm"><summary>${say('desk.cancel')}</summary>
+<form method="post" action="${path(view, 'cancel')}"><p>${say(email ? 'desk.cancel-sure' : 'desk.cancel-sure-silent', { name: name ?? '' })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details>`
+}
+
+function details(say: Say, view: OneView, form: FormState): Html {
+  const options = groupOptions(say, view.project, view.groups)
+  const languages = Object.entries(languageNames).map(([value, label]) => ({ value, label }))
+  return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${say('one.change')}</summary>
+<form class="stack" method="post" action="${path(view, 'change')}" novalidate>
+${problemSummary(say, form)}
+${textField(say, form, { name: 'name', label: say('desk.name'), required: true, max: 100, autocomplete: 'off' })}
+${choiceField(say, form, { name: 'group', label: say('desk.group'), required: true, options, empty: say('desk.choose') })}
+${choiceField(say, form, { name: 'language', label: say('one.language'), options: languages })}
+<button class="button">${say('one.save')}</button>
+</form></details>`
+}
+
+function path({ project, meeting, registration }: OneView, deed: string): string {
+  return paths.registrationDo(project, meeting, registration, deed)
+}
