@@ -1,7 +1,7 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { type Meeting, type Project, type Registration, registrations } from '../../db/schema.ts'
+import { type Meeting, type Organiser, type Project, type Registration, registrations } from '../../db/schema.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { become } from './become.ts'
@@ -25,6 +25,7 @@ export async function change(
   registration: Pick<Registration, 'id'>,
   { groupId, ...said }: Details,
   now: Temporal.Instant,
+  by: Pick<Organiser, 'id'> | null = null,
 ): Promise<ChangeProblem | null> {
   return await db.transact(
     async (tx) => {
@@ -34,7 +35,7 @@ export async function change(
       const moves = groupId !== current.groupId
       if (moves && !(await fitsInstead(tx, fresh, current, { ...current, groupId }))) return 'registration.group-full'
       await tx.update(registrations).set(said).where(eq(registrations.id, current.id))
-      if (moves) await become(tx, fresh, current, { groupId }, now, null)
+      if (moves) await become(tx, fresh, current, { groupId }, now, by)
       if (moves) await offerFreedPlaces(tx, project, fresh, now)
       return null
     },

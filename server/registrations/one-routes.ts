@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { paths } from '../../views/paths.ts'
 import { onePage } from '../../views/registrations/one.ts'
 import { roleOf } from '../access.ts'
-import { blankForm, type Form, readForm } from '../forms.ts'
+import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
@@ -32,10 +32,11 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
   })
 
   app.post<Address>(`${one}/change`, { config: { access: 'organiser' } }, async (request, reply) => {
-    const { project, meeting, registration } = await registrationIn(request)
+    const { project, meeting, by, registration } = await registrationIn(request)
     const form = readForm(detailsForm(await groupsOf(db, project), registration.locale), request.body)
     if (form.problems) return reply.code(422).page(await page(request, form))
-    await change(db, project, registration, form.values)
+    const problem = await change(db, project, meeting, registration, form.values, now(), by)
+    if (problem) return reply.code(422).page(await page(request, withProblem(form, 'group', problem)))
     return reply.done(paths.registration(project, meeting, registration))
   })
 
