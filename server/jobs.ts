@@ -1,4 +1,5 @@
 import type { Database } from '../db/open.ts'
+import { forgetIntroductions } from './agenda/forget-introductions.ts'
 import { forgetSteps } from './agenda/forget-steps.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
@@ -48,6 +49,7 @@ function forgetting(db: Database, { dataDir }: Config): Job[] {
     people: (now) => forgetPeople(db, dataDir, now),
     unanswered: (now) => forgetUnanswered(db, dataDir, now),
     speakers: (now) => forgetSpeakers(db, dataDir, now),
+    introductions: (now) => forgetIntroductions(db, now),
     steps: (now) => forgetSteps(db, now),
     stories: (now) => forgetStories(db, now),
     letters: (now) => forgetOldLetters(db, now),

@@ -1,0 +1,50 @@
+import { type AnySQLiteColumn, getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as schema from '../../db/schema.ts'
+
+export type Column = { table: SQLiteTable; column: AnySQLiteColumn; name: string; isJson: boolean }
+
+/** Every column that holds text, but for ids of our own making and what refers to them. */
+export function textColumns(): Column[] {
+  return Object.values(schema as Record<string, SQLiteTable>).flatMap((table) => {
+    const { name, columns, foreignKeys } = getTableConfig(table)
+    const references = foreignKeys.flatMap((key) => key.reference().columns.map((column) => column.name))
+    return columns
+      .filter((column) => column.getSQLType() === 'text' && column.name !== 'id' && !references.includes(column.name))
+      .map((column) => ({ table, column, name: `${name}.${column.name}`, isJson: column.dataType === 'json' }))
+  })
+}
+
+/** What somebody could be known, reached or let in by, or has said: every one of these is planted, and goes on time. */
+export const personal = new Set([
+  ...['registrations.name', 'registrations.email', 'registrations.email_key'],
+  ...['registrations.class_name', 'registrations.class_key', 'participants.name'],
+  ...['answers.value', 'answer_files.name', 'manage_links.token_hash'],
+  ...['guardianships.email', 'guardianships.signed_by', 'guardianship_links.token_hash'],
+  ...['letters.recipient', 'letters.recipient_key', 'letters.facts', 'letters.token', 'letters.answer'],
+  ...['speakers.name', 'speakers.email', 'speakers.bio', 'speakers.links', 'speakers.languages'],
+  ...['speaker_links.token_hash', 'guardian_consents.email', 'guardian_consents.signed_by'],
+  ...['guardian_links.token_hash', 'slides.name', 'slots.introduced_by', 'agenda_steps.changes'],
+  ...['stories.title', 'stories.abstract', 'stories.wishes', 'stories.answers', 'story_reviews.comment'],
+  ...['story_speakers.name', 'story_speakers.email', 'story_speakers.bio', 'story_speakers.guardian_email'],
+  ...['story_links.token_hash', 'sessions.id_hash', 'sign_in_links.token_hash', 'sign_in_links.browser_hash'],
+])
+
+/** What names nobody, and why. */
+export const notPersonal: Record<string, RegExp[]> = {
+  'a state, a kind or a language': [
+    /\.(status|state|kind|type|types|about|by|channel|standing|role|locale|locales|language|ending|asked|age_band|deed)$/,
+  ],
+  'which text was shown: a key or an id': [/\.text_version$/],
+  'what the meeting or the project says of itself': [
+    /^(projects|meetings|phases|partners|project_links|groups|logos|rooms|calls|consent_texts)\./,
+    /^slots\.(slug|title|summary)$/,
+    /^questions\.(only_if|visible_to)$/,
+    /^wordings\.(label|hint|options)$/,
+  ],
+  'released to the public, which stays': [/^releases\.(name|agenda)$/],
+  'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
+  'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
+  'an id of our own making': [
+    /^(speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
+  ],
+}
