@@ -29,6 +29,7 @@ import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
+import { helperRoutes } from './organisers/helper-routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
@@ -112,6 +113,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   signInRoutes,
   organiserRoutes,
   peopleRoutes,
+  helperRoutes,
 ]
 
 /** Forms are small; what is larger (pictures) comes as multipart with limits of its own. */

@@ -16,6 +16,7 @@ import { addSlot } from '../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../server/agenda/release-agenda.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
 import { daysOf } from '../server/meetings/queries.ts'
+import { inviteHelper } from '../server/organisers/help.ts'
 import { setLinks } from '../server/projects/links.ts'
 import { setPartners } from '../server/projects/partners.ts'
 import { setPhases } from '../server/projects/phases.ts'
@@ -105,6 +106,8 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
       present,
     )
     await speakIn(db, made, speaker, i === 0 ? 'invited' : 'confirmed')
+    const helper = { name: title, email: `helper${i}@example.org`, role: 'door' as const }
+    await inviteHelper(db, project, kickoff, helper, owner, present)
     await register(
       db,
       project,
@@ -267,7 +270,7 @@ function organiserPages({ speaker, story, slot, question, registration }: Record
     ...['', '/settings', '/people', '/history', '/letters', '/meetings/new', '/call'].map(
       (page) => `/organise/gen-y-city${page}`,
     ),
-    ...['', '/settings', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
+    ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/kickoff/registrations/${registration}`,

@@ -67,7 +67,6 @@ export const paths = {
   colleagueDo: (project: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
     `/organise/${project.slug}/people/${colleague.id}/${deed}`,
   history: (project: Slugged) => `/organise/${project.slug}/history`,
-  olderHistory: (project: Slugged, entry: { id: string }) => `/organise/${project.slug}/history?before=${entry.id}`,
   letters: (project: Slugged) => `/organise/${project.slug}/letters`,
   letter: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}`,
   letterHtml: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}/html`,
@@ -77,6 +76,9 @@ export const paths = {
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
   meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
+  helpers: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/people`,
+  helperDo: (project: Slugged, meeting: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
+    `/organise/${project.slug}/${meeting.slug}/people/${colleague.id}/${deed}`,
   agenda: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda`,
   agendaSlots: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/slots`,
   agendaSlot: (project: Slugged, meeting: Slugged, slot: Slugged) =>

@@ -20,7 +20,7 @@ export const signInLetter: Writer = async (db, letter, { config, now }) => {
 export const invitationLetter: Writer = async (db, letter, { config }) => {
   const invited = await invitedTo(db, letter)
   if (!invited) return null
-  const { publicUrl } = config
-  const content = invitationContent(say(letter.locale), { ...invited, inviter: letter.facts.inviter ?? '', publicUrl })
+  const from = { inviter: letter.facts.inviter ?? '', publicUrl: config.publicUrl }
+  const content = invitationContent(say(letter.locale), invited, from)
   return framed(say(letter.locale), content, colourOf(invited.project))
 }

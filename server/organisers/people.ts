@@ -5,8 +5,8 @@ import { memberships } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { queueLetter } from '../mail/queue.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { newOrganiser } from './newcomers.ts'
-import { memberOf, membersOf, organiserByEmail } from './queries.ts'
+import { known } from './newcomers.ts'
+import { memberOf, membersOf } from './queries.ts'
 
 export type Invitation = { name: string; email: string; role: Role }
 
@@ -20,12 +20,11 @@ export async function invite(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
-      const known = await organiserByEmail(tx, email)
-      const colleague = known ?? (await newOrganiser(tx, { name, email, locale: by.locale }, now))
+      const colleague = await known(tx, { name, email, locale: by.locale }, now)
       if (await memberOf(tx, project, colleague.id)) return
       await tx.insert(memberships).values({ projectId: project.id, organiserId: colleague.id, role, since: now })
       await sendInvitation(tx, project, colleague, by, now)
-      await record(tx, 'people.invited', by, { project }, now, { name: colleague.name, role })
+      await record(tx, 'people.invited', by, { project }, now, { colleague: colleague.id, role })
     },
     { touches: 'nothing', lock: 'organisers' },
   )
@@ -46,7 +45,7 @@ export async function changeRole(
       if (member.role === role) return
       await refuseOwnerless(tx, project, member.organiser)
       await tx.update(memberships).set({ role }).where(membershipOf(project, colleague))
-      await record(tx, 'people.role', by, { project }, now, { name: member.organiser.name, role })
+      await record(tx, 'people.role', by, { project }, now, { colleague: colleague.id, role })
     },
     { touches: 'nothing', lock: project.id },
   )
@@ -66,7 +65,7 @@ export async function removeColleague(
       if (!member) return
       await refuseOwnerless(tx, project, member.organiser)
       await tx.delete(memberships).where(membershipOf(project, colleague))
-      await record(tx, 'people.removed', by, { project }, now, { name: member.organiser.name })
+      await record(tx, 'people.removed', by, { project }, now, { colleague: colleague.id })
     },
     { touches: 'nothing', lock: project.id },
   )

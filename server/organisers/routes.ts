@@ -10,14 +10,32 @@ import { choice, line } from '../fields.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { historyOf } from './past-deeds.ts'
+import { meetingsOf } from '../meetings/queries.ts'
+import { deedKinds } from './deed-kinds.ts'
+import { actorsOf, historyOf } from './past-deeds.ts'
 import { editProfile } from './profile.ts'
 import { undertakings } from './undertakings.ts'
 
 const profile = z.object({ name: line(100), locale: choice(locales) })
 
 const entriesPerPage = 50
-const entryId = z.uuid().catch('')
+const id = z.uuid()
+/** What an address asks for that makes no sense asks for nothing. */
+const lookedFor = z.object({
+  by: z
+    .union([id, z.literal('nobody')])
+    .nullable()
+    .catch(null)
+    .default(null),
+  meeting: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
+  kind: z.enum(deedKinds).nullable().catch(null).default(null),
+  before: id.catch(''),
+})
 
 export function organiserRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get('/organise', { config: { access: 'signed-in' } }, async (request, reply) => {
@@ -38,15 +56,21 @@ export function organiserRoutes(app: FastifyInstance, { db, now }: House): void 
     return reply.done(paths.organise)
   })
 
-  type Paged = { Querystring: { before?: unknown } }
-  app.get<Paged>('/organise/:project/history', { config: { access: 'owner' } }, async (request, reply) => {
+  app.get('/organise/:project/history', { config: { access: 'owner' } }, async (request, reply) => {
     const project = projectOf(request)
-    const entries = await historyOf(db, project, {
-      before: entryId.parse(request.query.before),
-      most: entriesPerPage + 1,
-    })
-    return reply.page(
-      historyPage(sayTo(request), project, entries.slice(0, entriesPerPage), entries.length > entriesPerPage),
-    )
+    const { before, ...look } = lookedFor.parse(request.query)
+    const found = await historyOf(db, project, look, { before, most: entriesPerPage + 1 })
+    const view = {
+      ...{
+        project,
+        look,
+        kinds: deedKinds,
+        actors: await actorsOf(db, project),
+        meetings: await meetingsOf(db, project),
+      },
+      entries: found.slice(0, entriesPerPage),
+      more: found.length > entriesPerPage,
+    }
+    return reply.page(historyPage(sayTo(request), view))
   })
 }

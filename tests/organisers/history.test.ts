@@ -3,6 +3,7 @@ import { locales } from '../../db/languages.ts'
 import { history } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { type HistoryDeed, record } from '../../server/history.ts'
+import { beginnings, deedKinds } from '../../server/organisers/deed-kinds.ts'
 import { story } from '../agenda/plan.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
 
@@ -177,6 +178,46 @@ test('a change of the agenda is told by the title of what changed, in the reader
     const { body } = await app.inject({ url: `/organise/gen-y-city/history?lang=${locale}`, headers })
     expect(body).toMatch(new RegExp(`<li><p>[^<]+: ${title} `))
   }
+})
+
+test('the history is narrowed to a person, a meeting, a kind of deed, also on its further pages', async () => {
+  const { db, project, owner, organiser, kickoff } = await world()
+  const deedsBy = [
+    ['people.removed', owner, null],
+    ['meeting.edited', owner, kickoff],
+    ['registrations.exported', organiser, kickoff],
+    ['registration.erased', null, kickoff],
+  ] as const
+  await db.transact(
+    async (tx) => {
+      for (const [deed, by, meeting] of deedsBy)
+        for (let nth = 0; nth < 60; nth++) await record(tx, deed, by, { project, meeting }, now.add({ seconds: nth }))
+    },
+    { touches: 'nothing' },
+  )
+  const app = await testApp(db)
+  const headers = await signedInAs(db, owner)
+  const counted = async (query: string) => {
+    let entries = 0
+    for (let url: string | undefined = `/organise/gen-y-city/history?${query}`; url; ) {
+      const { body }: { body: string } = await app.inject({ url, headers })
+      entries += body.split('<li><p>').length - 1
+      url = /href="(\/organise\/gen-y-city\/history\?[^"]*before=[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    }
+    return entries
+  }
+  expect(await counted(`by=${organiser.id}`)).toBe(60)
+  expect(await counted('by=nobody')).toBe(60)
+  expect(await counted('meeting=kickoff')).toBe(180)
+  expect(await counted('kind=data')).toBe(120)
+  expect(await counted(`kind=meeting&by=${owner.id}&meeting=kickoff`)).toBe(60)
+  expect(await counted(`kind=meeting&by=${organiser.id}`)).toBe(0)
+  expect(await counted('kind=nonsense&by=%01')).toBe(240)
+})
+
+test('every deed is of a kind', () => {
+  const starts = deedKinds.flatMap((kind) => beginnings[kind])
+  expect(Object.keys(deeds).filter((deed) => !starts.includes(deed.split('.')[0] ?? ''))).toEqual([])
 })
 
 test('the history is the owners’; organisers and outsiders find nothing', async () => {

@@ -1,5 +1,6 @@
-import type { Organiser, Project, Role } from '../../db/schema.ts'
+import type { Invited } from '../../server/organisers/queries.ts'
 import { plain } from '../parts/texts.ts'
+import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import type { LetterContent } from './frame.ts'
@@ -14,13 +15,17 @@ export function signInLetterContent(say: Say, url: string): LetterContent {
   }
 }
 
-export type Invited = { project: Project; colleague: Organiser; role: Role; inviter: string; publicUrl: string }
-
-export function invitationContent(say: Say, { project, colleague, role, inviter, publicUrl }: Invited): LetterContent {
-  const title = plain(say, project.title, project.locales)
+export function invitationContent(
+  say: Say,
+  { project, meeting, colleague, role }: Invited,
+  { inviter, publicUrl }: { inviter: string; publicUrl: string },
+): LetterContent {
+  const where = plain(say, (meeting ?? project).title, project.locales)
+  const about = meeting ? `${where}, ${whenText(say, meeting)}` : where
   return {
-    subject: say('letter.invitation.subject', { inviter, project: title }),
-    lead: say('letter.invitation.body', { inviter, project: title, role, email: colleague.email }),
+    subject: say('letter.invitation.subject', { inviter, role, where }),
+    lead: say('letter.invitation.body', { inviter, where: about, role }),
     button: { label: say('letter.invitation.button'), url: publicUrl + paths.signIn },
+    further: [say('letter.invitation.may', { role }), say('letter.invitation.how', { email: colleague.email })],
   }
 }

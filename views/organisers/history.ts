@@ -1,5 +1,6 @@
-import type { Project } from '../../db/schema.ts'
-import type { Entry } from '../../server/organisers/past-deeds.ts'
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
+import type { DeedKind } from '../../server/organisers/deed-kinds.ts'
+import type { Entry, HistoryLook } from '../../server/organisers/past-deeds.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { plain, words } from '../parts/texts.ts'
@@ -8,8 +9,19 @@ import { paths } from '../paths.ts'
 import { isMessageKey, type Say } from '../say.ts'
 import { machine, shortDay, time } from '../when.ts'
 
-/** `more`: whether there are entries older than these. */
-export function historyPage(say: Say, project: Project, entries: Entry[], more: boolean): Page {
+export type HistoryView = {
+  project: Project
+  look: HistoryLook
+  entries: Entry[]
+  /** Whether there are entries older than these. */
+  more: boolean
+  actors: Organiser[]
+  meetings: Meeting[]
+  kinds: readonly DeedKind[]
+}
+
+export function historyPage(say: Say, view: HistoryView): Page {
+  const { project, entries, more } = view
   const oldest = entries.at(-1)
   return {
     say,
@@ -19,9 +31,36 @@ export function historyPage(say: Say, project: Project, entries: Entry[], more: 
     workspace: workspace(say, { here: 'history', project }),
     main: html`<h1>${say('workspace.history')}</h1>
 <p class="lead">${say('history.lead')}</p>
-${entries.length === 0 ? html`<div class="empty"><p>${say('history.empty')}</p></div>` : html`<ol class="history" reversed>${entries.map((entry) => entryItem(say, project, entry))}</ol>`}
-${more && oldest ? html`<p><a class="button quiet" href="${paths.olderHistory(project, oldest)}">${say('history.older')}</a></p>` : null}`,
+${lookForm(say, view)}
+${entries.length === 0 ? nothing(say, view) : html`<ol class="history" reversed>${entries.map((entry) => entryItem(say, project, entry))}</ol>`}
+${more && oldest ? html`<p><a class="button quiet" href="${paths.history(project)}?${String(query(view, oldest))}">${say('history.older')}</a></p>` : null}`,
   }
+}
+
+function lookForm(say: Say, { project, look, actors, meetings, kinds }: HistoryView): Html {
+  const people = actors.map(({ id, name }) => option(id, name, look.by))
+  const all = meetings.map(({ slug, title }) => option(slug, plain(say, title, project.locales), look.meeting))
+  const every = kinds.map((kind) => option(kind, say(`history.kind-${kind}`), look.kind))
+  return html`<form class="row look" method="get" action="${paths.history(project)}">
+<label>${say('history.by')} <select name="by"><option value="">${say('history.by-anybody')}</option>${people}${option('nobody', say('history.by-nobody'), look.by)}</select></label>
+<label>${say('history.meeting')} <select name="meeting"><option value="">${say('history.any-meeting')}</option>${all}</select></label>
+<label>${say('history.kind')} <select name="kind"><option value="">${say('history.any-kind')}</option>${every}</select></label>
+<button class="button quiet">${say('history.filter')}</button>
+</form>`
+}
+
+function option(value: string, label: string, chosen: string | null): Html {
+  return html`<option value="${value}"${value === chosen ? html` selected` : null}>${label}</option>`
+}
+
+function nothing(say: Say, { look }: HistoryView): Html {
+  const isNarrowed = Object.values(look).some((one) => one !== null)
+  return html`<div class="empty"><p>${say(isNarrowed ? 'history.none-such' : 'history.empty')}</p></div>`
+}
+
+function query({ look }: HistoryView, { id }: Entry): URLSearchParams {
+  const asked = Object.entries(look).filter((pair): pair is [string, string] => pair[1] !== null)
+  return new URLSearchParams([...asked, ['before', id]])
 }
 
 function entryItem(say: Say, project: Project, entry: Entry): Html {
@@ -31,24 +70,20 @@ function entryItem(say: Say, project: Project, entry: Entry): Html {
 }
 
 /** Facts that an older entry does not have read as nothing; `title` is kept in all its languages. */
-function sentence(say: Say, project: Project, { deed, facts }: Entry): string {
+function sentence(say: Say, project: Project, { deed, facts, colleague }: Entry): string {
   const key = `history.${deed}`
   const title = facts.title?.startsWith('{') ? plain(say, JSON.parse(facts.title), project.locales) : ''
   return say(isMessageKey(key) ? key : 'history.unknown', {
-    name: '',
-    people: '',
-    role: '',
-    part: '',
-    answer: '',
-    count: '',
+    ...{ role: '', part: '', answer: '', count: '', people: '' },
     ...facts,
+    name: colleague?.name ?? facts.name ?? '',
     title,
   })
 }
 
 const byItself = ['registration.offered', 'registrations.forgotten']
 
-/** Offers that come by themselves are the clock's; whatever else nobody organised, people did for themselves. */
+/** Offers and forgetting are the clock's; whatever else nobody organised, people did for themselves. */
 function actor(say: Say, { deed, organiser }: Entry): string {
   if (organiser) return organiser.name
   return say(byItself.includes(deed) ? 'history.clock' : 'history.themselves')

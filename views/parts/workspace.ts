@@ -11,7 +11,16 @@ export type Place =
   | MeetingPlace
 
 type MeetingPlace = {
-  here: 'overview' | 'agenda' | 'call' | 'speakers' | 'slides' | 'registrations' | 'sign-up' | 'meeting-settings'
+  here:
+    | 'overview'
+    | 'agenda'
+    | 'call'
+    | 'speakers'
+    | 'slides'
+    | 'registrations'
+    | 'sign-up'
+    | 'helpers'
+    | 'meeting-settings'
   project: Project
   meeting: Meeting
   /** How many speakers are not confirmed yet, where the page knows. */
@@ -65,6 +74,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },
+    { here: 'helpers', label: 'helpers.title', path: paths.helpers(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }

@@ -1,0 +1,34 @@
+import type { HistoryDeed } from '../history.ts'
+
+/** What the history can be narrowed to. A deed may be of two kinds. */
+export const deedKinds = [
+  ...(['people', 'data', 'consent', 'registration', 'question', 'workshop', 'letter'] as const),
+  ...(['project', 'meeting', 'agenda', 'speaker', 'story', 'slides'] as const),
+]
+export type DeedKind = (typeof deedKinds)[number]
+
+/** Beginnings of the deeds of each kind, up to the dot. */
+export const beginnings: Record<DeedKind, readonly string[]> = {
+  people: ['people'],
+  data: [],
+  consent: ['guardian', 'guardianship', 'consent'],
+  registration: ['registration', 'registrations', 'promotion'],
+  question: ['question', 'answer-file'],
+  workshop: ['workshop'],
+  letter: ['letter', 'letters'],
+  project: ['project'],
+  meeting: ['meeting'],
+  agenda: ['agenda'],
+  speaker: ['speaker'],
+  story: ['call', 'stories'],
+  slides: ['slides'],
+}
+
+/** By which somebody's data left the system, was looked at one by one, or went for good. */
+export const dataDeeds: readonly HistoryDeed[] = [
+  'registrations.exported',
+  'registrations.forgotten',
+  'registration.erased',
+  'answer-file.opened',
+  'speaker.forgotten',
+]
