@@ -17,6 +17,7 @@ import { announceMeeting, planMeeting } from './meeting.ts'
 import { lifeOf, spanOf } from './moments.ts'
 import { postStory } from './postman.ts'
 import { foundProject, markAsExample, meetOwner } from './project.ts'
+import { fillWorkshop, welcomeAll, welcomeChildren } from './sign-up.ts'
 import { shareSlides } from './slides.ts'
 import { inviteSpeakers, meetSpeakers } from './speakers.ts'
 import { welcomeGuests } from './welcome.ts'
@@ -39,10 +40,12 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await forgetOldLetters(db, now)
   await meetSpeakers(db, project, owner, now.subtract({ hours: 21 * 24 }))
   const opened = await holdMeeting(db, project, open, owner, now, post, inviteAndRelease)
+  await fillWorkshop(db, opened, now.subtract({ minutes: 58 }))
   await changeAgenda(db, project, opened, owner, now.subtract({ minutes: 55 }))
   await holdMeeting(db, project, full, owner, now, post)
   const span = spanOf(draft.time, project.zone, now)
   const planned = await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
+  await welcomeChildren(db, project, planned, owner, now.subtract({ hours: 25 }))
   await askForStories(db, project, planned, owner, now)
   await post(now)
   await markAsExample(db, project, owner, now)
@@ -69,6 +72,7 @@ async function holdMeeting(
 type Preparing = typeof inviteSpeakers
 
 async function inviteAndRelease(...[db, project, meeting, by, now]: Parameters<Preparing>): Promise<void> {
+  await welcomeAll(db, project, meeting, by, now)
   await inviteSpeakers(db, project, meeting, by, now)
   await releaseAgenda(db, project, meeting, by, now.add({ hours: 50 }), { name: 'Ar runātājiem' })
 }
