@@ -18,6 +18,7 @@ import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { discreet } from './discreet.ts'
+import { doorRoutes } from './door/routes.ts'
 import { allowFrames } from './frames.ts'
 import { askGuardianRoutes } from './guardians/ask-routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
@@ -35,6 +36,8 @@ import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
+import { classRoutes } from './parties/class-routes.ts'
+import { peopleOfPartyRoutes } from './parties/people-routes.ts'
 import { most, timeBodies } from './patience.ts'
 import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
@@ -87,14 +90,17 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   liveRoutes,
   mailRoutes,
   registrationRoutes,
+  classRoutes,
   mineRoutes,
   myDataRoutes,
+  peopleOfPartyRoutes,
   deskRoutes,
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,
   exportRoutes,
   oneRegistrationRoutes,
+  doorRoutes,
   guardianRoutes,
   askGuardianRoutes,
   speakerRoutes,

@@ -27,6 +27,7 @@ import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
+import { partiesIn, partyPages, together } from './parties/full.ts'
 import { ask, askEverything } from './questions/cast.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
@@ -96,7 +97,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   }
   const speaker = await addSpeaker(db, project, about)
   for (const i of rows) {
-    await addMeeting(db, project, { ...meeting, slug: `next-${i}`, number: i + 2 })
+    await addMeeting(db, project, { ...meeting, slug: `next-${i}`, number: i + 2, ...together })
     const made = await addSlot(
       db,
       project,
@@ -137,7 +138,9 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const handsIn = await handedInSlides(db, kickoff, title)
   for (const _ of rows) await askEverything({ ...here, project }, title, present)
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
+  const parties = await partiesIn(db, project, { title, size }, pupils.id)
   const known = {
+    ...parties,
     token: `${token}`,
     sure,
     speaker: young.id,
@@ -150,7 +153,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   const headers = await signedInForLong(here)
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
-  const pages = { publicPages: [...publicPages(ids), own], organiserPages: organiserPages(ids) }
+  const pages = { publicPages: [...publicPages(ids), ...partyPages(ids), own], organiserPages: organiserPages(ids) }
   return { ...here, project, ids, headers, ...pages }
 }
 
@@ -274,6 +277,7 @@ function organiserPages({ speaker, story, slot, question, registration }: Record
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/kickoff/registrations/${registration}`,
+    '/organise/gen-y-city/next-0/door',
     `/organise/gen-y-city/call/stories/${story}`,
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
     ...['', `/${slot}`].map((page) => `/organise/gen-y-city/kickoff/workshops${page}`),

@@ -18,6 +18,9 @@ export const paths = {
   register: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/register`,
   registerFurther: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/register/further`,
   registered: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/registered`,
+  registerClass: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/register/class`,
+  classSent: (project: Slugged, meeting: Slugged, got: 'place' | 'waiting-list' | 'request') =>
+    `/${project.slug}/${meeting.slug}/register/class/sent${got === 'place' ? '' : `?got=${got}`}`,
   slot: (project: Slugged, meeting: Slugged, slot: Slugged) => `/${project.slug}/${meeting.slug}/${slot.slug}`,
   now: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/now`,
   screen: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/screen`,
@@ -52,6 +55,11 @@ export const paths = {
   mineWorkshops: (token: string) => `/mine/${token}/workshops`,
   mineWorkshopDo: (token: string, slot: Slugged, deed: 'choose' | 'leave') =>
     `/mine/${token}/workshops/${slot.slug}/${deed}`,
+  party: (token: string) => `/mine/${token}/people`,
+  partyDo: (token: string, deed: 'name' | 'add' | 'fewer' | 'adults') => `/mine/${token}/people/${deed}`,
+  companionDo: (token: string, { id }: { id: string }, deed: 'rename' | 'remove') =>
+    `/mine/${token}/people/${id}/${deed}`,
+  sheets: (token: string) => `/mine/${token}/people/sheets`,
 
   signIn: '/sign-in',
   signInAsked: '/sign-in/asked',
@@ -136,6 +144,7 @@ export const paths = {
     `/organise/${project.slug}/${meeting.slug}/registrations/${id}`,
   registrationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: string) =>
     `/organise/${project.slug}/${meeting.slug}/registrations/${id}/${deed}`,
+  door: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door`,
 } as const
 
 /** First words of addresses that no project may take as its slug. */

@@ -12,6 +12,8 @@ export type Asked = {
   age: AgeAsked | null
   /** The meeting's own. */
   questions: AskedQuestion[]
+  /** How many friends they may bring. */
+  friends: number
 }
 
 export async function askedAt(db: Reads, { project, meeting }: Found, now: Temporal.Instant): Promise<Asked> {
@@ -20,5 +22,6 @@ export async function askedAt(db: Reads, { project, meeting }: Found, now: Tempo
     groups,
     age: ageAsked(project, meeting, groups, now),
     questions: putAtSignUp(await questionsOf(db, meeting)),
+    friends: meeting.friendsMost,
   }
 }

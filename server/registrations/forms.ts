@@ -3,6 +3,7 @@ import { isLocale, type Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
 import { emailAddress, line, once, optionalLine } from '../fields.ts'
 import { ageForm } from '../guardianships/age-form.ts'
+import { friendsForm } from '../parties/friends-form.ts'
 import { answersForm } from '../questions/answer-form.ts'
 import type { Asked } from './asked.ts'
 import type { Person } from './register.ts'
@@ -21,6 +22,7 @@ export function signUpForm(asked: Asked, fallback: Locale): z.ZodType<Person> {
   const parts: (z.ZodType<Partial<Person>> | null)[] = [
     asked.age && ageForm(asked.age),
     asked.questions.length > 0 ? answersForm(asked.questions) : null,
+    asked.friends > 0 ? friendsForm(asked.friends) : null,
   ]
   return parts
     .filter((part) => part !== null)

@@ -16,6 +16,7 @@ import {
   waiting,
 } from '../../views/letters/registration.ts'
 import { held, invited, refused, requested } from '../../views/letters/requests.ts'
+import { resized } from '../../views/letters/resized.ts'
 import type { Told } from '../../views/letters/told.ts'
 import { colourOf } from '../../views/page.ts'
 import { type Say, say } from '../../views/say.ts'
@@ -93,6 +94,7 @@ export const registrationWriters: Record<RegistrationLetter, Writer> = {
   refused: writer('refused', refused),
   held: writer('held', held),
   invited: writer('invited', invited),
+  resized: writer('resized', resized),
 }
 
 function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => LetterContent): Writer {
@@ -110,7 +112,9 @@ function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => Let
 
 /** Not once something else may have been heard: at an earlier attempt (this one is counted), or in a letter before. */
 function isNoNews({ kind, facts, attempts }: Letter, told: Told): boolean {
-  return kind === 'changed' && attempts <= 1 && !facts.heard && isAsBefore(facts, told)
+  if (attempts > 1) return false
+  if (kind === 'resized') return facts.seats === String(told.registration.seats)
+  return kind === 'changed' && !facts.heard && isAsBefore(facts, told)
 }
 
 /** Whether it all came back to how it was; a meeting that is on again is news even then. */

@@ -16,6 +16,7 @@ export type RegistrationLetter =
   | 'refused'
   | 'held'
   | 'invited'
+  | 'resized'
 
 type Unsent = Pick<Letter, 'kind' | 'facts' | 'attempts' | 'dueAt' | 'claimedUntil'>
 
@@ -26,19 +27,21 @@ const standings = ['confirmation', 'waiting', 'offer', 'requested', 'held', 'inv
 const sayItToo: Partial<Record<RegistrationLetter, readonly string[]>> = {
   changed: [...standings, 'changed'],
   already: [...standings, 'already'],
+  resized: [...standings, 'resized'],
 }
 
-const all = [...standings, 'already', 'changed', 'postponed', 'lapsed', 'refused', 'agenda-changed']
+const all = [...standings, 'already', 'changed', 'resized', 'postponed', 'lapsed', 'refused', 'agenda-changed']
 
 /** Still unsent, these have nothing left to say once the new letter is queued. */
 const overtakenBy: Partial<Record<RegistrationLetter, readonly string[]>> = {
-  confirmation: ['waiting', 'offer', 'requested', 'held', 'invited', 'already', 'changed'],
-  held: ['waiting', 'offer', 'requested', 'invited', 'already', 'changed'],
-  offer: ['waiting', 'requested', 'already', 'changed'],
-  waiting: ['requested', 'already', 'changed'],
-  refused: ['requested', 'waiting', 'already', 'changed'],
-  lapsed: ['waiting', 'offer', 'held', 'invited', 'already', 'changed'],
+  confirmation: ['waiting', 'offer', 'requested', 'held', 'invited', 'already', 'changed', 'resized'],
+  held: ['waiting', 'offer', 'requested', 'invited', 'already', 'changed', 'resized'],
+  offer: ['waiting', 'requested', 'already', 'changed', 'resized'],
+  waiting: ['requested', 'already', 'changed', 'resized'],
+  refused: ['requested', 'waiting', 'already', 'changed', 'resized'],
+  lapsed: ['waiting', 'offer', 'held', 'invited', 'already', 'changed', 'resized'],
   changed: ['already'],
+  resized: ['already', 'resized'],
   postponed: ['already', 'changed', 'postponed'],
   left: all,
   cancelled: all,
@@ -50,7 +53,7 @@ export function mayHaveArrived({ attempts }: Pick<Letter, 'attempts'>): boolean 
 }
 
 export function saysItToo(unsent: Unsent, kind: RegistrationLetter, meeting: Meeting): boolean {
-  if (kind === 'changed' && mayHaveArrived(unsent)) return false
+  if ((kind === 'changed' || kind === 'resized') && mayHaveArrived(unsent)) return false
   if (kind === 'changed' && unsent.kind === 'postponed') return meeting.status === 'postponed'
   return sayItToo[kind]?.includes(unsent.kind) ?? false
 }
@@ -95,7 +98,7 @@ export function stillTrue(
   if (kind === 'cancelled') return meeting.status === 'cancelled' && isLive(registration)
   if (meeting.status === 'draft' || meeting.status === 'cancelled' || isOver(meeting, now)) return false
   if (kind === 'postponed') return meeting.status === 'postponed' && isLive(registration)
-  if (kind === 'changed' || kind === 'already') return isLive(registration)
+  if (kind === 'changed' || kind === 'already' || kind === 'resized') return isLive(registration)
   return registration.status === statusBehind[kind]
 }
 

@@ -5,6 +5,8 @@ import type { AgeSaid } from '../guardianships/age-form.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
+import { classKeyOf } from '../parties/folded.ts'
+import { keepParticipants } from '../parties/keep-participants.ts'
 import type { Answered } from '../questions/answer-form.ts'
 import { keepAnswers } from '../questions/keep-answers.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -26,6 +28,10 @@ export type Person = {
   seats?: number
   /** One address registers a class once, and several classes. */
   className?: string | null
+  /** Of a class: how many of its seats are adults', whoever registers included. */
+  adults?: number
+  /** Those who come along, as far as they are named. */
+  participants?: string[]
   /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
   once?: string | undefined
   /** To the meeting's own questions. */
@@ -70,6 +76,7 @@ async function takePlace(
   const place = placeOf(meeting, person, newcomersGet, now)
   const registration = await insert(tx, meeting, person, { ...place, sequence: nextSequence(earlier), now, by })
   await keepAnswers(tx, registration, person.answers ?? [], now)
+  await keepParticipants(tx, registration, person.participants ?? [])
   await tell(tx, letterTo(registration), project, meeting, registration, now)
   if (by) await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }
@@ -121,15 +128,7 @@ async function welcomeBack(
 }
 
 function isSame(registration: Registration, { className }: Person): boolean {
-  return isLive(registration) && registration.classKey === classKeyOf(className)
-}
-
-/** What "the same class" means, however it is spelt: "7.A klase" and "7a KLASE". */
-function classKeyOf(className: string | null | undefined): string {
-  return (className ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s.,\-–—_/]+/g, '')
+  return isLive(registration) && registration.classKey === classKeyOf(className ?? '')
 }
 
 async function earlierOf(tx: Tx, meeting: Meeting, { email }: Person): Promise<Registration[]> {
@@ -151,12 +150,12 @@ async function insert(
   }: Pick<Registration, 'status' | 'heldUntil' | 'sequence'> & { now: Temporal.Instant; by: Organiser | null },
 ): Promise<Registration> {
   const { email, className, once: id } = person
-  const keys = { emailKey: email?.toLowerCase() ?? null, classKey: classKeyOf(className) }
+  const keys = { emailKey: email?.toLowerCase() ?? null, classKey: classKeyOf(className ?? '') }
   const arrival = (await lastArrival(tx, meeting)) + 1
   return await arrive(tx, { ...saidBy(person), ...keys, ...place, id, arrival, meetingId: meeting.id }, now, by)
 }
 
 /** What of it stands in the registration itself. */
-function saidBy({ name, email, groupId, locale, kind, seats, className, birthYear, ageBand }: Person) {
-  return { name, email, groupId, locale, kind, seats, className, birthYear, ageBand }
+function saidBy({ name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand }: Person) {
+  return { name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand }
 }

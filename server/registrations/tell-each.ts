@@ -59,6 +59,10 @@ async function queueEach(
     facts,
     token: tokens[i],
     queuedAt,
+    ...(kind === 'resized' ? { dueAt: now.add(settling) } : {}),
   }))
   await queueLetters(tx, queued, now)
 }
+
+/** Those who bring people along change several things in a row: one letter says what came of it. */
+const settling = { minutes: 10 }

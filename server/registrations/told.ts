@@ -25,6 +25,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     days: await daysOf(db, found.meeting),
     position: await queuePosition(db, found.registration),
     before: beforeOf(letter.facts),
+    sizeBefore: sizeBefore(letter.facts, found.registration),
     was: wasOf(letter.facts),
     inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
     forgottenAt: forgottenAt(found.meeting),
@@ -70,6 +71,10 @@ function beforeOf(facts: Record<string, string>): Before | null {
     address,
     onlineUrl,
   }
+}
+
+function sizeBefore({ seats, adults }: Record<string, string>, { kind }: Registration) {
+  return seats ? { kind, seats: Number(seats), adults: Number(adults) } : null
 }
 
 function daysIn(json: string): Before['days'] {

@@ -1,5 +1,6 @@
 import { inLanguage } from '../../db/languages.ts'
 import type { Meeting } from '../../db/schema.ts'
+import { partySize } from '../parties/party-size.ts'
 import { plain } from '../parts/texts.ts'
 import { placeText, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
@@ -7,9 +8,9 @@ import { dayAndTime, time, zoneName } from '../when.ts'
 import type { Fact } from './frame.ts'
 import type { Before, Told } from './told.ts'
 
-/** When and where, how to get in, and for how many if for more than one. */
+/** For how many if for more than one, when and where, how to get in. */
 export function facts(say: Say, told: Told): Fact[] {
-  return [whenFact(say, told), ...placeFacts(say, told), ...seatsFacts(say, told)]
+  return [...partyFacts(say, told), whenFact(say, told), ...placeFacts(say, told)]
 }
 
 /** The same, each with what it was where that has changed. */
@@ -61,8 +62,14 @@ export function heldFact(say: Say, told: Told): Fact {
   return { ...deadlineFact(say, told), label: say('letter.held.until') }
 }
 
-function seatsFacts(say: Say, { registration: { seats } }: Told): Fact[] {
-  return seats > 1 ? [{ label: say('letter.seats'), value: String(seats) }] : []
+/** Of a class also its name, into which no message fits (see server/parties/class-form.ts); friends are never named. */
+export function partyFacts(say: Say, { registration }: Told): Fact[] {
+  const { kind, seats, className } = registration
+  const value = kind === 'class' ? partySize(say, registration) : String(seats)
+  return [
+    ...(className === null ? [] : [{ label: say('letter.class'), value: className }]),
+    ...(seats > 1 ? [{ label: say('letter.seats'), value }] : []),
+  ]
 }
 
 /** What they chose inside the meeting, each on a line. */

@@ -6,8 +6,11 @@ import { headingOf, titleOf } from './facts.ts'
 import type { Link } from './frame.ts'
 import type { Told } from './told.ts'
 
+/** Whoever registers several classes tells their letters apart. */
 export function about(say: Say, told: Told, subject: MessageKey) {
-  return { ...headingOf(say, told), subject: say(subject, { title: titleOf(say, told) }) }
+  const { className } = told.registration
+  const said = say(subject, { title: titleOf(say, told) })
+  return { ...headingOf(say, told), subject: className === null ? said : `${said} (${className})` }
 }
 
 export function firstSmallPrint(say: Say, told: Told): string[] {

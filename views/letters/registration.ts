@@ -20,7 +20,7 @@ type Content = (say: Say, told: Told) => LetterContent
 
 export const confirmation: Content = (say, told) => ({
   ...about(say, told, 'letter.confirmation.subject'),
-  lead: say('letter.confirmation.lead'),
+  lead: confirmationLead(say, told),
   facts: [...facts(say, told), ...workshopFacts(say, told)],
   button: manageLink(say, told, 'letter.manage'),
   further: [
@@ -31,6 +31,10 @@ export const confirmation: Content = (say, told) => ({
   ],
   small: firstSmallPrint(say, told),
 })
+
+function confirmationLead(say: Say, { registration: { seats } }: Told): string {
+  return seats > 1 ? say('letter.confirmation.lead-party', { seats }) : say('letter.confirmation.lead')
+}
 
 export const waiting: Content = (say, told) => ({
   ...about(say, told, 'letter.waiting.subject'),

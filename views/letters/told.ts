@@ -1,5 +1,6 @@
 import type { Localised } from '../../db/languages.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
+import type { Sized } from '../parties/party-size.ts'
 
 type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 
@@ -28,6 +29,8 @@ export type Told = {
   /** In the waiting list, from 1. */
   position: number | null
   before: Before | null
+  /** How large the party was before its places changed. */
+  sizeBefore: Sized | null
   /** How they stood before they left, or before their place ran out. */
   was: Registration['status'] | null
   /** Whether the person's calendar has an entry of ours. */

@@ -20,9 +20,11 @@ export function standingSticker(say: Say, view: MeetingView): Html {
 export function doorway(say: Say, view: MeetingView): Html {
   const { door, project, meeting, places } = view
   const path = paths.register(project, meeting)
-  if (door === 'open') return invitation(path, say('meeting.register'), say('meeting.no-account'))
+  if (door === 'open')
+    return html`${invitation(path, say('meeting.register'), say('meeting.no-account'))}${forClasses(say, view)}`
   if (door === 'waiting-list') {
-    return invitation(path, say('meeting.queue'), say('meeting.in-line', { waiting: places.waiting }))
+    const hint = say('meeting.in-line', { waiting: places.waiting })
+    return html`${invitation(path, say('meeting.queue'), hint)}${forClasses(say, view)}`
   }
   if (door === 'not-yet' && meeting.opensAt) return opensAt(say, meeting.opensAt, meeting.zone)
   return html`<p class="reason">${say(`registration.${door}`)}</p>`
@@ -31,6 +33,12 @@ export function doorway(say: Say, view: MeetingView): Html {
 function invitation(path: string, label: string, hint: Content): Html {
   return html`<p><a class="button" href="${path}">${label}</a></p>
 <p class="hint">${hint}</p>`
+}
+
+/** For those who come with a whole class. */
+function forClasses(say: Say, { project, meeting }: MeetingView): Html | null {
+  if (!meeting.takesClasses) return null
+  return html`<p class="for-classes"><a href="${paths.registerClass(project, meeting)}">${say('class.invitation')}</a></p>`
 }
 
 function opensAt(say: Say, at: Temporal.Instant, zone: string): Html {

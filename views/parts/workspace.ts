@@ -20,6 +20,8 @@ type MeetingPlace = {
     | 'registrations'
     | 'sign-up'
     | 'helpers'
+    | 'door'
+    | 'sign-up'
     | 'meeting-settings'
   project: Project
   meeting: Meeting
@@ -75,6 +77,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },
     { here: 'helpers', label: 'helpers.title', path: paths.helpers(project, meeting) },
+    { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }

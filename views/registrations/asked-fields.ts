@@ -1,5 +1,6 @@
 import { ageFields } from '../guardianships/age-fields.ts'
 import type { Content } from '../html.ts'
+import { friendFields } from '../parties/friends.ts'
 import type { FormState } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
 import { questionFields } from '../questions/question-fields.ts'
@@ -15,5 +16,6 @@ export function askedFields(
   return [
     further && ageFields(say, further, form, paths.registerFurther(project, meeting)),
     questionFields(say, { project, asked: questions, seats: null, earlier: new Map() }, form),
+    meeting.friendsMost > 0 ? friendFields(say, meeting.friendsMost, form) : null,
   ]
 }

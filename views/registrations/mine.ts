@@ -4,6 +4,7 @@ import { type NowView, nowPart } from '../agenda/now.ts'
 import { type Html, html } from '../html.ts'
 import { dataLine } from '../my-data/line.ts'
 import { colourOf, type Page } from '../page.ts'
+import { partyLine } from '../parties/party.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
 import { whenText } from '../parts/when-and-where.ts'
@@ -44,7 +45,7 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
     main: html`<div class="register-page">
 <section class="card answer">
 <h1 class="answer-head">${headline(say, view)}</h1>
-<div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${nextStep(say, view)}</div>
+<div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${partyLine(say, view)}${nextStep(say, view)}</div>
 </section>
 ${onTheDay && nowPart(say, onTheDay)}
 ${workshopsLine(say, view)}

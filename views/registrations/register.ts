@@ -48,6 +48,7 @@ ${askedFields(say, view, form)}
 <button class="button wide">${say(view.waiting === null ? 'register.send' : 'register.queue')}</button>
 <p class="hint">${say('register.privacy')} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
 </form>
+${meeting.takesClasses ? html`<p><a href="${paths.registerClass(project, meeting)}">${say('class.invitation')}</a></p>` : null}
 </div>`,
   }
 }
@@ -72,10 +73,14 @@ ${above(say, { project, meeting })}
   }
 }
 
-function above(say: Say, { project, meeting }: Pick<RegisterView, 'project' | 'meeting'>): Html {
+export function above(
+  say: Say,
+  { project, meeting }: Pick<RegisterView, 'project' | 'meeting'>,
+  title = say('register.title'),
+): Html {
   const when = `${day(meeting.startsAt, meeting.zone, say.locale)}, ${time(meeting.startsAt, meeting.zone, say.locale)}`
   return html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a> · ${when}</p>
-<h1><span class="above-title">${say('register.title')}</span> <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h1>`
+<h1><span class="above-title">${title}</span> <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h1>`
 }
 
 function fields(say: Say, { project, groups }: RegisterView, form: FormState): Html {

@@ -1,0 +1,57 @@
+import { and, eq, inArray } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { groups, registrations } from '../../db/schema.ts'
+import { folded } from '../parties/folded.ts'
+import { type Named, participantsIn } from '../parties/queries.ts'
+import { isWithPlace, live } from '../registrations/queries.ts'
+
+/** One registration as the door sees it: no address, nothing they answered. */
+export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & { named: Named[] }
+export type Expecting = { rows: Expected[]; found: number; people: number; pages: number }
+
+/** How somebody at the door looks at the list; it lives in the address. */
+export type Glance = { search: string; page: number }
+
+const perPage = 200
+
+export function glanceOf({ search, page }: Record<string, unknown>): Glance {
+  return {
+    search: typeof search === 'string' ? search.slice(0, 200).trim() : '',
+    page: Math.max(1, Math.floor(Number(page)) || 1),
+  }
+}
+
+/** Who is expected, by name; whoever still waits for a place is found only by searching. */
+export async function expectedAt(db: Reads, meeting: { id: string }, { search, page }: Glance): Promise<Expecting> {
+  const [rows, named] = await Promise.all([liveIn(db, meeting), participantsIn(db, meeting, live)])
+  const all = rows.map((row) => ({ ...row, named: named.get(row.id) ?? [] }))
+  const found = search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
+  const sorted = found.sort((a, b) => collator.compare(titleOf(a), titleOf(b)))
+  return {
+    rows: sorted.slice((page - 1) * perPage, page * perPage),
+    found: found.length,
+    people: found.reduce((sum, { seats }) => sum + seats, 0),
+    pages: Math.max(1, Math.ceil(found.length / perPage)),
+  }
+}
+
+async function liveIn(db: Reads, meeting: { id: string }) {
+  const { id, name, kind, seats, adults, className, status } = registrations
+  return await db
+    .select({ id, name, kind, seats, adults, className, status, group: groups })
+    .from(registrations)
+    .leftJoin(groups, eq(groups.id, registrations.groupId))
+    .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...live])))
+}
+
+/** Made once: a language's order is dear to set up, and cheap to use. */
+const collator = new Intl.Collator('lv')
+
+/** A class stands in the list as the class, anybody else by their name. */
+function titleOf({ name, className }: { name: string | null; className: string | null }): string {
+  return className ?? name ?? ''
+}
+
+function isCalled({ name, className, named }: Pick<Expected, 'name' | 'className' | 'named'>, search: string): boolean {
+  return [name, className, ...named.map((one) => one.name)].some((text) => folded(text ?? '').includes(search))
+}

@@ -1,0 +1,44 @@
+import { and, eq } from '../../db/drizzle.ts'
+import type { Database } from '../../db/open.ts'
+import type { Meeting, Project } from '../../db/schema.ts'
+import { meetings } from '../../db/schema.ts'
+import { bringClass, bringFriends, manageToken } from './cast.ts'
+
+/** How a meeting is to which people come together. */
+export const together: Partial<Meeting> = { takesClasses: true, friendsMost: 2, photoChannels: ['web', 'press'] }
+
+const present = Temporal.Now.instant()
+
+/** At the meeting after next: a class of so many, one of them without a name, and somebody with friends; their links. */
+export async function partiesIn(
+  db: Database,
+  project: Project,
+  { title, size }: { title: string; size: number },
+  groupId: string,
+) {
+  const [meeting] = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.projectId, project.id), eq(meetings.slug, 'next-0')))
+  if (!meeting) throw new Error('no meeting')
+  const names = Array.from({ length: size }, (_, i) => `${title} ${i}`)
+  const coming = { className: title.slice(0, 40), names, pupils: size + 1, groupId }
+  const registered = await bringClass(db, project, meeting, coming, present)
+  const [first = title] = names
+  const noor = { name: title, email: 'noor@example.org', friends: [first] }
+  const friends = await bringFriends(db, project, meeting, noor, present)
+  return {
+    classToken: await manageToken(db, registered, meeting, present),
+    friendsToken: await manageToken(db, friends, meeting, present),
+    participant: 'nobody',
+  }
+}
+
+/** The addresses of their pages. */
+export function partyPages({ classToken, friendsToken }: Record<string, string>): string[] {
+  const meeting = '/gen-y-city/next-0'
+  return [
+    ...[`${meeting}/register`, `${meeting}/register/class`, `${meeting}/register/class/sent`],
+    ...[`/mine/${classToken}`, `/mine/${classToken}/people`, `/mine/${friendsToken}/people`],
+  ]
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { namesIn, namesMeantIn } from '../../server/parties/pasted-names.ts'
+
+test.each([
+  ['one name a line', 'Anna Bērziņa\nJānis Kalns', ['Anna Bērziņa', 'Jānis Kalns']],
+  ['blank lines and spaces', '\n  Anna   Bērziņa \n\n\nJānis Kalns\n', ['Anna Bērziņa', 'Jānis Kalns']],
+  [
+    'numbers',
+    '1. Anna Bērziņa\n2) Jānis Kalns\n 3 Līga Ozola\n4.Ēriks Ābols',
+    ['Anna Bērziņa', 'Jānis Kalns', 'Līga Ozola', 'Ēriks Ābols'],
+  ],
+  ['bullets', '• Anna\n- Jānis\n– Līga\n☐ Ēriks\n* Žanis', ['Anna', 'Jānis', 'Līga', 'Ēriks', 'Žanis']],
+  ['columns', '1\tBērziņa\tAnna\t8.a\n2\tKalns\tJānis\t8.a', ['Bērziņa Anna', 'Kalns Jānis']],
+  ['columns with addresses', 'Anna\tBērziņa\tanna@example.org\t26 123 456', ['Anna Bērziņa']],
+  ['a CSV', '1;Bērziņa;Anna;2013-05-01\n2;Kalns;Jānis;2013-06-02', ['Bērziņa Anna', 'Kalns Jānis']],
+  [
+    'surname first throughout',
+    'Bērziņa, Anna\nKalns, Jānis Pēteris\nOzola, Līga',
+    ['Anna Bērziņa', 'Jānis Pēteris Kalns', 'Līga Ozola'],
+  ],
+  [
+    'Cyrillic',
+    '1. Шевченко Оля\n2. Ковальчук Соломія-Марія\n3. Иванова Алёна',
+    ['Шевченко Оля', 'Ковальчук Соломія-Марія', 'Иванова Алёна'],
+  ],
+  ['quotes and apostrophes', '"Anna Bērziņa",\nДар’я О\'Ніл', ['Anna Bērziņa', "Дар’я О'Ніл"]],
+  ['initials', 'Anna B.\nJ. Kalns', ['Anna B.', 'J. Kalns']],
+  ['rules and sums', '-----\nAnna\n24\n=====', ['Anna']],
+  ['marks nobody sees', '\u200bAnna\u202e Bērziņa\ufeff', ['Anna Bērziņa']],
+])('%s: understood without a question', (_, pasted, names) => {
+  expect(namesIn(pasted)).toEqual({ names, doubts: [] })
+})
+
+test.each([
+  ['one turned among others', 'Bērziņa, Anna\nJānis Kalns', ['Anna Bērziņa', 'Jānis Kalns'], ['turned']],
+  ['several on a line', 'Anna Bērziņa, Jānis Kalns', ['Anna Bērziņa', 'Jānis Kalns'], ['parted']],
+  ['first names on a line', 'Anna, Jānis, Līga', ['Anna', 'Jānis', 'Līga'], ['parted']],
+  ['a heading', 'Nr.\tUzvārds\tVārds\n1\tBērziņa\tAnna', ['Bērziņa Anna'], ['left-out']],
+  ['a class as a heading', '8.a\nAnna', ['Anna'], ['left-out']],
+  ['somebody twice, whatever the capitals', 'Anna Bērziņa\nANNA BERZINA', ['Anna Bērziņa'], ['twice']],
+  ['a number within', 'Anna 2', ['Anna 2'], ['odd']],
+  ['markup', '<b>Anna</b>', ['b>Anna</b>'], ['odd']],
+  ['a formula', '=HYPERLINK("http://example.org")', ['HYPERLINK("http://example.org")'], ['odd']],
+  ['a whole story', `Anna ${'un '.repeat(60)}`, [], ['left-out']],
+])('%s: understood, with a question', (_, pasted, names, doubts) => {
+  const understood = namesIn(pasted)
+  expect([understood.names, understood.doubts.map(({ doubt }) => doubt)]).toEqual([names, doubts])
+})
+
+test('what was understood of any list is read again the same, and two of one name are two once somebody has looked', () => {
+  const line = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('1. Anna', 'Kalns, Jānis', 'Оля\tШевченко', '8.a', 'a, b, c', '– "x"', '12', '1.1. Anna', "'-Anna"),
+  )
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      const { names } = namesIn(lines.join('\n'))
+      expect(namesIn(names.join('\n')).names).toEqual(names)
+      expect(namesMeantIn(names.join('\n'))).toEqual(names)
+    }),
+  )
+  expect(namesMeantIn('Anna\nAnna')).toEqual(['Anna', 'Anna'])
+})

@@ -1,0 +1,56 @@
+import type { Meeting, Project } from '../../db/schema.ts'
+import type { Expecting, Glance } from '../../server/door/queries.ts'
+import { type Html, html } from '../html.ts'
+import { colourOf, type Page } from '../page.ts'
+import { workspace } from '../parts/workspace.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+import { expectedRow } from './row.ts'
+
+export type DoorView = { project: Project; meeting: Meeting; glance: Glance } & Expecting
+
+export function doorPage(say: Say, view: DoorView): Page {
+  const { project, meeting } = view
+  return {
+    say,
+    title: say('workspace.door'),
+    colour: colourOf(project),
+    workspace: workspace(say, { here: 'door', project, meeting }),
+    fragments: { expected: () => expectedList(say, view) },
+    main: html`<h1>${say('workspace.door')}</h1>
+${search(say, view)}
+${expectedList(say, view)}`,
+  }
+}
+
+/** A plain GET form, which htmx sends while people type. */
+function search(say: Say, { project, meeting, glance }: DoorView): Html {
+  const action = paths.door(project, meeting)
+  return html`<form class="row look door-search" method="get" action="${action}" role="search" hx-get="${action}" hx-target="#expected" hx-swap="outerHTML" hx-replace-url="true" hx-trigger="input delay:150ms">
+<label>${say('door.search')} <input type="search" name="search" value="${glance.search}" autocomplete="off"></label>
+<button class="button quiet">${say('desk.show')}</button>
+</form>`
+}
+
+function expectedList(say: Say, view: DoorView): Html {
+  const { rows, found, people } = view
+  if (found === 0)
+    return html`<div id="expected" class="empty" role="status"><p>${say(view.glance.search ? 'door.nobody' : 'door.empty')}</p></div>`
+  return html`<div id="expected" class="stack">
+<p role="status">${say('door.found', { people })}</p>
+<ul class="door-list" role="list">${rows.map((row) => expectedRow(say, view, row))}</ul>
+${view.pages > 1 ? pages(say, view) : null}
+</div>`
+}
+
+function pages(say: Say, { project, meeting, glance, pages }: DoorView): Html {
+  const link = (page: number, label: string) => {
+    const query = new URLSearchParams({ ...(glance.search ? { search: glance.search } : {}), page: String(page) })
+    return html`<a class="button quiet" href="${paths.door(project, meeting)}?${query.toString()}">${label}</a>`
+  }
+  return html`<nav class="row" aria-label="${say('desk.pages')}">
+${glance.page > 1 ? link(glance.page - 1, say('desk.previous')) : null}
+<span>${say('desk.page', { page: glance.page, pages })}</span>
+${glance.page < pages ? link(glance.page + 1, say('desk.next')) : null}
+</nav>`
+}
