@@ -31,23 +31,24 @@ export async function choose(
       if (known) return null
       const obstacle = obstacleTo(workshop, current, { meeting: fresh, workshops, choices }, now)
       if (obstacle) return obstacle
-      await comeTo(tx, workshop, current, now)
-      await moveIn(tx, fresh, now, current)
+      await moveIn(tx, fresh, now, [await comeTo(tx, workshop, current, now)])
       return null
     },
     { touches: meeting.projectId, lock: meeting.id },
   )
 }
 
-/** To the end of the line; whether they need to stand there is `moveIn`'s business. */
+/** To the end of the line; whether they need to stand there is `moveIn`'s business. Returns the choice's id. */
 export async function comeTo(
   tx: Tx,
   workshop: Pick<OnAgenda, 'slotId'>,
   registration: Pick<Registration, 'id'>,
   now: Temporal.Instant,
   status: 'in' | 'waiting' = 'waiting',
-): Promise<void> {
+): Promise<string> {
   const arrival = (await lastArrivalAt(tx, workshop)) + 1
   const place = { slotId: workshop.slotId, registrationId: registration.id }
-  await tx.insert(workshopChoices).values({ ...place, arrival, status, statusAt: now })
+  const row = { ...place, arrival, status, statusAt: now }
+  const [made = notFound()] = await tx.insert(workshopChoices).values(row).returning()
+  return made.id
 }

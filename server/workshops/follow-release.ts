@@ -20,26 +20,33 @@ export async function followRelease(
   { before, after, version }: { before: Slots; after: Slots; version: number },
   now: Temporal.Instant,
 ): Promise<void> {
-  const workshops = await workshopsOf(tx, { id })
-  if (workshops.length === 0) return
-  const isIn = (slots: Slots) => (slotId: string) => slots.some((slot) => slot.id === slotId)
-  const [was, is] = [isIn(before), isIn(after)]
-  const ids = workshops.map(({ slotId }) => slotId)
+  const ids = (await workshopsOf(tx, { id })).map(({ slotId }) => slotId)
+  if (ids.length === 0) return
   const meeting = (await freshMeeting(tx, { id })) ?? notFound()
-  const gone = ids.filter((slotId) => was(slotId) && !is(slotId))
-  if (gone.length > 0) await drop(tx, meeting, gone, version, now)
-  const back = ids.filter((slotId) => !was(slotId) && is(slotId))
-  if (back.length > 0) await bringBack(tx, meeting, back, now)
-  await moveIn(tx, meeting, now)
+  await drop(tx, meeting, ids.filter(among(before)).filter(notAmong(after)), version, now)
+  const outgrown = await bringBack(tx, meeting, ids.filter(among(after)).filter(notAmong(before)), now)
+  await moveIn(tx, meeting, now, outgrown)
+  const waiting = (await choicesAt(tx, meeting)).filter((one) => outgrown.includes(one.id) && one.status === 'waiting')
+  const told = waiting.map(({ slotId, registration }) => ({ slotId, registration, facts: { why: 'grown' } }))
+  await tellChoosers(tx, 'workshop-out', meeting, told, now)
 }
 
 async function drop(tx: Tx, meeting: Meeting, gone: readonly string[], version: number, now: Temporal.Instant) {
+  if (gone.length === 0) return
   const choices = (await choicesAt(tx, meeting)).filter(({ slotId }) => gone.includes(slotId))
   for (const slotId of gone) await endChoices(tx, { slotId }, now)
   const told = choices.map(({ id, slotId, status, registration }) => {
     const facts = { choice: id, was: status, seats: String(registration.seats), version: String(version) }
     return { slotId, registration, facts }
   })
-  // As long as people may still think better of it.
+  // As long as organisers may still think better of it.
   await tellChoosers(tx, 'workshop-dropped', meeting, told, now, { dueAt: now.add({ minutes: meeting.quietMinutes }) })
+}
+
+function among(slots: Slots): (slotId: string) => boolean {
+  return (slotId) => slots.some(({ id }) => id === slotId)
+}
+
+function notAmong(slots: Slots): (slotId: string) => boolean {
+  return (slotId) => !slots.some(({ id }) => id === slotId)
 }

@@ -9,13 +9,13 @@ import { whoMovesIn } from './who-moves-in.ts'
 
 /**
  * Gives every place that is free to whoever waits for it and may have it; inside the deed that freed it, under the
- * meeting's lock. Each hears of it in a letter, but for `themselves`, who are looking at the page.
+ * meeting's lock. Each hears of it in a letter, but for those whose choice (by id) moves in `quietly`: they know.
  */
 export async function moveIn(
   tx: Tx,
   { id }: Pick<Meeting, 'id'>,
   now: Temporal.Instant,
-  themselves: { id: string } | null = null,
+  quietly: readonly string[] = [],
 ): Promise<void> {
   const meeting = await freshMeeting(tx, { id })
   if (meeting?.status !== 'published') return
@@ -29,6 +29,6 @@ export async function moveIn(
       .update(workshopChoices)
       .set({ status: 'in', statusAt: now })
       .where(inArray(workshopChoices.id, ids.slice(i, i + 500)))
-  const told = moving.filter(({ registration }) => registration.id !== themselves?.id)
+  const told = moving.filter((choice) => !quietly.includes(choice.id))
   await tellChoosers(tx, 'workshop-in', meeting, told, now)
 }

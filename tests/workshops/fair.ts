@@ -37,7 +37,7 @@ export async function fair({ bats = 1, logo = 1, radio = 1 }: Places = {}, meeti
       now,
     )
   const its = { bats: await add('Sikspārņi'), logo: await add('Logo', rooms[1]), radio: await add('Radio') }
-  const release = (at = now) => releaseAgenda(db, project, kickoff, owner, at)
+  const release = (at = now, through: Database = db) => releaseAgenda(through, project, kickoff, owner, at)
   await release()
   const places = async (slot: Slot, number: number, at = now) =>
     await setPlaces(db, { project, meeting: kickoff }, slot, number, owner, at)
@@ -79,7 +79,7 @@ export async function standing(db: Database, slot: { id: string }): Promise<Reco
   return Object.fromEntries(rows.map(({ name, status }) => [name ?? '', status]))
 }
 
-/** The letters about workshops in the outbox: "Sami: workshop-in Radio", in the order in which they were queued. */
+/** The letters about workshops in the outbox: "Sami: workshop-in Radio". */
 export async function workshopLetters(db: Database): Promise<string[]> {
   const all = await db.select().from(slots)
   const rows = await db
@@ -87,7 +87,6 @@ export async function workshopLetters(db: Database): Promise<string[]> {
     .from(letters)
     .innerJoin(registrations, eq(registrations.id, letters.registrationId))
     .where(and(like(letters.kind, 'workshop-%'), isNull(letters.endedAt)))
-    .orderBy(asc(letters.queuedAt))
   const title = (id = '') => all.find((slot) => slot.id === id)?.title.lv
-  return rows.map(({ letter, name }) => `${name}: ${letter.kind} ${title(letter.facts.slotId)}`)
+  return rows.map(({ letter, name }) => `${name}: ${letter.kind} ${title(letter.facts.slotId)}`).sort()
 }
