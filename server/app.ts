@@ -17,11 +17,14 @@ import { scheduleRoutes } from './agenda/schedule-routes.ts'
 import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { ownPhotosRoutes } from './consents/own-routes.ts'
 import { discreet } from './discreet.ts'
 import { doorRoutes } from './door/routes.ts'
 import { allowFrames } from './frames.ts'
 import { askGuardianRoutes } from './guardians/ask-routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
+import { ownGuardianRoutes } from './guardianships/own-routes.ts'
+import { guardianshipRoutes } from './guardianships/routes.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -103,6 +106,9 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   doorRoutes,
   guardianRoutes,
   askGuardianRoutes,
+  guardianshipRoutes,
+  ownGuardianRoutes,
+  ownPhotosRoutes,
   speakerRoutes,
   speakerListRoutes,
   speakerProfileRoutes,

@@ -4,6 +4,7 @@ import { forgetSteps } from './agenda/forget-steps.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
 import { remindGuardians } from './guardians/remind.ts'
+import { remindOfChildren } from './guardianships/remind.ts'
 import { writers } from './letters.ts'
 import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
@@ -26,6 +27,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     ...posting(db, config, stop),
     { name: 'lapse places', everySeconds: 20, run: (now) => lapsePlaces(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
+    { name: 'remind guardians of children', everySeconds: 300, run: (now) => remindOfChildren(db, now) },
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
     { name: 'remind speakers', everySeconds: 600, run: (now) => remindSpeakers(db, now) },
     { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },

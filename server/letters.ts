@@ -1,5 +1,6 @@
 import { digestLetter } from './digest/letters.ts'
 import { guardianWriters } from './guardians/letters.ts'
+import { guardianshipWriters } from './guardianships/letters.ts'
 import type { Writers } from './mail/written.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { registrationWriters } from './registrations/letters.ts'
@@ -12,6 +13,7 @@ import { workshopWriters } from './workshops/letters.ts'
 export const writers: Writers = {
   ...registrationWriters,
   ...guardianWriters,
+  ...guardianshipWriters,
   ...speakerWriters,
   ...storyWriters,
   ...workshopWriters,

@@ -25,6 +25,7 @@ import { register } from '../server/registrations/register.ts'
 import { hashOf } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
+import { youngIn } from './guardianships/full.ts'
 
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
@@ -50,7 +51,7 @@ type Wanted = {
 export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const text = { lv: title, en: title }
   const meeting = { title: text, summary: text, description: text, startsAt: soon, endsAt: soon.add({ hours: 3 }) }
-  const here = await world({ ...meeting, capacity: 1 })
+  const here = await world({ ...meeting, capacity: 1, asksAge: true, photoChannels: ['web', 'press'] })
   const { db, owner, kickoff, pupils } = here
   const project = { ...here.project, title: text }
   await db.transact((tx) => tx.update(projects).set({ title: text, aim: text }).where(eq(projects.id, project.id)), {
@@ -141,6 +142,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const parties = await partiesIn(db, project, { title, size }, pupils.id)
   const known = {
     ...parties,
+    ...(await youngIn({ ...here, project }, { title, size }, present)),
     token: `${token}`,
     sure,
     speaker: young.id,
@@ -189,7 +191,15 @@ export async function idsElsewhere(
   const call = await openCall(db, project, meeting, owner, {}, present)
   await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
   const { id: story } = await storyCalled(db, 'Sveša')
-  const known = { colleague: owner.id, token: 'none', speaker: speaker.id, guardian: 'none', handsIn: 'none', story }
+  const known = {
+    colleague: owner.id,
+    token: 'none',
+    child: 'none',
+    speaker: speaker.id,
+    guardian: 'none',
+    handsIn: 'none',
+    story,
+  }
   return await idsOf(db, { project, meeting, ...known })
 }
 
@@ -212,6 +222,7 @@ type Place = {
   meeting: { id: string; slug: string }
   colleague: string
   token: string
+  child: string
   speaker: string
   guardian: string
   handsIn: string
@@ -238,7 +249,18 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
 }
 
-function publicPages({ token, sure, slot, guardian, handsIn, storyToken, coToken }: Record<string, string>): string[] {
+function publicPages({
+  child,
+  young,
+  grown,
+  token,
+  sure,
+  slot,
+  guardian,
+  handsIn,
+  storyToken,
+  coToken,
+}: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
     '/',
@@ -260,6 +282,8 @@ function publicPages({ token, sure, slot, guardian, handsIn, storyToken, coToken
     `/mine/${sure}`,
     `/mine/${sure}/workshops`,
     `/guardian/${guardian}`,
+    ...[`/child/${child}`, `/mine/${young}`, `/mine/${young}/guardian`],
+    ...[`/mine/${young}/photos`, `/mine/${grown}/photos`],
     `/speaker/${handsIn}/slides`,
     ...['/gen-y-city/call', `${meeting}/call`, `${meeting}/call/sent`],
     ...[`/story/${storyToken}`, `/story/${coToken}`],

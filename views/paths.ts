@@ -42,6 +42,9 @@ export const paths = {
   guardian: (token: string) => `/guardian/${token}`,
   guardianNotMine: (token: string) => `/guardian/${token}/not-mine`,
 
+  child: (token: string) => `/child/${token}`,
+  childNotMine: (token: string) => `/child/${token}/not-mine`,
+
   mine: (token: string) => `/mine/${token}`,
   mineQuestions: (token: string) => `/mine/${token}/questions`,
   mineFile: (token: string, question: { id: string }) => `/mine/${token}/questions/${question.id}`,
@@ -60,6 +63,8 @@ export const paths = {
   companionDo: (token: string, { id }: { id: string }, deed: 'rename' | 'remove') =>
     `/mine/${token}/people/${id}/${deed}`,
   sheets: (token: string) => `/mine/${token}/people/sheets`,
+  mineGuardian: (token: string) => `/mine/${token}/guardian`,
+  minePhotos: (token: string) => `/mine/${token}/photos`,
 
   signIn: '/sign-in',
   signInAsked: '/sign-in/asked',
@@ -162,7 +167,7 @@ export const reservedSlugs = [
     'healthz',
     'metrics',
   ],
-  ...['speaker', 'story', 'guardian', 'pictures', 'slides'],
+  ...['speaker', 'story', 'guardian', 'child', 'pictures', 'slides'],
   ...['robots.txt', 'favicon.ico', 'new', 'me', 'api', 'door', 'embed', 'feed'],
 ]
 

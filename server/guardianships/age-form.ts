@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { PhotoChannel } from '../../db/schema.ts'
 import { isMessageKey, type MessageKey } from '../../views/say.ts'
+import type { PhotoWord } from '../consents/say-consent.ts'
 import { emailAddress, optionalLine } from '../fields.ts'
 import { isOwnAddress } from '../guardians/rules.ts'
 import { type AgeBand, ageBandOf, isBirthYear } from './age-band.ts'
@@ -13,9 +13,9 @@ export type AgeSaid = {
   guardianEmail: string | null
   /** Their own word on each channel they were asked about. */
   photos: PhotoWord[]
+  /** And in which words; empty where they were shown none. */
+  photosText: string
 }
-
-export type PhotoWord = { channel: PhotoChannel; agreed: boolean }
 
 const fields = z.object({
   group: optionalLine(60),
@@ -24,8 +24,9 @@ const fields = z.object({
   birthday: optionalLine(5),
   guardianEmail: optionalLine(300),
   photos: z.record(z.string(), z.string()).catch({}).default({}),
+  photosText: optionalLine(60),
   /** Which further questions the form had on it; absent from what was not sent by our form. */
-  further: optionalLine(20).optional(),
+  further: z.string().optional(),
 })
 
 type Typed = z.output<typeof fields>
@@ -91,11 +92,32 @@ function said(asked: AgeAsked, typed: Typed, ageBand: AgeBand): AgeSaid {
     ageBand,
     guardianEmail: wantsGuardian ? typed.guardianEmail || null : null,
     photos: ageBand === 'adult' ? photoWords(asked, typed) : [],
+    photosText: typed.photosText,
   }
 }
 
-/** Whoever was not shown the question has said nothing. */
-function photoWords({ channels }: AgeAsked, { photos, further }: Typed): PhotoWord[] {
-  const wasAsked = further?.includes('adult') || Object.keys(photos).length > 0
-  return wasAsked ? channels.map((channel) => ({ channel, agreed: Boolean(photos[channel]) })) : []
+/** Whoever was not shown the words has said nothing. */
+function photoWords({ channels }: AgeAsked, { photos, photosText }: Typed): PhotoWord[] {
+  return photosText ? channels.map((channel) => ({ channel, agreed: Boolean(photos[channel]) })) : []
+}
+
+const handFields = z.object({ birthYear: optionalLine(10), group: optionalLine(60), guardianEmail: optionalLine(300) })
+
+/** What organisers know of somebody they add. Where the year alone does not tell, the younger band is taken. */
+export function handAgeForm(asked: AgeAsked): z.ZodType<Partial<AgeSaid>> {
+  return handFields.transform(({ birthYear, group, guardianEmail }, context) => {
+    const complain = (field: string, message: MessageKey) =>
+      context.issues.push({ code: 'custom', message, path: [field], input: birthYear })
+    const year = /^\d{4}$/.test(birthYear) ? Number(birthYear) : Number.NaN
+    const [ageBand] = bandsOf(asked, group, year)
+    if (birthYear !== '' && !isBirthYear(year, asked.today)) complain('birthYear', 'problem.birth-year')
+    if (guardianEmail !== '' && !emailAddress().safeParse(guardianEmail).success)
+      complain('guardianEmail', 'problem.email')
+    const isMinor = ageBand === 'child' || ageBand === 'young'
+    return {
+      ageBand,
+      birthYear: asked.adultGroups.includes(group) || birthYear === '' ? null : year,
+      guardianEmail: isMinor ? guardianEmail || null : null,
+    }
+  })
 }

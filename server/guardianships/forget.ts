@@ -6,7 +6,7 @@ import { guardianshipLinks, guardianships, letters, registrations } from '../../
  * Wipes who the guardians of these registrations are; what was agreed to, when and to which text, stays. At most some
  * hundreds.
  */
-export async function forgetGuardianshipsOf(tx: Tx, registrationIds: readonly string[]): Promise<void> {
+export async function forgetGuardiansOf(tx: Tx, registrationIds: readonly string[]): Promise<void> {
   const theirs = inArray(guardianships.registrationId, [...registrationIds])
   const ids = tx.select({ id: guardianships.id }).from(guardianships).where(theirs)
   await forgetWays(tx, await ids)

@@ -9,7 +9,7 @@ export type QueuedLetter = Pick<Row, 'kind' | 'recipient' | 'locale'> &
   Partial<Pick<Row, 'projectId' | 'meetingId' | 'facts' | 'token' | 'queuedAt' | 'dueAt' | Recipient>>
 
 /** Who it goes to, as what the project knows them. */
-type Recipient = 'registrationId' | 'organiserId' | 'speakerId' | 'storySpeakerId' | 'consentId'
+type Recipient = 'registrationId' | 'organiserId' | 'speakerId' | 'storySpeakerId' | 'consentId' | 'guardianshipId'
 
 /** Puts a letter into the outbox, inside the transaction of the deed that causes it. */
 export async function queueLetter(tx: Tx, letter: QueuedLetter, now: Temporal.Instant): Promise<void> {

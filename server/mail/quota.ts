@@ -6,6 +6,7 @@ import { letters } from '../../db/schema.ts'
 /** Letters that anybody can cause by typing somebody's address into a form. */
 const byStrangers: readonly string[] = [
   ...['confirmation', 'waiting', 'requested', 'held', 'already', 'guardian-request', 'guardian-reminder'],
+  ...['child-request', 'child-reminder', 'child-lapsed', 'photos-request'],
   ...['story-saved', 'story-handed-in', 'story-full', 'story-co-speaker'],
 ]
 const mostPerDay = 10

@@ -1,5 +1,7 @@
 import type { Reads } from '../../db/open.ts'
 import type { Group } from '../../db/schema.ts'
+import { currentText } from '../consents/queries.ts'
+import type { CurrentText } from '../consents/text.ts'
 import { type AgeAsked, ageAsked } from '../guardianships/further.ts'
 import type { Found } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
@@ -14,14 +16,18 @@ export type Asked = {
   questions: AskedQuestion[]
   /** How many friends they may bring. */
   friends: number
+  /** The words in which photos are agreed to, where they are asked about. */
+  photosText: CurrentText | null
 }
 
 export async function askedAt(db: Reads, { project, meeting }: Found, now: Temporal.Instant): Promise<Asked> {
   const groups = await groupsOf(db, project)
+  const age = ageAsked(project, meeting, groups, now)
   return {
     groups,
-    age: ageAsked(project, meeting, groups, now),
     questions: putAtSignUp(await questionsOf(db, meeting)),
     friends: meeting.friendsMost,
+    age,
+    photosText: age && age.channels.length > 0 ? await currentText(db, project) : null,
   }
 }

@@ -9,6 +9,7 @@ import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { groupsOf } from '../projects/queries.ts'
+import { askedAt } from './asked.ts'
 import { lookAt } from './desk-view.ts'
 import { closedDoor } from './door.ts'
 import { handForm } from './forms.ts'
@@ -35,7 +36,10 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
 
   app.post<Address>(list, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)
-    const form = readForm(handForm(await groupsOf(db, project), project.locales[0] ?? 'lv'), request.body)
+    const form = readForm(
+      handForm(await askedAt(db, { project, meeting }, now()), project.locales[0] ?? 'lv'),
+      request.body,
+    )
     if (form.problems) return reply.code(422).page(deskPage(sayTo(request), await desk(request), form))
     await register(db, project, meeting, form.values, now(), by)
     return reply.done(paths.registrations(project, meeting))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isLocale, type Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
 import { emailAddress, line, once, optionalLine } from '../fields.ts'
-import { ageForm } from '../guardianships/age-form.ts'
+import { ageForm, handAgeForm } from '../guardianships/age-form.ts'
 import { friendsForm } from '../parties/friends-form.ts'
 import { answersForm } from '../questions/answer-form.ts'
 import type { Asked } from './asked.ts'
@@ -42,8 +42,13 @@ export function detailsForm(groups: Group[], fallback: Locale) {
     .transform(({ name, ...chosen }) => ({ name, ...choices(chosen, fallback) }))
 }
 
-/** Organisers also add people who have no address. */
-export function handForm(groups: Group[], fallback: Locale) {
+/** Organisers also add people who have no address; a year, and a guardian to be asked, as far as they know them. */
+export function handForm(asked: Pick<Asked, 'groups' | 'age'>, fallback: Locale): z.ZodType<Person> {
+  const person = handPerson(asked.groups, fallback)
+  return asked.age ? person.and(handAgeForm(asked.age)) : person
+}
+
+function handPerson(groups: Group[], fallback: Locale) {
   return handFields.superRefine(offeredIn(groups)).transform(({ name, email, once, ...chosen }) => ({
     name,
     email: email || null,

@@ -15,7 +15,7 @@ import {
   postponed,
   waiting,
 } from '../../views/letters/registration.ts'
-import { held, invited, refused, requested } from '../../views/letters/requests.ts'
+import { guardianUnknown, held, invited, refused, requested } from '../../views/letters/requests.ts'
 import { resized } from '../../views/letters/resized.ts'
 import type { Told } from '../../views/letters/told.ts'
 import { colourOf } from '../../views/page.ts'
@@ -95,6 +95,7 @@ export const registrationWriters: Record<RegistrationLetter, Writer> = {
   held: writer('held', held),
   invited: writer('invited', invited),
   resized: writer('resized', resized),
+  'guardian-unknown': writer('guardian-unknown', guardianUnknown),
 }
 
 function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => LetterContent): Writer {

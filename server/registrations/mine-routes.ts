@@ -6,6 +6,7 @@ import { publicAgenda } from '../agenda/queries.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks } from '../calendar/links.ts'
 import { blankForm, readForm, withProblem } from '../forms.ts'
+import { ownGuardian } from '../guardianships/own.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import type { Found } from '../meetings/queries.ts'
@@ -72,6 +73,7 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
       calendar: calendarLinks(entry),
       over: closedDoor(meeting, now()) === 'over',
       begun: hasBegun(meeting, now()),
+      guardian: await ownGuardian(db, registration),
       today: isToday(meeting, now()) ? await asOfNow(found) : null,
       workshops: registration.status === 'confirmed' ? await ownWorkshops(db, found, now()) : [],
     }

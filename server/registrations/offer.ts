@@ -1,5 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
+import { tellOfLapse } from '../guardianships/lapse.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -63,6 +64,7 @@ export async function lapsePlaces(db: Database, now: Temporal.Instant): Promise<
         for (const current of await lapsedIn(tx, fresh, now)) {
           const lapsed = await become(tx, fresh, current, { status: 'lapsed' }, now, null)
           await tell(tx, 'lapsed', project, fresh, lapsed, now, { was: current.status })
+          await tellOfLapse(tx, project, fresh, lapsed, now)
         }
         await offerFreedPlaces(tx, project, fresh, now)
       },

@@ -17,6 +17,7 @@ export type RegistrationLetter =
   | 'held'
   | 'invited'
   | 'resized'
+  | 'guardian-unknown'
 
 type Unsent = Pick<Letter, 'kind' | 'facts' | 'attempts' | 'dueAt' | 'claimedUntil'>
 
@@ -30,16 +31,36 @@ const sayItToo: Partial<Record<RegistrationLetter, readonly string[]>> = {
   resized: [...standings, 'resized'],
 }
 
-const all = [...standings, 'already', 'changed', 'resized', 'postponed', 'lapsed', 'refused', 'agenda-changed']
+const all = [
+  ...standings,
+  'already',
+  'changed',
+  'resized',
+  'postponed',
+  'lapsed',
+  'refused',
+  'guardian-unknown',
+  'agenda-changed',
+]
 
 /** Still unsent, these have nothing left to say once the new letter is queued. */
 const overtakenBy: Partial<Record<RegistrationLetter, readonly string[]>> = {
-  confirmation: ['waiting', 'offer', 'requested', 'held', 'invited', 'already', 'changed', 'resized'],
+  confirmation: [
+    'waiting',
+    'offer',
+    'requested',
+    'held',
+    'invited',
+    'guardian-unknown',
+    'already',
+    'changed',
+    'resized',
+  ],
   held: ['waiting', 'offer', 'requested', 'invited', 'already', 'changed', 'resized'],
   offer: ['waiting', 'requested', 'already', 'changed', 'resized'],
   waiting: ['requested', 'already', 'changed', 'resized'],
   refused: ['requested', 'waiting', 'already', 'changed', 'resized'],
-  lapsed: ['waiting', 'offer', 'held', 'invited', 'already', 'changed', 'resized'],
+  lapsed: ['waiting', 'offer', 'held', 'invited', 'guardian-unknown', 'already', 'changed', 'resized'],
   changed: ['already'],
   resized: ['already', 'resized'],
   postponed: ['already', 'changed', 'postponed'],
@@ -98,11 +119,12 @@ export function stillTrue(
   if (kind === 'cancelled') return meeting.status === 'cancelled' && isLive(registration)
   if (meeting.status === 'draft' || meeting.status === 'cancelled' || isOver(meeting, now)) return false
   if (kind === 'postponed') return meeting.status === 'postponed' && isLive(registration)
-  if (kind === 'changed' || kind === 'already' || kind === 'resized') return isLive(registration)
-  return registration.status === statusBehind[kind]
+  const status = statusBehind[kind]
+  return status ? registration.status === status : isLive(registration)
 }
 
-const statusBehind = {
+/** The other letters are for whoever is still registered, however they stand. */
+const statusBehind: Partial<Record<RegistrationLetter, Registration['status']>> = {
   confirmation: 'confirmed',
   waiting: 'waiting',
   offer: 'offered',
@@ -111,4 +133,4 @@ const statusBehind = {
   refused: 'refused',
   held: 'held',
   invited: 'invited',
-} as const
+}

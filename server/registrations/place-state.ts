@@ -33,13 +33,11 @@ export function letterOf({ status }: Pick<Registration, 'status'>) {
   return status === 'held' ? 'held' : 'confirmation'
 }
 
-/** Whether a guardian has said yes to the attendance. */
+/** Whether a guardian has said yes to the attendance; of a child added by organisers none need be asked. */
 export async function guardianAgreed(db: Reads, registration: Pick<Registration, 'id'>): Promise<boolean> {
-  const { registrationId, about, agreed } = guardianships
-  const [yes] = await db
-    .select({ id: guardianships.id })
+  const asked = await db
+    .select({ agreed: guardianships.agreed })
     .from(guardianships)
-    .where(and(eq(registrationId, registration.id), eq(about, 'attendance'), eq(agreed, true)))
-    .limit(1)
-  return yes !== undefined
+    .where(and(eq(guardianships.registrationId, registration.id), eq(guardianships.about, 'attendance')))
+  return asked.length === 0 || asked.some(({ agreed }) => agreed)
 }

@@ -12,6 +12,7 @@ import { keepAnswers } from '../questions/keep-answers.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { arrive } from './become.ts'
 import { closedDoor } from './door.ts'
+import { keepSaid } from './keep-said.ts'
 import { tell } from './letters.ts'
 import { letterOf, placeState, seat } from './place-state.ts'
 import { isLive, lastArrival, nextSequence, registrationOf, registrationsOfAddress } from './queries.ts'
@@ -78,6 +79,7 @@ async function takePlace(
   await keepAnswers(tx, registration, person.answers ?? [], now)
   await keepParticipants(tx, registration, person.participants ?? [])
   await tell(tx, letterTo(registration), project, meeting, registration, now)
+  await keepSaid(tx, project, meeting, registration, person, now)
   if (by) await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }
 }
@@ -97,8 +99,13 @@ async function answerTo(
   return 'waiting-list'
 }
 
-function placeOf(meeting: Meeting, { ageBand }: Person, got: Outcome['newcomersGet'], now: Temporal.Instant) {
-  if (got === 'place') return placeState(meeting, ageBand !== 'child', now)
+function placeOf(
+  meeting: Meeting,
+  { ageBand, guardianEmail }: Person,
+  got: Outcome['newcomersGet'],
+  now: Temporal.Instant,
+) {
+  if (got === 'place') return placeState(meeting, ageBand !== 'child' || !guardianEmail, now)
   return { status: got === 'request' ? 'requested' : 'waiting', heldUntil: null } as const
 }
 

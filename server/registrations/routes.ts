@@ -21,7 +21,7 @@ import { standing } from './standing.ts'
 type Address = { Params: { project: string; meeting: string } }
 
 /** What a newcomer gets, as the address of the page after it says. */
-const lists = { waiting: 'waiting-list', request: 'request' } as const
+const lists = { waiting: 'waiting-list', request: 'request', held: 'held' } as const
 
 export function registrationRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get<Address>('/:project/:meeting/register', { config: { access: 'anyone' } }, async (request, reply) => {
@@ -49,7 +49,8 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
         .page(registerPage(say, view, { ...form, problems: asksOn ? null : problems }))
     }
     const { newcomersGet } = await register(db, found.project, found.meeting, form.values, now())
-    return reply.done(paths.registered(found.project, found.meeting) + listOf(newcomersGet))
+    const got = newcomersGet === 'place' && form.values.ageBand === 'child' ? 'held' : newcomersGet
+    return reply.done(paths.registered(found.project, found.meeting) + listOf(got))
   })
 
   app.post<Address>('/:project/:meeting/register/further', { config: { access: 'anyone' } }, async (request, reply) => {
@@ -66,7 +67,7 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
       const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
       const calendar = calendarLinks(meetingEntry(project, meeting, say.locale, config.publicUrl))
       const list = request.query.list
-      const got = list === 'waiting' || list === 'request' ? lists[list] : 'place'
+      const got = list === 'waiting' || list === 'request' || list === 'held' ? lists[list] : 'place'
       return reply.page(registeredPage(say, { project, meeting, got, calendar }))
     },
   )
@@ -75,19 +76,13 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
     const [places, asked] = await Promise.all([standing(db, found.meeting), askedAt(db, found, now())])
     const door = doorOf(found.meeting, places, now())
     const waiting = door === 'waiting-list' ? places.waiting : null
-    return {
-      ...found,
-      groups: asked.groups,
-      questions: asked.questions,
-      door,
-      waiting,
-      further: asked.age && furtherOf(asked.age, typed),
-      asksOn: false,
-    }
+    const { groups, questions, age, photosText } = asked
+    const further = age && { ...furtherOf(age, typed), project: found.project, text: photosText }
+    return { ...found, groups, questions, door, waiting, further, asksOn: false }
   }
 }
 
-function listOf(got: Outcome['newcomersGet']): string {
+function listOf(got: Outcome['newcomersGet'] | 'held'): string {
   const [list] = Object.entries(lists).find(([, answer]) => answer === got) ?? []
   return list ? `?list=${list}` : ''
 }

@@ -27,6 +27,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     before: beforeOf(letter.facts),
     sizeBefore: sizeBefore(letter.facts, found.registration),
     was: wasOf(letter.facts),
+    isErased: letter.facts.because === 'guardian',
     inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
     forgottenAt: forgottenAt(found.meeting),
     manageUrl: publicUrl + paths.mine(letter.token),

@@ -2,7 +2,7 @@ import { inArray } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { letters, manageLinks, registrations } from '../../db/schema.ts'
 import { leaveGuestDigestsToOthers } from '../digest/leave-to-others.ts'
-import { forgetGuardianshipsOf } from '../guardianships/forget.ts'
+import { forgetGuardiansOf } from '../guardianships/forget.ts'
 import { forgetParticipantsOf } from '../parties/forget.ts'
 import { forgetAnswersOf } from '../questions/forget.ts'
 
@@ -22,7 +22,7 @@ async function forgetSome(tx: Tx, some: readonly string[]): Promise<{ id: string
   const ids = [...some]
   await tx.update(registrations).set(nobody).where(inArray(registrations.id, ids))
   await forgetParticipantsOf(tx, ids)
-  await forgetGuardianshipsOf(tx, ids)
+  await forgetGuardiansOf(tx, ids)
   await leaveGuestDigestsToOthers(tx, ids)
   await tx.delete(letters).where(inArray(letters.registrationId, ids))
   await tx.delete(manageLinks).where(inArray(manageLinks.registrationId, ids))

@@ -81,7 +81,13 @@ test('somebody whom an organiser adds needs no further yes', async () => {
 
 test('a child who is let in still waits for a guardian', async () => {
   const { db, project, kickoff, pupils, say } = await asking()
-  await register(db, project, kickoff, { ...noor, groupId: pupils.id, ageBand: 'child' }, now)
+  await register(
+    db,
+    project,
+    kickoff,
+    { ...noor, groupId: pupils.id, ageBand: 'child', guardianEmail: 'anna@example.org' },
+    now,
+  )
   await say(approve, noor)
   expect(await registrationBy(db, noor)).toMatchObject({ status: 'held', heldUntil: now.add({ hours: 7 * 24 }) })
   expect(await lettersTo(db, noor)).toContain('held')

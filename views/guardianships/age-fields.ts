@@ -1,11 +1,16 @@
-import type { PhotoChannel } from '../../db/schema.ts'
+import type { Project } from '../../db/schema.ts'
+import type { CurrentText } from '../../server/consents/text.ts'
 import type { Further } from '../../server/guardianships/further.ts'
+import { photoChoices } from '../consents/photo-choices.ts'
 import { type Html, html } from '../html.ts'
-import { type FormState, fieldId, textField, tickBox } from '../parts/fields.ts'
+import { type FormState, fieldId, textField } from '../parts/fields.ts'
 import type { Say } from '../say.ts'
 
+/** What follows from the age that was typed, and the words in which photos are agreed to. */
+export type AgeQuestions = Further & { project: Project; text: CurrentText | null }
+
 /** The year of birth, and below it whatever follows from it: fetched from `action` as soon as it is typed. */
-export function ageFields(say: Say, further: Further, form: FormState, action: string): Html {
+export function ageFields(say: Say, further: AgeQuestions, form: FormState, action: string): Html {
   const year = { name: 'birthYear', label: say('register.birth-year'), hint: say('register.birth-year-hint') }
   return html`<div class="birth-year" hx-post="${action}" hx-trigger="input delay:300ms, change from:#${fieldId('group')}" hx-target="#further" hx-swap="outerHTML">
 ${textField(say, form, { ...year, numeric: true, required: true, autocomplete: 'bday-year', max: 4 })}
@@ -13,13 +18,13 @@ ${textField(say, form, { ...year, numeric: true, required: true, autocomplete: '
 ${furtherFields(say, further, form)}`
 }
 
-export function furtherFields(say: Say, further: Further | null, form: FormState): Html {
+export function furtherFields(say: Say, further: AgeQuestions | null, form: FormState): Html {
   if (!further) return html`<div id="further"></div>`
   return html`<div id="further" class="further stack" aria-live="polite">
 <input type="hidden" name="further" value="${further.key}">
 ${further.birthday ? birthdayField(say, form) : null}
 ${further.guardian ? guardianField(say, further.guardian, further.guardianBefore, form) : null}
-${further.photos.length > 0 ? photoFields(say, further.photos, form) : null}
+${further.photos.length > 0 && further.text ? photoFields(say, further, further.text, form) : null}
 </div>`
 }
 
@@ -49,10 +54,6 @@ function guardianField(say: Say, about: About, onlyBefore: boolean, form: FormSt
   })}</div>`
 }
 
-/** Each for itself, and none ticked beforehand. */
-function photoFields(say: Say, channels: readonly PhotoChannel[], form: FormState): Html {
-  return html`<fieldset class="photo-choices"><legend>${say('register.photos')}</legend>
-<p class="hint">${say('register.photos-hint')}</p>
-${channels.map((channel) => tickBox(form, { name: `photos.${channel}`, label: say(`consent.channel-${channel}`) }))}
-</fieldset>`
+function photoFields(say: Say, { project, photos }: AgeQuestions, text: CurrentText, form: FormState): Html {
+  return photoChoices(say, form, { project, channels: photos, text }, say('register.photos'), 'register.photos-hint')
 }

@@ -102,8 +102,8 @@ export const left: Content = (say, told) => ({
   ...about(say, told, 'letter.left.subject'),
   lead: say(leftLead(told)),
   facts: facts(say, told),
-  further: [...removed(say, told), registerLink(say, told)],
-  small: smallPrint(say, told),
+  further: [...removed(say, told), ...(told.isErased ? [] : [registerLink(say, told)])],
+  small: told.isErased ? [say('letter.left.erased')] : smallPrint(say, told),
 })
 
 /** An offer has run out, or a place that was kept for longer. */
@@ -120,7 +120,8 @@ const lapsedLeads: Partial<Record<Told['registration']['status'], MessageKey>> =
   invited: 'letter.lapsed.invited',
 }
 
-function leftLead({ was, inCalendar }: Told): MessageKey {
+function leftLead({ was, inCalendar, isErased }: Told): MessageKey {
+  if (isErased) return 'letter.left.lead-guardian'
   if (was === 'requested') return 'letter.left.lead-request'
   if (was === 'invited') return 'letter.left.lead-invited'
   return inCalendar || was === 'held' ? 'letter.left.lead' : 'letter.left.lead-line'

@@ -35,6 +35,16 @@ export const held: Content = (say, told) => ({
   small: firstSmallPrint(say, told),
 })
 
+/** Whoever they named as their guardian says that they are not. */
+export const guardianUnknown: Content = (say, told) => ({
+  ...about(say, told, 'letter.guardian-unknown.subject'),
+  lead: say('letter.guardian-unknown.lead'),
+  facts: [...(told.registration.heldUntil ? [heldFact(say, told)] : []), ...facts(say, told)],
+  button: manageLink(say, told, 'letter.guardian-unknown.button'),
+  further: [pageLink(say, told)],
+  small: smallPrint(say, told),
+})
+
 export const invited: Content = (say, told) => ({
   ...about(say, told, 'letter.invited.subject'),
   lead: say('letter.invited.lead', { project: plain(say, told.project.title, told.project.locales) }),

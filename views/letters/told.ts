@@ -33,6 +33,8 @@ export type Told = {
   sizeBefore: Sized | null
   /** How they stood before they left, or before their place ran out. */
   was: Registration['status'] | null
+  /** After a guardian's no: nothing of them is kept but what this letter goes to. */
+  isErased: boolean
   /** Whether the person's calendar has an entry of ours. */
   inCalendar: boolean
   /** When the organisers forget the person. */

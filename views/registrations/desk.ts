@@ -5,6 +5,7 @@ import type { List } from '../../server/registrations/list.ts'
 import type { ageBands, kinds, Look, sorts, statuses } from '../../server/registrations/look.ts'
 import type { Deed } from '../../server/registrations/plan.ts'
 import type { Standing } from '../../server/registrations/standing.ts'
+import { handAgeFields } from '../guardianships/hand-age-fields.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, onceField, problemSummary, textField } from '../parts/fields.ts'
@@ -76,6 +77,7 @@ ${onceField(form)}${problemSummary(say, form)}
 ${textField(say, form, { name: 'name', label: say('desk.name'), required: true, max: 100, autocomplete: 'off' })}
 ${textField(say, form, { name: 'email', label: say('desk.email'), hint: say('desk.email-hint'), type: 'email', max: 254, autocomplete: 'off' })}
 ${choiceField(say, form, { name: 'group', label: say('desk.group'), required: true, options, empty: say('desk.choose') })}
+${meeting.asksAge ? handAgeFields(say, form) : null}
 <button class="button">${say('desk.add-send')}</button>
 </form></details>`
 }

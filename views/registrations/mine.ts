@@ -1,6 +1,9 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
+import type { OwnGuardian } from '../../server/guardianships/own.ts'
 import type { OwnWorkshop } from '../../server/workshops/own-page.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
+import { photosLine } from '../consents/own-line.ts'
+import { guardianLine } from '../guardianships/own-line.ts'
 import { type Html, html } from '../html.ts'
 import { dataLine } from '../my-data/line.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -31,6 +34,7 @@ export type MineView = {
   today: NowView | null
   /** What can be chosen inside the meeting; none without a sure place. */
   workshops: OwnWorkshop[]
+  guardian: OwnGuardian
 }
 
 export function minePage(say: Say, view: MineView, form: FormState): Page {
@@ -45,7 +49,7 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
     main: html`<div class="register-page">
 <section class="card answer">
 <h1 class="answer-head">${headline(say, view)}</h1>
-<div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${partyLine(say, view)}${nextStep(say, view)}</div>
+<div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${partyLine(say, view)}${nextStep(say, view)}${guardianLine(say, view)}${photosLine(say, view)}</div>
 </section>
 ${onTheDay && nowPart(say, onTheDay)}
 ${workshopsLine(say, view)}
@@ -61,7 +65,7 @@ function today({ registration, today }: MineView): NowView | null {
 }
 
 function isChangeable({ registration, over }: MineView): boolean {
-  return !over && ['confirmed', 'waiting', 'offered'].includes(registration.status)
+  return !over && ['confirmed', 'waiting', 'offered', 'held'].includes(registration.status)
 }
 
 function headline(say: Say, { meeting, registration, position, over, begun }: MineView): string {
@@ -87,6 +91,7 @@ function nextStep(say: Say, view: MineView): Html | null {
     return calendarButtons(say, paths.meetingFile(view.project, view.meeting), view.calendar)
   if (registration.status === 'waiting') return waitingStep(say, view)
   if (registration.status === 'offered') return offer(say, view)
+  if (registration.status === 'held') return null
   return html`<p><a class="button quiet" href="${paths.register(view.project, view.meeting)}">${say('mine.again')}</a></p>`
 }
 

@@ -1,7 +1,6 @@
 import type { Group, Meeting, Project } from '../../db/schema.ts'
-import type { Further } from '../../server/guardianships/further.ts'
 import type { AskedQuestion } from '../../server/questions/queries.ts'
-import { furtherFields } from '../guardianships/age-fields.ts'
+import { type AgeQuestions, furtherFields } from '../guardianships/age-fields.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
@@ -20,7 +19,7 @@ export type RegisterView = {
   questions: AskedQuestion[]
   waiting: number | null
   /** What follows from the age that was typed; null where no age is asked. */
-  further: Further | null
+  further: AgeQuestions | null
   /** It has come back for what follows from what was said, not for a mistake. */
   asksOn: boolean
 }

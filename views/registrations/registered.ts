@@ -12,7 +12,7 @@ export type RegisteredView = {
   project: Project
   meeting: Meeting
   /** What anybody registering now gets: the same answer whether or not the address was known. */
-  got: Outcome['newcomersGet']
+  got: Outcome['newcomersGet'] | 'held'
   calendar: CalendarLinks
 }
 
@@ -40,12 +40,14 @@ ${got === 'place' ? calendarButtons(say, paths.meetingFile(project, meeting), ca
 }
 
 const titles = {
+  held: 'registered.held-title',
   place: 'registered.title',
   'waiting-list': 'registered.waiting-title',
   request: 'registered.request-title',
 } as const
 
 const nexts = {
+  held: 'registered.held-next',
   place: 'registered.next',
   'waiting-list': 'registered.waiting-next',
   request: 'registered.request-next',

@@ -1,0 +1,83 @@
+import { eq } from '../../db/drizzle.ts'
+import type { Database, Tx } from '../../db/open.ts'
+import { type Guardianship, guardianships, type Project, type Registration } from '../../db/schema.ts'
+import { isKnownText } from '../consents/known-text.ts'
+import { sayConsent } from '../consents/say-consent.ts'
+import { record } from '../history.ts'
+import { freshMeeting } from '../meetings/queries.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import { seat } from '../registrations/place-state.ts'
+import { isLive, registrationOf } from '../registrations/queries.ts'
+import { attendanceText } from './consent.ts'
+import type { GuardianSaid } from './form.ts'
+import { type Child, freshGuardianship } from './queries.ts'
+
+/**
+ * A guardian's yes to the attendance, with what they say about photos: a place that was held for it is sure. Throws a
+ * Refusal once the registration has ended.
+ */
+export async function agreeAsGuardian(
+  db: Database,
+  { project, meeting, guardianship, registration }: Child,
+  said: GuardianSaid,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.transact(
+    async (tx) => {
+      const before = (await freshGuardianship(tx, guardianship)) ?? notFound()
+      const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
+      const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+      if (!isLive(current)) throw new Refusal('guardianship.ended')
+      await sayPhotos(tx, project, current, before, said, now)
+      if (before.agreed) return
+      await note(tx, before, { agreed: true, signedBy: said.signedBy, textVersion: attendanceText }, now)
+      await record(tx, 'guardianship.agreed', null, { project, meeting }, now)
+      if (current.status === 'held') await seat(tx, project, fresh, current, now)
+    },
+    { touches: project.id, lock: meeting.id },
+  )
+}
+
+/** What a guardian says about photos alone; of a young person that is all they are asked. */
+export async function sayPhotosAsGuardian(
+  db: Database,
+  { project, meeting, guardianship, registration }: Child,
+  said: GuardianSaid,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.transact(
+    async (tx) => {
+      const before = (await freshGuardianship(tx, guardianship)) ?? notFound()
+      const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
+      await sayPhotos(tx, project, current, before, said, now)
+      if (before.about === 'attendance') return
+      const agreed = said.photos.some((word) => word.agreed)
+      const signedBy = said.signedBy || before.signedBy
+      await note(tx, before, { agreed, signedBy, textVersion: said.photosText }, now)
+    },
+    { touches: project.id, lock: meeting.id },
+  )
+}
+
+async function sayPhotos(
+  tx: Tx,
+  project: Pick<Project, 'id'>,
+  registration: Registration,
+  guardianship: Guardianship,
+  { photos, photosText }: GuardianSaid,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (photos.length === 0) return
+  if (!(await isKnownText(tx, project, photosText))) throw new Refusal('consent.unknown-text')
+  const saying = { by: 'guardian', guardianshipId: guardianship.id, locale: guardianship.locale } as const
+  await sayConsent(tx, registration, photos, { ...saying, textVersion: photosText }, now)
+}
+
+type Answer = Pick<Guardianship, 'agreed' | 'signedBy' | 'textVersion'>
+
+async function note(tx: Tx, { id }: Guardianship, answer: Answer, now: Temporal.Instant): Promise<void> {
+  await tx
+    .update(guardianships)
+    .set({ ...answer, answeredAt: now })
+    .where(eq(guardianships.id, id))
+}

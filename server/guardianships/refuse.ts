@@ -1,0 +1,59 @@
+import { eq } from '../../db/drizzle.ts'
+import type { Database, Tx } from '../../db/open.ts'
+import { erasures, guardianshipLinks, guardianships, type Registration } from '../../db/schema.ts'
+import { record } from '../history.ts'
+import { freshMeeting } from '../meetings/queries.ts'
+import { noteErasure } from '../my-data/erasure-log.ts'
+import { removeAnswerFiles } from '../questions/forget.ts'
+import { notFound } from '../refusal.ts'
+import { become } from '../registrations/become.ts'
+import { tell } from '../registrations/letters.ts'
+import { isLive, registrationOf } from '../registrations/queries.ts'
+import { offerFreedPlaces } from '../registrations/waiting-list.ts'
+import { forgetRegistrations } from '../retention/forget-registrations.ts'
+import { attendanceText } from './consent.ts'
+import { type Child, freshGuardianship } from './queries.ts'
+
+/**
+ * A guardian's no, at first or later: the registration ends, the place goes on, and all by which the child could be
+ * known is wiped but for one letter that says so.
+ */
+export async function refuseAsGuardian(
+  db: Database,
+  dataDir: string,
+  child: Child,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (child.guardianship.about !== 'attendance') notFound()
+  await noteErasure(dataDir, { id: child.registration.id, at: now })
+  const { project, meeting } = child
+  const files = await db.transact((tx) => refuse(tx, child, now), { touches: project.id, lock: meeting.id })
+  await removeAnswerFiles(dataDir, files)
+  await db.emptyLog()
+}
+
+async function refuse(tx: Tx, { project, meeting, registration, guardianship }: Child, now: Temporal.Instant) {
+  const before = (await freshGuardianship(tx, guardianship)) ?? notFound()
+  if (before.agreed === false) return []
+  const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+  const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
+  const answer = { agreed: false, answeredAt: now, signedBy: '', textVersion: attendanceText }
+  await tx.update(guardianships).set(answer).where(eq(guardianships.id, before.id))
+  await record(tx, 'guardianship.refused', null, { project, meeting }, now)
+  const ended = isLive(current) ? await become(tx, fresh, current, { status: 'cancelled' }, now, null) : current
+  const files = await wipe(tx, ended, before, now)
+  if (isLive(current)) {
+    await tell(tx, 'left', project, fresh, ended, now, { was: current.status, because: 'guardian' })
+    await offerFreedPlaces(tx, project, fresh, now)
+  }
+  return files
+}
+
+/** The guardian's own link stays: it shows them that it is done. */
+async function wipe(tx: Tx, { id }: Registration, guardianship: { id: string }, now: Temporal.Instant) {
+  const links = await tx.select().from(guardianshipLinks).where(eq(guardianshipLinks.guardianshipId, guardianship.id))
+  await tx.insert(erasures).values({ registrationId: id, at: now }).onConflictDoNothing()
+  const files = await forgetRegistrations(tx, [id])
+  if (links.length > 0) await tx.insert(guardianshipLinks).values(links)
+  return files
+}
