@@ -3,6 +3,7 @@ import { eq } from '../../db/drizzle.ts'
 import { meetings } from '../../db/schema.ts'
 import { approve, refuse } from '../../server/registrations/approve.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
+import { pausePromotion } from '../../server/registrations/pause.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami, type Young } from '../cast.ts'
 import { now, world } from '../world.ts'
@@ -44,6 +45,16 @@ test('whoever asked first is first in line, however late the yes', async () => {
   await say(approve, sami)
   await cancel(db, project, kickoff, await registrationBy(db, noor), now)
   expect(await places(db, kickoff)).toEqual({ Noor: 'cancelled', Sami: 'offered', Līga: 'waiting' })
+})
+
+test('a yes overtakes nobody who came before and fits, even while promotion is paused', async () => {
+  const { db, project, kickoff, owner, say } = await asking(noor, sami, liga)
+  await say(approve, noor)
+  await say(approve, sami)
+  await pausePromotion(db, project, kickoff, owner, now)
+  await cancel(db, project, kickoff, await registrationBy(db, noor), now)
+  await say(approve, liga)
+  expect(await places(db, kickoff)).toEqual({ Noor: 'cancelled', Sami: 'waiting', Līga: 'waiting' })
 })
 
 test('a no is told kindly, once, and cannot be turned into a yes', async () => {
