@@ -10,6 +10,9 @@ import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
 import { smtpTransport } from './mail/transport.ts'
 import { forgetSessions } from './organisers/forget.ts'
+import { forgetAnswers } from './questions/forget-answers.ts'
+import { remindOfQuestions } from './questions/remind.ts'
+import { sweepAnswers } from './questions/sweep.ts'
 import { lapsePlaces } from './registrations/offer.ts'
 import { forgetPeople } from './retention/forget-people.ts'
 import { forgetUnanswered } from './retention/forget-unanswered.ts'
@@ -31,7 +34,9 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
     { name: 'remind speakers', everySeconds: 600, run: (now) => remindSpeakers(db, now) },
     { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },
+    { name: 'remind of questions', everySeconds: 600, run: (now) => remindOfQuestions(db, now) },
     ...forgetting(db, config),
+    { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, config.dataDir, now) },
     { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, config.dataDir, now) },
   ]
 }
@@ -49,6 +54,7 @@ function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
 function forgetting(db: Database, { dataDir }: Config): Job[] {
   const forget: Record<string, Job['run']> = {
     people: (now) => forgetPeople(db, dataDir, now),
+    answers: (now) => forgetAnswers(db, dataDir, now),
     unanswered: (now) => forgetUnanswered(db, dataDir, now),
     speakers: (now) => forgetSpeakers(db, dataDir, now),
     introductions: (now) => forgetIntroductions(db, now),

@@ -3,6 +3,7 @@ import { guardianWriters } from './guardians/letters.ts'
 import { guardianshipWriters } from './guardianships/letters.ts'
 import type { Writers } from './mail/written.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
+import { questionsReminderLetter } from './questions/letters.ts'
 import { registrationWriters } from './registrations/letters.ts'
 import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
@@ -19,6 +20,7 @@ export const writers: Writers = {
   ...workshopWriters,
   'sign-in': signInLetter,
   invitation: invitationLetter,
+  'questions-reminder': questionsReminderLetter,
   'slides-reminder': slidesReminderLetter,
   'agenda-changed': digestLetter,
 }

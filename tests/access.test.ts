@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { accessTable } from './access-table.ts'
 import { crew } from './crew.ts'
@@ -106,7 +108,16 @@ async function place(size = 2) {
   const here = { ...world, ...(await crew(world)) }
   const signedIn = [...everybody, ...elsewhere, 'outsider'] as const
   for (const member of signedIn) await signedInAs(here.db, here[member])
-  return { app: await testApp(here.db), here }
+  const app = await testApp(here.db)
+  await putFile(app, here.ids.file ?? '')
+  return { app, here }
+}
+
+/** What the row of an answer's file stands for. */
+async function putFile(app: TestApp, id: string) {
+  const folder = join(app.config.dataDir, 'answers')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, id), 'file')
 }
 
 type Here = Awaited<ReturnType<typeof place>>['here']

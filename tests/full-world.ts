@@ -1,6 +1,7 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
 import {
+  answerFiles,
   letters,
   type Meeting,
   projects,
@@ -29,7 +30,7 @@ import { youngIn } from './guardianships/full.ts'
 
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
-import { ask, askEverything } from './questions/cast.ts'
+import { answerEverything, ask, askEverything } from './questions/cast.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
 import { storiesIn } from './stories/full.ts'
@@ -138,6 +139,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const { story, storyToken, coToken } = await storiesIn(here, project, { title, size }, present)
   const handsIn = await handedInSlides(db, kickoff, title)
   for (const _ of rows) await askEverything({ ...here, project }, title, present)
+  await answerEverything(db, kickoff, title, present)
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
   const parties = await partiesIn(db, project, { title, size }, pupils.id)
   const known = {
@@ -237,7 +239,13 @@ async function idsOf(db: Database, { project, meeting, ...given }: Place): Promi
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
+  const [file] = await db
+    .select({ id: answerFiles.id })
+    .from(answerFiles)
+    .innerJoin(registrations, eq(registrations.id, answerFiles.registrationId))
+    .where(eq(registrations.meetingId, meeting.id))
   const rows = {
+    file: file?.id,
     room: room?.id,
     slot: slot?.slug,
     slotId: slot?.id,
@@ -281,6 +289,8 @@ function publicPages({
     '/privacy/erased',
     `/mine/${sure}`,
     `/mine/${sure}/workshops`,
+    `/mine/${sure}/questions`,
+    `/mine/${token}/questions`,
     `/guardian/${guardian}`,
     ...[`/child/${child}`, `/mine/${young}`, `/mine/${young}/guardian`],
     ...[`/mine/${young}/photos`, `/mine/${grown}/photos`],
@@ -297,6 +307,7 @@ function organiserPages({ speaker, story, slot, question, registration }: Record
     ...['', '/settings', '/people', '/history', '/letters', '/meetings/new', '/call'].map(
       (page) => `/organise/gen-y-city${page}`,
     ),
+    '/organise/gen-y-city/kickoff/answers',
     ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),

@@ -6,7 +6,7 @@ import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { slotsOf } from '../agenda/queries.ts'
 import { handIn } from '../slides/hand-in.ts'
 import { publishAllSlides } from '../slides/publish-slides.ts'
-import { withNewFile } from '../slides/store.ts'
+import { slidesFolder, withNewFile } from '../slides/store.ts'
 import { slugFrom } from '../slug.ts'
 
 /** Every third story of a meeting that is over left its slides, for everybody to read. */
@@ -20,7 +20,7 @@ export async function shareSlides(
 ): Promise<void> {
   const told = (await slotsOf(db, meeting)).filter(({ type }) => type === 'story')
   for (const slot of told.filter((_, i) => i % 3 === 0)) {
-    await withNewFile(dataDir, async (path) => {
+    await withNewFile(slidesFolder(dataDir), async (path) => {
       const pdf = sheet(slot)
       await writeFile(path, pdf)
       const received = {

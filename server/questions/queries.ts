@@ -79,6 +79,15 @@ export async function filesOf(db: Reads, registration: { id: string }): Promise<
   return await db.select().from(answerFiles).where(eq(answerFiles.registrationId, registration.id))
 }
 
+export async function filesOfComers(db: Reads, meeting: { id: string }): Promise<AnswerFile[]> {
+  const rows = await db
+    .select({ file: answerFiles })
+    .from(answerFiles)
+    .innerJoin(registrations, eq(registrations.id, answerFiles.registrationId))
+    .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.status, 'confirmed')))
+  return rows.map(({ file }) => file)
+}
+
 /** A file that answers a question of this meeting, with who sent it. */
 export async function fileIn(db: Reads, meeting: { id: string }, id: string) {
   const [found] = await db

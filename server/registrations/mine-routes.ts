@@ -12,6 +12,7 @@ import { sayTo } from '../language.ts'
 import type { Found } from '../meetings/queries.ts'
 import { hasBegun, isToday } from '../meetings/status.ts'
 import { groupsOf } from '../projects/queries.ts'
+import { ownQuestions } from '../questions/own.ts'
 import { notFound } from '../refusal.ts'
 import { ownWorkshops } from '../workshops/own-page.ts'
 import { cancel } from './cancel.ts'
@@ -64,6 +65,7 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
   async function mine(request: FastifyRequest<Address>) {
     const found = await held(request)
     const { project, meeting, registration } = found
+    const { asked, open } = await ownQuestions(db, found)
     const entry = meetingEntry(project, meeting, sayTo(request).locale, config.publicUrl)
     return {
       ...found,
@@ -75,6 +77,7 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
       begun: hasBegun(meeting, now()),
       guardian: await ownGuardian(db, registration),
       today: isToday(meeting, now()) ? await asOfNow(found) : null,
+      questions: { asked: asked.length, open: open.length },
       workshops: registration.status === 'confirmed' ? await ownWorkshops(db, found, now()) : [],
     }
   }

@@ -3,12 +3,13 @@ import type { Localised } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Letter, Registration } from '../../db/schema.ts'
 import { meetings, projects, registrations } from '../../db/schema.ts'
-import type { Before, Told, WorkshopsTold } from '../../views/letters/told.ts'
+import type { Before, QuestionsTold, Told, WorkshopsTold } from '../../views/letters/told.ts'
 import { paths } from '../../views/paths.ts'
 import { daysOf } from '../meetings/queries.ts'
+import { ownQuestions } from '../questions/own.ts'
 import { chosenBy } from '../workshops/chosen.ts'
 import { forgottenAt } from './forgotten-at.ts'
-import { live, queuePosition } from './queries.ts'
+import { type Held, live, queuePosition } from './queries.ts'
 
 /** What a letter about a registration is written from; null once its secret link or its registration is gone. */
 export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
@@ -32,8 +33,14 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     forgottenAt: forgottenAt(found.meeting),
     manageUrl: publicUrl + paths.mine(letter.token),
     workshops: await workshopsOf(db, found.registration, publicUrl + paths.mineWorkshops(letter.token)),
+    questions: await questionsTo(db, found, publicUrl + paths.mineQuestions(letter.token)),
     publicUrl,
   }
+}
+
+async function questionsTo(db: Reads, found: Omit<Held, 'project'>, url: string): Promise<QuestionsTold> {
+  const { open } = await ownQuestions(db, found)
+  return { open: open.length, isNeeded: open.some(({ question }) => question.required), url }
 }
 
 function wasOf({ was }: Record<string, string>): Told['was'] {

@@ -13,7 +13,7 @@ import type { Found } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { slidesDesk } from './desk.ts'
 import { publishAllSlides, publishSlides, unpublishSlides } from './publish-slides.ts'
-import { slidesLimits, type Upload, withUpload } from './receive.ts'
+import { intake, slidesLimits, type Upload, withUpload } from './receive.ts'
 import { removeSlides } from './remove-slides.ts'
 import { takeUpload } from './take.ts'
 import { wantSlides, wantSlidesOfStories } from './want-slides.ts'
@@ -92,7 +92,7 @@ function uploadRoute(app: FastifyInstance, house: House): void {
     const { by, ...where } = await ownSlot(house, request)
     const { project, meeting } = where
     const take = (upload: Upload) => takeUpload(house, where, upload, { organiser: by })
-    const form = await withUpload(request, config.dataDir, by.id, take)
+    const form = await withUpload(request, intake(config.dataDir, by.id), take)
     if (!form) return reply.done(paths.collectSlides(project, meeting))
     const again = await slidesDesk(db, project, meeting, now())
     return reply.code(422).page(slidesDeskPage(sayTo(request), again, form))

@@ -7,7 +7,7 @@ const known = /\.(pdf|pptx?|ppsx?|odp|key|zip|png|jpe?g|webp|gif|heic)$/i
  * What a file was called on somebody's machine, fit to be shown and to be saved under: no folders, nothing invisible
  * that could turn it round, and the ending of what it is.
  */
-export function cleanName(original: string, type: Slides['type']): string {
+export function cleanName(original: string, type: Slides['type'], nameless = 'slides'): string {
   const base = (original.split(/[/\\]/).at(-1) ?? '')
     .toWellFormed()
     .normalize('NFC')
@@ -15,5 +15,5 @@ export function cleanName(original: string, type: Slides['type']): string {
     .replace(/\s+/g, ' ')
     .replace(known, '')
     .replace(/^[\s.]+|[\s.]+$/g, '')
-  return `${[...base].slice(0, longest).join('').trim() || 'slides'}.${type}`
+  return `${[...base].slice(0, longest).join('').trim() || nameless}.${type}`
 }

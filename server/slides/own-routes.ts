@@ -8,7 +8,7 @@ import { notFound } from '../refusal.ts'
 import { hashOf } from '../secrets.ts'
 import { speakerHeldBy } from '../speakers/queries.ts'
 import { ownSlides } from './own.ts'
-import { slidesLimits, type Upload, withUpload } from './receive.ts'
+import { intake, slidesLimits, type Upload, withUpload } from './receive.ts'
 import { removeSlides } from './remove-slides.ts'
 import { sendSlides } from './send.ts'
 import { takeUpload } from './take.ts'
@@ -56,7 +56,7 @@ function uploadRoute(app: FastifyInstance, house: House): void {
     const { project, speaker, own } = await ownView(house, request)
     const { meeting, slot } = own.find((one) => one.slot.id === request.params.slot && !one.closed) ?? notFound()
     const take = (upload: Upload) => takeUpload(house, { project, meeting, slot }, upload, { speaker })
-    const form = await withUpload(request, house.config.dataDir, hashOf(token), take)
+    const form = await withUpload(request, intake(house.config.dataDir, hashOf(token)), take)
     if (!form) return reply.done(paths.speakerDo(token, 'slides'))
     return reply.code(422).page(ownSlidesPage(sayTo(request), await ownView(house, request), form))
   })

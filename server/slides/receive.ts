@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import { bePatient } from '../patience.ts'
 import { Refusal } from '../refusal.ts'
 import type { Received } from './hand-in.ts'
-import { withNewFile } from './store.ts'
+import { slidesFolder, withNewFile } from './store.ts'
 
 const megabytes = 1024 * 1024
 export const mostMegabytes = 30
@@ -19,18 +19,25 @@ export const slidesLimits = {
 /** One file among a form's fields; `tooBig` when more was sent than is taken. */
 export type Upload = { body: Record<string, unknown>; file: Received | null; tooBig: boolean }
 
+/** Where it is put, who is counted as its sender, and how many bytes it may have. */
+export type Intake = { folder: string; sender: string; fileSize: number }
+
+/** Of slides. */
+export function intake(dataDir: string, sender: string): Intake {
+  return { folder: slidesFolder(dataDir), sender, fileSize: slidesLimits.fileSize }
+}
+
 /** How many come in at the same time: in all, and from one sender. */
 const atOnce = { all: 30, each: 3 }
 const underWay: string[] = []
 
 /**
  * Takes in a multipart form with one file, straight to the disk, and lends it to `use`; what that does not keep is gone
- * before anybody is answered, also when the body is torn. `sender`: who is counted.
+ * before anybody is answered, also when the body is torn.
  */
 export async function withUpload<T>(
   request: FastifyRequest,
-  dataDir: string,
-  sender: string,
+  { folder, sender, fileSize }: Intake,
   use: (upload: Upload) => Promise<T>,
 ): Promise<T> {
   if (underWay.length >= atOnce.all) throw new Refusal('refusal.unavailable', {}, 503)
@@ -39,8 +46,8 @@ export async function withUpload<T>(
   try {
     bePatient(request.raw)
     // What says from the start that it is too big need not be sent in vain.
-    if (announced(request) > slidesLimits.fileSize + megabytes) return await use({ body: {}, file: null, tooBig: true })
-    return await withNewFile(dataDir, async (path) => await use(await received(request, path)))
+    if (announced(request) > fileSize + megabytes) return await use({ body: {}, file: null, tooBig: true })
+    return await withNewFile(folder, async (path) => await use(await received(request, path)))
   } finally {
     underWay.splice(underWay.indexOf(sender), 1)
   }

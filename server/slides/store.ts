@@ -12,9 +12,9 @@ export function slidesFile(dataDir: string, { id }: { id: string }): string {
 }
 
 /** Lends the name of a file that nobody else has, to be filled and kept; what is not kept by the end is gone. */
-export async function withNewFile<T>(dataDir: string, use: (file: string) => Promise<T>): Promise<T> {
-  const file = `${slidesFile(dataDir, { id: randomUUID() })}.new`
-  await mkdir(slidesFolder(dataDir), { recursive: true })
+export async function withNewFile<T>(folder: string, use: (file: string) => Promise<T>): Promise<T> {
+  const file = join(folder, `${randomUUID()}.new`)
+  await mkdir(folder, { recursive: true })
   try {
     return await use(file)
   } finally {

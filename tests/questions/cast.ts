@@ -1,6 +1,9 @@
+import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import type { Meeting, Organiser, Project, QuestionKind } from '../../db/schema.ts'
+import { type Meeting, type Organiser, type Project, type QuestionKind, registrations } from '../../db/schema.ts'
 import { addQuestion } from '../../server/questions/add-question.ts'
+import type { AnswerValue } from '../../server/questions/answer-value.ts'
+import { keepAnswers } from '../../server/questions/keep-answers.ts'
 import type { QuestionInput } from '../../server/questions/objections.ts'
 import { type AskedQuestion, questionsOf } from '../../server/questions/queries.ts'
 import { now } from '../world.ts'
@@ -59,4 +62,23 @@ export async function askEverything(here: Here, label: string, at = now): Promis
   await ask(here, 'date', label, words, at)
   await ask(here, 'file', label, words, at)
   return first
+}
+
+/** Whoever has a place at the meeting answers everything that is not a file. */
+export async function answerEverything(db: Database, meeting: Meeting, word: string, at = now): Promise<void> {
+  const people = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
+  const placed = people.filter(({ status }) => status === 'confirmed')
+  const all = (await questionsOf(db, meeting)).filter(({ question }) => question.kind !== 'file')
+  const answered = all.map(({ question: { id, kind }, wording }) => ({
+    ...{ questionId: id, wordingId: wording.id, value: valueFor(kind, wording.options[0]?.id ?? '', word) },
+  }))
+  for (const person of placed)
+    await db.transact((tx) => keepAnswers(tx, person, answered, at), { touches: 'everything' })
+}
+
+function valueFor(kind: QuestionKind, option: string, word: string): AnswerValue {
+  if (kind === 'yes-no') return { chosen: ['yes'] }
+  if (kind === 'choice' || kind === 'choices') return { chosen: [option] }
+  if (kind === 'number') return { number: 3 }
+  return kind === 'date' ? { date: '2010-02-28' } : { text: word }
 }

@@ -40,6 +40,10 @@ export function registerLink(say: Say, { project, meeting, publicUrl }: Told): L
 }
 
 /** Once they have chosen, their page leads there. */
+export function questionsLink(say: Say, { questions: { open, url } }: Told): Link[] {
+  return open > 0 ? [{ label: say('letter.questions', { count: open }), url }] : []
+}
+
 export function workshopsLink(say: Say, { workshops: { chosen, url } }: Told): Link[] {
   return url && chosen.length === 0 ? [{ label: say('letter.workshops'), url }] : []
 }

@@ -8,6 +8,7 @@ import {
   manageLink,
   pageLink,
   projectLink,
+  questionsLink,
   registerLink,
   smallPrint,
   workshopsLink,
@@ -24,6 +25,7 @@ export const confirmation: Content = (say, told) => ({
   facts: [...facts(say, told), ...workshopFacts(say, told)],
   button: manageLink(say, told, 'letter.manage'),
   further: [
+    ...questionsLink(say, told),
     ...workshopsLink(say, told),
     say('letter.calendar'),
     say('letter.confirmation.cannot'),

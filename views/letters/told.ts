@@ -19,6 +19,9 @@ export type WorkshopsTold = {
   url: string | null
 }
 
+/** What of the meeting's own questions they have not answered, whether any of it is needed, and where they answer. */
+export type QuestionsTold = { open: number; isNeeded: boolean; url: string }
+
 /** What the letters about a registration are written from. */
 export type Told = {
   project: Project
@@ -41,5 +44,6 @@ export type Told = {
   forgottenAt: Temporal.Instant
   manageUrl: string
   workshops: WorkshopsTold
+  questions: QuestionsTold
   publicUrl: string
 }

@@ -12,6 +12,7 @@ import { choiceField, type FormState, problemSummary, textField } from '../parts
 import { plain, words } from '../parts/texts.ts'
 import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
+import { questionsLine } from '../questions/mine-line.ts'
 import type { Say } from '../say.ts'
 import { dayAndTime, languageNames, zoneName } from '../when.ts'
 import { workshopsLine } from '../workshops/mine-line.ts'
@@ -35,6 +36,8 @@ export type MineView = {
   /** What can be chosen inside the meeting; none without a sure place. */
   workshops: OwnWorkshop[]
   guardian: OwnGuardian
+  /** The meeting's own, and how many of them are not answered. */
+  questions: { asked: number; open: number }
 }
 
 export function minePage(say: Say, view: MineView, form: FormState): Page {
@@ -52,6 +55,7 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
 <div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${partyLine(say, view)}${nextStep(say, view)}${guardianLine(say, view)}${photosLine(say, view)}</div>
 </section>
 ${onTheDay && nowPart(say, onTheDay)}
+${questionsLine(say, view)}
 ${workshopsLine(say, view)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
 ${dataLine(say, view.token)}
