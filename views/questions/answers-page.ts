@@ -2,7 +2,6 @@ import type { Meeting, Project } from '../../db/schema.ts'
 import type { AnswerTable, Words } from '../../server/questions/answer-tables.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
-import { table } from '../parts/table.ts'
 import { marked, plain, words as wordsIn } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
@@ -35,7 +34,7 @@ function section(say: Say, view: AnswersView, one: AnswerTable): Html {
 ${people === 0 ? null : one.counts.length > 0 ? counts(say, view, one) : written(say, view, one)}</section>`
 }
 
-function counts(say: Say, { project }: AnswersView, { wording, counts: lines }: AnswerTable): Html {
+function counts(say: Say, { project }: AnswersView, { counts: lines }: AnswerTable): Html {
   const name = ({ id, label, isFormer }: AnswerTable['counts'][number]) => {
     const text = label ? wordsIn(say, label, project.locales) : say(id === 'yes' ? 'questions.yes' : 'questions.no')
     return html`${text}${isFormer ? html` <span class="hint">${say('questions.former')}</span>` : null}`
@@ -43,8 +42,8 @@ function counts(say: Say, { project }: AnswersView, { wording, counts: lines }: 
   const rows = lines.map(
     (line) => html`<tr><th scope="row">${name(line)}</th><td class="number">${line.people}</td></tr>`,
   )
-  const label = plain(say, wording.label, project.locales)
-  return table(label, [say('questions.option'), say('questions.people')], rows)
+  return html`<table class="table answer-counts"><thead><tr><th scope="col">${say('questions.option')}</th><th scope="col">${say('questions.people')}</th></tr></thead>
+<tbody>${rows}</tbody></table>`
 }
 
 function written(say: Say, view: AnswersView, { words: all, wording }: AnswerTable): Html {
