@@ -46,9 +46,7 @@ import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { projectSettingsRoutes } from './projects/settings-routes.ts'
 import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
-import { answerRoutes } from './questions/answers-routes.ts'
-import { questionRoutes } from './questions/desk-routes.ts'
-import { ownQuestionRoutes } from './questions/own-routes.ts'
+import { questionRoutes } from './questions/routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { exportRoutes } from './registrations/export-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
@@ -101,8 +99,6 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   peopleOfPartyRoutes,
   deskRoutes,
   questionRoutes,
-  ownQuestionRoutes,
-  answerRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,
   exportRoutes,

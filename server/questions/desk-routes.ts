@@ -27,7 +27,7 @@ const access = { config: { access: 'organiser' } } as const
 const suggested = { asked: 'at-sign-up', 'visibleTo.organiser': 'yes' }
 
 /** Where organisers say what else those who come are asked. */
-export function questionRoutes(app: FastifyInstance, { db, now }: House): void {
+export function questionDeskRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get<Address>(list, access, async (request, reply) => {
     const { project, meeting, all, answered } = await found(request)
     const listed = all.map((asked) => ({
