@@ -52,6 +52,7 @@ import { exportRoutes } from './registrations/export-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { oneRegistrationRoutes } from './registrations/one-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
+import { retentionRoutes } from './retention/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
 import { slidesFileRoutes } from './slides/file-routes.ts'
@@ -97,6 +98,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   mineRoutes,
   myDataRoutes,
   peopleOfPartyRoutes,
+  retentionRoutes,
   deskRoutes,
   questionRoutes,
   ownWorkshopRoutes,

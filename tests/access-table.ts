@@ -82,6 +82,7 @@ export const accessTable: AccessTable = {
   'GET /organise/:project/:meeting/workshops/:slot': 'organiser',
   'GET /organise/:project/call': 'organiser',
   'GET /organise/:project/call/stories/:story': 'meeting-organiser',
+  'GET /organise/:project/held': 'organiser',
   'GET /organise/:project/history': 'owner',
   'GET /organise/:project/letters': 'meeting-organiser',
   'GET /organise/:project/letters/:letter': 'meeting-organiser',

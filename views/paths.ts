@@ -79,6 +79,7 @@ export const paths = {
   people: (project: Slugged) => `/organise/${project.slug}/people`,
   colleagueDo: (project: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
     `/organise/${project.slug}/people/${colleague.id}/${deed}`,
+  held: (project: Slugged) => `/organise/${project.slug}/held`,
   history: (project: Slugged) => `/organise/${project.slug}/history`,
   letters: (project: Slugged) => `/organise/${project.slug}/letters`,
   letter: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}`,
@@ -173,7 +174,7 @@ export const reservedSlugs = [
 
 /** And those that no meeting, or slot, may take within its project. */
 export const reservedMeetingSlugs = [
-  ...['calendar.ics', 'settings', 'people', 'history', 'letters', 'meetings', 'new', 'register', 'registered'],
+  ...['calendar.ics', 'settings', 'held', 'people', 'history', 'letters', 'meetings', 'new', 'register', 'registered'],
   ...['schedule.json', 'card.png', 'agenda', 'registrations', 'feed'],
   ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

@@ -28,8 +28,8 @@ import {
 } from '../../db/schema.ts'
 import { type AnswerValue, answerValue } from '../questions/answer-value.ts'
 import type { Held } from '../registrations/queries.ts'
+import { answersKeptUntil, keptUntil } from '../retention/kept-until.ts'
 import { hashOf } from '../secrets.ts'
-import { answersKeptUntil, keptUntil } from './kept-until.ts'
 
 export type Answered = {
   question: Question

@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNull, lt, or } from '../../db/drizzle.ts'
-import type { Database } from '../../db/open.ts'
+import { eq, gt, inArray, isNull, or } from '../../db/drizzle.ts'
+import type { Database, Reads } from '../../db/open.ts'
 import { meetings, slides, slots } from '../../db/schema.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { removeFile } from './store.ts'
@@ -8,13 +8,7 @@ import { removeFile } from './store.ts'
 export async function forgetSlides(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
   const gone = await db.transact(
     async (tx) => {
-      const unpublished = or(isNull(slots.slidesPublishedAt), gt(slides.handedInAt, slots.slidesPublishedAt))
-      const kept = await tx
-        .select({ id: slides.id, meeting: meetings })
-        .from(slides)
-        .innerJoin(slots, eq(slots.id, slides.slotId))
-        .innerJoin(meetings, eq(meetings.id, slots.meetingId))
-        .where(and(unpublished, lt(meetings.endsAt, now)))
+      const kept = await rememberedSlides(tx)
       const due = kept.filter(({ meeting }) => Temporal.Instant.compare(forgottenAt(meeting), now) < 0)
       const ids = due.map(({ id }) => id).slice(0, 500)
       return ids.length > 0 ? await tx.delete(slides).where(inArray(slides.id, ids)).returning() : []
@@ -22,4 +16,15 @@ export async function forgetSlides(db: Database, dataDir: string, now: Temporal.
     { touches: 'nothing' },
   )
   for (const one of gone) await removeFile(dataDir, one)
+}
+
+/** Those that were never published. */
+export async function rememberedSlides(db: Reads) {
+  const unpublished = or(isNull(slots.slidesPublishedAt), gt(slides.handedInAt, slots.slidesPublishedAt))
+  return await db
+    .select({ id: slides.id, meeting: meetings })
+    .from(slides)
+    .innerJoin(slots, eq(slots.id, slides.slotId))
+    .innerJoin(meetings, eq(meetings.id, slots.meetingId))
+    .where(unpublished)
 }

@@ -5,7 +5,10 @@ import { later } from '../later.ts'
 import { type Ending, forgottenAt } from '../registrations/forgotten-at.ts'
 
 /** Somebody of whom more is known than the public may know, and until when. */
-export type Remembered = Pick<Speaker, 'id' | 'pictureId'> & { until: Temporal.Instant; isPublic: boolean }
+export type Remembered = Pick<Speaker, 'id' | 'projectId' | 'pictureId'> & {
+  until: Temporal.Instant
+  isPublic: boolean
+}
 
 /** Without any meeting to go by. */
 const year = { hours: 365 * 24 }
@@ -25,7 +28,15 @@ export async function rememberedSpeakers(db: Reads): Promise<Remembered[]> {
     const isForgotten = speaker.email === null && !hasGuardian && !wasAsked && (isPublic || speaker.name === '')
     if (isForgotten) return []
     const ends = its.length > 0 ? its.map(({ meeting }) => meeting) : (series.get(speaker.projectId) ?? [])
-    return [{ id: speaker.id, pictureId: speaker.pictureId, isPublic, until: lastOf(ends, speaker) }]
+    return [
+      {
+        id: speaker.id,
+        projectId: speaker.projectId,
+        pictureId: speaker.pictureId,
+        isPublic,
+        until: lastOf(ends, speaker),
+      },
+    ]
   })
 }
 

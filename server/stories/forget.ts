@@ -27,7 +27,7 @@ async function forgetWhoBrought(tx: Tx, ids: string[]): Promise<void> {
 }
 
 /** Those of which somebody is still known, with the meeting they went to, or else were for. */
-async function rememberedStories(db: Reads) {
+export async function rememberedStories(db: Reads) {
   const known = db.select({ yes: sql`1` }).from(storySpeakers).where(eq(storySpeakers.storyId, stories.id))
   const rows = await db
     .select({ story: stories, call: calls, wentTo: slots.meetingId })

@@ -7,7 +7,7 @@ import { words } from './texts.ts'
 
 export type Place =
   | { here: 'home' }
-  | { here: 'project' | 'settings' | 'people' | 'history' | 'letters' | 'project-call'; project: Project }
+  | { here: 'project' | 'settings' | 'people' | 'history' | 'held' | 'letters' | 'project-call'; project: Project }
   | MeetingPlace
 
 type MeetingPlace = {
@@ -63,6 +63,7 @@ function projectStops(project: Project): Stop[] {
     { here: 'project-call', label: 'workspace.call', path: paths.stories(project, null) },
     { here: 'letters', needs: 'meeting-organiser', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
+    { here: 'held', label: 'workspace.held', path: paths.held(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },
   ]
 }

@@ -1,7 +1,7 @@
 import type { Meeting, PlaceStep, Question, Registration } from '../../db/schema.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 
-/** What was never said yes to goes a day after it lapsed; see server/retention/forget-unanswered.ts. */
+/** What was never said yes to goes a day after it lapsed; see forget-unanswered.ts. */
 const keptUnanswered = { hours: 24 }
 
 /** When a registration is forgotten by itself. */
