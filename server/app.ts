@@ -25,6 +25,7 @@ import { askGuardianRoutes } from './guardians/ask-routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
 import { ownGuardianRoutes } from './guardianships/own-routes.ts'
 import { guardianshipRoutes } from './guardianships/routes.ts'
+import { headers } from './headers.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -158,10 +159,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   // Forms alone: what browsers cannot send by themselves has no business here.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit, parser: (body) => parse(body, '&', '=', { maxKeys: 0 }) })
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: policy },
-    ...headers(config.publicUrl),
-  })
+  await app.register(helmet, headers(config.publicUrl))
   allowFrames(app)
   await app.register(underPressure, tooBusy)
   await app.register(rateLimit, { global: false, addHeadersOnExceeding: quietly })
@@ -179,24 +177,3 @@ const quietly = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x
  * would have a server that waited a second for its processor turn everybody away.
  */
 const tooBusy = { maxEventLoopDelay: 5_000, sampleInterval: 5_000, retryAfter: 10 }
-
-/** Nothing inline, nothing from elsewhere. */
-const policy = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'", 'data:'],
-  'font-src': ["'self'"],
-  'connect-src': ["'self'"],
-  'form-action': ["'self'"],
-  'base-uri': ["'none'"],
-  'frame-ancestors': ["'none'"],
-}
-
-function headers(publicUrl: string) {
-  return {
-    referrerPolicy: { policy: 'same-origin' as const },
-    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 63_072_000, includeSubDomains: false } : false,
-    crossOriginEmbedderPolicy: false,
-  }
-}
