@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { guardianships, type Meeting, registrations, reservedPlaces } from '../../db/schema.ts'
+import { type Meeting, type Registration, registrations, reservedPlaces } from '../../db/schema.ts'
+import { agreeAsGuardian } from '../../server/guardianships/agree.ts'
+import { guardianshipsOf } from '../../server/guardianships/queries.ts'
+import { refuseAsGuardian } from '../../server/guardianships/refuse.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { freshMeeting } from '../../server/meetings/queries.ts'
 import { Refusal } from '../../server/refusal.ts'
@@ -11,10 +14,10 @@ import { change } from '../../server/registrations/change.ts'
 import { invite } from '../../server/registrations/invite.ts'
 import { accept, lapsePlaces, promote } from '../../server/registrations/offer.ts'
 import { pausePromotion, resumePromotion } from '../../server/registrations/pause.ts'
-import { seat } from '../../server/registrations/place-state.ts'
-import { registrationOf, registrationsOfAddress } from '../../server/registrations/queries.ts'
+import { isLive, registrationsOfAddress } from '../../server/registrations/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { setSignUp } from '../../server/sign-up/settings.ts'
+import { freshFolder } from '../database.ts'
 import { asItIs } from '../meetings/input.ts'
 import { addMeeting, now as start, type world } from '../world.ts'
 import { hours, isSeated, seatsOf } from './place-model.ts'
@@ -25,7 +28,7 @@ type About = { who: number }
 export type PlaceDeed =
   | (About & { do: 'come'; group: number; seats: number; child: boolean })
   | (About & { do: 'invite'; group: number; seats: number })
-  | (About & { do: 'cancel' | 'accept' | 'promote' | 'approve' | 'refuse' | 'agree' })
+  | (About & { do: 'cancel' | 'accept' | 'promote' | 'approve' | 'refuse' | 'agree' | 'deny' })
   | (About & { do: 'regroup'; group: number })
   | { do: 'pause' | 'resume' }
   | { do: 'capacity'; to: number }
@@ -52,7 +55,10 @@ export const about: fc.Arbitrary<PlaceDeed> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), who }) },
   {
     weight: 5,
-    arbitrary: fc.record({ do: fc.constantFrom('promote' as const, 'approve', 'refuse', 'agree'), who }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('promote' as const, 'approve', 'refuse', 'agree', 'agree', 'deny'),
+      who,
+    }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('regroup' as const), who, group }) },
 )
@@ -87,7 +93,7 @@ export async function newHouse(here: Awaited<ReturnType<typeof world>>, { reserv
   await here.db.transact(async (tx) => kept.length > 0 && (await tx.insert(reservedPlaces).values(kept)), {
     touches: 'everything',
   })
-  return { ...here, meeting, groupIds }
+  return { ...here, meeting, groupIds, folder: freshFolder() }
 }
 
 /** Does it with the product's own verbs; whatever is refused, is refused. */
@@ -103,8 +109,8 @@ async function performAbout(house: House, deed: PlaceDeed & About, at: Temporal.
   const email = emailOf(deed.who)
   const person = { name: email, email, locale: 'lv' as const }
   if (deed.do === 'come') {
-    const ageBand = deed.child ? ('child' as const) : ('young' as const)
-    const said = { ...person, groupId: groupIds[deed.group] ?? null, seats: deed.seats, ageBand }
+    const young = { ageBand: 'child', guardianEmail: `guardian-${deed.who}@example.org` } as const
+    const said = { ...person, groupId: groupIds[deed.group] ?? null, seats: deed.seats, ...(deed.child ? young : {}) }
     await register(db, project, meeting, said, at)
   } else if (deed.do === 'invite') {
     const guest = { ...person, groupId: groupIds[deed.group] ?? null, seats: deed.seats }
@@ -116,32 +122,28 @@ async function performAbout(house: House, deed: PlaceDeed & About, at: Temporal.
   }
 }
 
-async function performOn(house: House, deed: PlaceDeed & About, last: { id: string }, at: Temporal.Instant) {
+async function performOn(house: House, deed: PlaceDeed & About, last: Registration, at: Temporal.Instant) {
   const { db, project, meeting, owner, groupIds } = house
   if (deed.do === 'cancel') await cancel(db, project, meeting, last, at)
   if (deed.do === 'accept') await accept(db, project, meeting, last, at)
   if (deed.do === 'promote') await promote(db, project, meeting, last, owner, at)
   if (deed.do === 'approve') await approve(db, project, meeting, last, owner, at)
   if (deed.do === 'refuse') await refuse(db, project, meeting, last, owner, at)
-  if (deed.do === 'agree') await agree(house, last, at)
+  if (deed.do === 'agree' || deed.do === 'deny') await answerFor(house, last, deed.do, at)
   if (deed.do !== 'regroup') return
   const details = { name: emailOf(deed.who), locale: 'lv' as const, groupId: groupIds[deed.group] ?? null }
   await change(db, project, meeting, last, details, at)
 }
 
-/** A guardian's yes, as it counts for the place. */
-async function agree({ db, project, meeting }: House, { id }: { id: string }, at: Temporal.Instant): Promise<void> {
-  const yes = { registrationId: id, locale: 'lv' as const, about: 'attendance' as const, askedAt: at, agreed: true }
-  await db.transact(
-    async (tx) => {
-      const current = await registrationOf(tx, meeting, id)
-      if (current?.ageBand !== 'child') return
-      await tx.insert(guardianships).values(yes)
-      const fresh = await freshMeeting(tx, meeting)
-      if (fresh && current.status === 'held') await seat(tx, project, fresh, current, at)
-    },
-    { touches: project.id, lock: meeting.id },
-  )
+/** What the guardian of somebody who is registered says. */
+async function answerFor(house: House, registration: Registration, deed: 'agree' | 'deny', at: Temporal.Instant) {
+  const { db, project, meeting } = house
+  const [guardianship] = await guardianshipsOf(db, registration)
+  if (!guardianship || !isLive(registration)) return
+  const child = { project, meeting, registration, guardianship }
+  const said = { answer: 'agree', signedBy: 'Anna', photos: [], photosText: '' } as const
+  if (deed === 'agree') await agreeAsGuardian(db, child, { ...said, photos: [] }, at)
+  else await refuseAsGuardian(db, house.folder, child, at)
 }
 
 async function performAround({ db, project, meeting, owner, groupIds }: House, deed: PlaceDeed, at: Temporal.Instant) {

@@ -11,7 +11,8 @@ export type Model = {
 }
 
 type ModelParty = {
-  who: number
+  /** Null once they are forgotten. */
+  who: number | null
   group: number
   seats: number
   status: string
@@ -78,6 +79,10 @@ function actOn(model: Model, mine: ModelParty, deed: PlaceDeed): void {
   if (deed.do === 'agree' && mine.child) {
     mine.agreed = true
     if (status === 'held') seat(model, mine)
+  }
+  if (deed.do === 'deny' && mine.child) {
+    become(mine, 'cancelled')
+    mine.who = null
   }
 }
 
