@@ -48,6 +48,7 @@ import { projectRoutes } from './projects/routes.ts'
 import { projectSettingsRoutes } from './projects/settings-routes.ts'
 import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
 import { questionRoutes } from './questions/routes.ts'
+import { bulkRoutes } from './registrations/bulk-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { exportRoutes } from './registrations/export-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
@@ -104,6 +105,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,
+  bulkRoutes,
   exportRoutes,
   oneRegistrationRoutes,
   doorRoutes,

@@ -2,6 +2,7 @@ import { digestLetter } from './digest/letters.ts'
 import { guardianWriters } from './guardians/letters.ts'
 import { guardianshipWriters } from './guardianships/letters.ts'
 import type { Writers } from './mail/written.ts'
+import { messageLetter } from './messages/letters.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { questionsReminderLetter } from './questions/letters.ts'
 import { registrationWriters } from './registrations/letters.ts'
@@ -20,6 +21,7 @@ export const writers: Writers = {
   ...workshopWriters,
   'sign-in': signInLetter,
   invitation: invitationLetter,
+  message: messageLetter,
   'questions-reminder': questionsReminderLetter,
   'slides-reminder': slidesReminderLetter,
   'agenda-changed': digestLetter,

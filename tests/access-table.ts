@@ -162,6 +162,8 @@ export const accessTable: AccessTable = {
   'POST /organise/:project/:meeting/questions/:question/retire': 'organiser',
   'POST /organise/:project/:meeting/questions/:question/up': 'organiser',
   'POST /organise/:project/:meeting/registrations': 'organiser',
+  'POST /organise/:project/:meeting/registrations/do': 'organiser',
+  'POST /organise/:project/:meeting/registrations/plan': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/cancel': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/change': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/promote': 'organiser',

@@ -23,7 +23,7 @@ export async function approve(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
-  await decide(db, project, meeting, registration, by, now, admit)
+  await decide(db, project, meeting, registration, by, now, { does: admit, deed: 'registration.approved' })
 }
 
 /** An organiser's no. */
@@ -35,7 +35,7 @@ export async function refuse(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
-  await decide(db, project, meeting, registration, by, now, turnDown)
+  await decide(db, project, meeting, registration, by, now, { does: turnDown, deed: 'registration.refused' })
 }
 
 /** What an organiser's yes does, inside another deed too. */
@@ -45,15 +45,17 @@ export async function admit(tx: Tx, { project, meeting, current, by, now }: Requ
     const waiting = await become(tx, meeting, current, { status: 'waiting' }, now, by)
     await tell(tx, 'waiting', project, meeting, waiting, now)
   }
-  await record(tx, 'registration.approved', by, { project, meeting }, now)
 }
 
 export async function turnDown(tx: Tx, { project, meeting, current, by, now }: Request): Promise<void> {
   const refused = await become(tx, meeting, current, { status: 'refused' }, now, by)
   await tell(tx, 'refused', project, meeting, refused, now)
-  await record(tx, 'registration.refused', by, { project, meeting }, now)
 }
 
+type Decision = {
+  does: (tx: Tx, request: Request) => Promise<void>
+  deed: 'registration.approved' | 'registration.refused'
+}
 type Request = { project: Project; meeting: Meeting; current: Registration; by: Organiser; now: Temporal.Instant }
 
 async function decide(
@@ -63,7 +65,7 @@ async function decide(
   { id }: Pick<Registration, 'id'>,
   by: Organiser,
   now: Temporal.Instant,
-  decision: (tx: Tx, request: Request) => Promise<void>,
+  { does, deed }: Decision,
 ): Promise<void> {
   await db.transact(
     async (tx) => {
@@ -72,7 +74,8 @@ async function decide(
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       if (fresh.status === 'cancelled') throw new Refusal('registration.cancelled')
       if (isOver(fresh, now)) throw new Refusal('registration.over')
-      await decision(tx, { project, meeting: fresh, current, by, now })
+      await does(tx, { project, meeting: fresh, current, by, now })
+      await record(tx, deed, by, { project, meeting }, now)
     },
     { touches: project.id, lock: meeting.id },
   )

@@ -38,8 +38,21 @@ export async function leave(
   now: Temporal.Instant,
   by: Pick<Organiser, 'id'> | null = null,
 ): Promise<Registration> {
+  const left = await giveUp(tx, project, meeting, current, now, by)
+  await offerFreedPlaces(tx, project, meeting, now)
+  return left
+}
+
+/** Without offering what is freed, where more is about to be. */
+export async function giveUp(
+  tx: Tx,
+  project: Project,
+  meeting: Meeting,
+  current: Registration,
+  now: Temporal.Instant,
+  by: Pick<Organiser, 'id'> | null,
+): Promise<Registration> {
   const left = await become(tx, meeting, current, { status: 'cancelled' }, now, by)
   await tell(tx, 'left', project, meeting, left, now, { was: current.status })
-  await offerFreedPlaces(tx, project, meeting, now)
   return left
 }

@@ -15,8 +15,10 @@ import { closedDoor } from './door.ts'
 import { handForm } from './forms.ts'
 import { listRegistrations } from './list.ts'
 import type { Query } from './look.ts'
+import { placesToMove } from './move-plan.ts'
+import { deeds as allDeeds, type Deed } from './plan.ts'
 import { register } from './register.ts'
-import { standing } from './standing.ts'
+import { type Standing, standing } from './standing.ts'
 import { takesOffers } from './waiting-list.ts'
 
 type Address = { Params: { project: string; meeting: string }; Querystring: Query }
@@ -53,7 +55,25 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
       standing(db, meeting),
       groupsOf(db, project),
     ])
+    const elsewhere = (await placesToMove(db, project, meeting, now())).length > 0
     const [offers, over] = [takesOffers(meeting, now()), closedDoor(meeting, now()) === 'over']
-    return { project, meeting, ...looked, list: found, places, groups, offers, over, deeds: [] }
+    const deeds = deedsFor(places, { offers, over, elsewhere })
+    return { project, meeting, ...looked, list: found, places, groups, offers, over, deeds }
   }
+}
+
+/** What there is somebody for; after the meeting one can only write. */
+function deedsFor(
+  { requested, waiting }: Standing,
+  { offers, over, elsewhere }: Record<'offers' | 'over' | 'elsewhere', boolean>,
+): Deed[] {
+  const isPossible: Record<Deed, boolean> = {
+    approve: requested > 0 && !over,
+    refuse: requested > 0 && !over,
+    offer: waiting > 0 && offers,
+    write: true,
+    move: elsewhere && !over,
+    cancel: !over,
+  }
+  return allDeeds.filter((deed) => isPossible[deed])
 }

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import { type Localised, locales } from '../../db/languages.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Reads, Tx } from '../../db/open.ts'
 import type { Letter, Meeting, Project, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { framed, type LetterContent } from '../../views/letters/frame.ts'
+import { afterMove } from '../../views/letters/moved.ts'
 import {
   already,
   cancelled,
@@ -103,12 +104,27 @@ function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => Let
     const told = await toldOf(db, letter, config.publicUrl)
     if (!told || !stillTrue(kind, told.meeting, told.registration, now) || isNoNews(letter, told)) return null
     const guest = { email: letter.recipient, locale: letter.locale }
+    const from = await leftBehind(db, letter, config.publicUrl)
+    const written = content(say(letter.locale), told)
+    const gone = from && calendarPart('left', from, guest, config)
     return {
-      ...framed(say(letter.locale), content(say(letter.locale), told), colourOf(told.project)),
+      ...framed(
+        say(letter.locale),
+        from ? afterMove(say(letter.locale), written, from) : written,
+        colourOf(told.project),
+      ),
       replyTo: told.project.contactEmail || undefined,
       calendar: calendarPart(kind, told, guest, config),
+      ...(gone ? { files: [{ name: 'cancelled.ics', content: gone.content }] } : {}),
     }
   }
+}
+
+/** The registration at another meeting that an organiser moved here. */
+async function leftBehind(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
+  const { movedFrom, movedWas = '' } = letter.facts
+  if (!movedFrom) return null
+  return await toldOf(db, { ...letter, kind: 'left', registrationId: movedFrom, facts: { was: movedWas } }, publicUrl)
 }
 
 /** Not once something else may have been heard: at an earlier attempt (this one is counted), or in a letter before. */

@@ -35,6 +35,8 @@ export type Person = {
   participants?: string[]
   /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
   once?: string | undefined
+  /** The registration at another meeting that this one takes the place of: the letter says both. */
+  movedFrom?: Pick<Registration, 'id' | 'status'>
   /** To the meeting's own questions. */
   answers?: Answered[]
 } & Partial<AgeSaid>
@@ -78,9 +80,9 @@ async function takePlace(
   const registration = await insert(tx, meeting, person, { ...place, sequence: nextSequence(earlier), now, by })
   await keepAnswers(tx, registration, person.answers ?? [], now)
   await keepParticipants(tx, registration, person.participants ?? [])
-  await tell(tx, letterTo(registration), project, meeting, registration, now)
+  await tell(tx, letterTo(registration), project, meeting, registration, now, moveFacts(person))
   await keepSaid(tx, project, meeting, registration, person, now)
-  if (by) await record(tx, 'registration.added', by, { project, meeting }, now)
+  if (by && !person.movedFrom) await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }
 }
 
@@ -112,6 +114,10 @@ function placeOf(
 function letterTo(registration: Registration) {
   const { status } = registration
   return status === 'requested' || status === 'waiting' ? status : letterOf(registration)
+}
+
+function moveFacts({ movedFrom }: Person): Record<string, string> {
+  return movedFrom ? { movedFrom: movedFrom.id, movedWas: movedFrom.status } : {}
 }
 
 function refuseClosed(meeting: Meeting, now: Temporal.Instant, by: Organiser | null): void {

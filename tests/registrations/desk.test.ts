@@ -42,7 +42,7 @@ test('htmx gets the table alone', async () => {
   const { app, headers } = await deskOf()
   const asked = { ...headers, 'hx-request': 'true', 'hx-target': 'div#registrations' }
   const { body } = await app.inject({ url: desk, headers: asked })
-  expect(body.startsWith('<div id="registrations"')).toBe(true)
+  expect(body.startsWith('<form id="registrations"')).toBe(true)
 })
 
 test('an organiser cancels for somebody, and the next in line is offered the place', async () => {

@@ -74,7 +74,7 @@ function sentence(say: Say, project: Project, { deed, facts, colleague }: Entry)
   const key = `history.${deed}`
   const title = facts.title?.startsWith('{') ? plain(say, JSON.parse(facts.title), project.locales) : ''
   return say(isMessageKey(key) ? key : 'history.unknown', {
-    ...{ role: '', part: '', answer: '', count: '', people: '' },
+    ...{ role: '', part: '', answer: '', count: '', people: '', format: '' },
     ...facts,
     name: colleague?.name ?? facts.name ?? '',
     title,
