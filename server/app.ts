@@ -17,6 +17,7 @@ import { scheduleRoutes } from './agenda/schedule-routes.ts'
 import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { consentTextRoutes } from './consents/text-routes.ts'
 import { ownPhotosRoutes } from './consents/own-routes.ts'
 import { discreet } from './discreet.ts'
 import { doorRoutes } from './door/routes.ts'
@@ -114,6 +115,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   guardianshipRoutes,
   ownGuardianRoutes,
   ownPhotosRoutes,
+  consentTextRoutes,
   speakerRoutes,
   speakerListRoutes,
   speakerProfileRoutes,

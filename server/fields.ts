@@ -134,8 +134,8 @@ export function localisedText(locales: readonly Locale[], max = 200, multiline =
     .transform((texts): Localised => Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')))
 }
 
-export function neededText(locales: readonly Locale[], max = 200) {
-  return localisedText(locales, max).refine((texts) => Object.keys(texts).length > 0, {
+export function neededText(locales: readonly Locale[], max = 200, multiline = false) {
+  return localisedText(locales, max, multiline).refine((texts) => Object.keys(texts).length > 0, {
     message: says('problem.some-language'),
     path: [locales[0] ?? 'lv'],
   })

@@ -26,6 +26,8 @@ export type HistoryDeed =
   | 'guardian.answered'
   | 'guardian.not-mine'
   | 'guardian.withdrawn'
+  | 'consent.text'
+  | 'consent.asked-again'
   | 'guardianship.agreed'
   | 'guardianship.refused'
   | 'guardianship.not-mine'

@@ -304,7 +304,7 @@ function organiserPages({ speaker, story, slot, question, registration }: Record
   return [
     '/organise',
     '/organise/new',
-    ...['', '/settings', '/people', '/history', '/held', '/letters', '/meetings/new', '/call'].map(
+    ...['', '/settings', '/people', '/history', '/consent', '/held', '/letters', '/meetings/new', '/call'].map(
       (page) => `/organise/gen-y-city${page}`,
     ),
     '/organise/gen-y-city/kickoff/answers',

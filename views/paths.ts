@@ -80,6 +80,8 @@ export const paths = {
   colleagueDo: (project: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
     `/organise/${project.slug}/people/${colleague.id}/${deed}`,
   held: (project: Slugged) => `/organise/${project.slug}/held`,
+  consentText: (project: Slugged) => `/organise/${project.slug}/consent`,
+  consentTextAgain: (project: Slugged) => `/organise/${project.slug}/consent/again`,
   history: (project: Slugged) => `/organise/${project.slug}/history`,
   letters: (project: Slugged) => `/organise/${project.slug}/letters`,
   letter: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}`,
@@ -174,7 +176,7 @@ export const reservedSlugs = [
 
 /** And those that no meeting, or slot, may take within its project. */
 export const reservedMeetingSlugs = [
-  ...['calendar.ics', 'settings', 'held', 'people', 'history', 'letters', 'meetings', 'new', 'register', 'registered'],
+  ...['calendar.ics', 'settings', 'held', 'people', 'history', 'letters', 'consent', 'meetings', 'new', 'register', 'registered'],
   ...['schedule.json', 'card.png', 'agenda', 'registrations', 'feed'],
   ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

@@ -23,7 +23,7 @@ export async function askGuardian(
   await writeToGuardian(tx, kind, project, meeting, guardianship, now)
 }
 
-export type GuardianshipLetter = 'child-request' | 'child-reminder' | 'child-lapsed' | 'photos-request'
+export type GuardianshipLetter = 'child-request' | 'child-reminder' | 'child-lapsed' | 'photos-request' | 'photos-again'
 
 /** Nothing goes to an address that has been wiped. */
 export async function writeToGuardian(

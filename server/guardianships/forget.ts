@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from '../../db/drizzle.ts'
+import { and, eq, inArray, isNotNull, isNull, lt, or } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { guardianshipLinks, guardianships, letters, registrations } from '../../db/schema.ts'
 
@@ -35,4 +35,15 @@ async function forgetWays(tx: Tx, some: readonly { id: string }[]): Promise<void
   const ids = some.map(({ id }) => id)
   await tx.delete(letters).where(inArray(letters.guardianshipId, ids))
   await tx.delete(guardianshipLinks).where(inArray(guardianshipLinks.guardianshipId, ids))
+}
+
+/**
+ * The letter that tells a child of a guardian's no is the last that is known of them: it goes as soon as it went, or has
+ * been tried for long enough.
+ */
+export async function forgetLastLetters(tx: Tx, before: Temporal.Instant): Promise<void> {
+  const erased = tx.select({ id: registrations.id }).from(registrations).where(isNull(registrations.name))
+  const { registrationId, sentAt, endedAt, queuedAt } = letters
+  const isDone = or(isNotNull(sentAt), isNotNull(endedAt), lt(queuedAt, before))
+  await tx.delete(letters).where(and(inArray(registrationId, erased), isDone))
 }

@@ -18,6 +18,7 @@ export const guardianshipWriters: Record<GuardianshipLetter, Writer> = {
   'child-reminder': writer('child-reminder'),
   'child-lapsed': writer('child-lapsed'),
   'photos-request': writer('photos-request'),
+  'photos-again': writer('photos-again'),
 }
 
 function writer(kind: GuardianshipLetter): Writer {
@@ -50,7 +51,9 @@ function stillTrue(
   { meeting, registration, guardianship }: Child,
   now: Temporal.Instant,
 ): boolean {
-  if (guardianship.answeredAt !== null || meeting.status === 'cancelled' || isOver(meeting, now)) return false
+  if (meeting.status === 'cancelled') return false
+  if (kind === 'photos-again') return isLive(registration)
+  if (guardianship.answeredAt !== null || isOver(meeting, now)) return false
   if (kind === 'child-lapsed') return registration.status === 'lapsed'
   return kind === 'child-reminder' ? registration.status === 'held' : isLive(registration)
 }

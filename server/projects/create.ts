@@ -22,7 +22,9 @@ export async function createProject(
       .returning()
     if (!project) return notFound()
     await tx.insert(memberships).values({ projectId: project.id, organiserId: by.id, role: 'owner', since: now })
-    await tx.insert(groups).values(defaultGroups.map((name, position) => ({ projectId: project.id, position, name })))
+    await tx
+      .insert(groups)
+      .values(defaultGroups.map((group, position) => ({ ...group, projectId: project.id, position })))
     await record(tx, 'project.created', by, { project }, now)
     return project
   }

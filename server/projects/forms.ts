@@ -14,6 +14,7 @@ import {
   neededText,
   optionalDate,
   optionalLine,
+  wholeNumber,
   zoneName,
 } from '../fields.ts'
 import { slugOf } from '../slug.ts'
@@ -23,7 +24,7 @@ import { type Missing, missingIn } from './ready.ts'
 /** A new project speaks the languages it has a title in; one that exists, those that are ticked. */
 export function projectForm(project: Project | null) {
   const written = project?.locales ?? locales
-  return basics(written).transform((typed, context): ProjectInput => {
+  return basics(written, project).transform((typed, context): ProjectInput => {
     const { lead, languages, ...told } = typed
     const wanted = locales.filter((locale) => (project ? languages[locale] : typed.title[locale]))
     const spoken = [...new Set([lead, ...wanted])]
@@ -38,7 +39,7 @@ export function projectForm(project: Project | null) {
   })
 }
 
-function basics(written: readonly Locale[]) {
+function basics(written: readonly Locale[], project: Project | null) {
   return z
     .object({
       title: neededText(written, 120),
@@ -55,11 +56,21 @@ function basics(written: readonly Locale[]) {
       startsOn: optionalDate(),
       endsOn: optionalDate(),
       contactEmail: optionalEmail(),
+      childAge: age(project?.childAge ?? 13),
+      adultAge: age(project?.adultAge ?? 18),
     })
     .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, endBeforeStart)
+    .refine(({ childAge, adultAge }) => childAge <= adultAge, adultBeforeChild)
 }
 
 const endBeforeStart = { message: 'problem.end-before-start' satisfies MessageKey, path: ['endsOn'] }
+
+const adultBeforeChild = { message: 'problem.adult-age' satisfies MessageKey, path: ['adultAge'] }
+
+/** A form that does not speak of it leaves it as it is. */
+function age(present: number) {
+  return z.preprocess((typed) => typed ?? String(present), wholeNumber(6, 25))
+}
 
 function optionalEmail() {
   const isAddress = (text: string) => text === '' || emailAddress().safeParse(text).success

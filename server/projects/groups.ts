@@ -6,7 +6,7 @@ import { groups } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from './writable.ts'
 
-export type GroupRow = Pick<Group, 'name'> & { id?: string }
+export type GroupRow = Pick<Group, 'name'> & { id?: string; adult?: boolean }
 
 /**
  * The groups to choose from, in this order. One left out is retired, not deleted: somebody belongs to it, or is just
@@ -25,8 +25,13 @@ export async function setGroups(
     const kept = new Set<string>()
     for (const [position, row] of rows.entries()) {
       const same = sameGroup(known, row, kept)
-      if (same) await tx.update(groups).set({ name: row.name, position, retired: false }).where(eq(groups.id, same.id))
-      else await tx.insert(groups).values({ projectId, name: row.name, position })
+      const said = { name: row.name, adult: row.adult, position }
+      if (same)
+        await tx
+          .update(groups)
+          .set({ ...said, retired: false })
+          .where(eq(groups.id, same.id))
+      else await tx.insert(groups).values({ ...said, projectId })
       if (same) kept.add(same.id)
     }
     const left = known.filter(({ id }) => !kept.has(id)).map(({ id }) => id)

@@ -17,5 +17,8 @@ export type ProjectInput = {
   startsOn: string | null
   endsOn: string | null
   contactEmail: string
+  /** Below it a guardian agrees to the taking part; below the next, to photos. */
+  childAge?: number
+  adultAge?: number
   example?: boolean
 }

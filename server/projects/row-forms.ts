@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '../../db/languages.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { complain } from '../complain.ts'
-import { localisedText, neededText, optionalDate, optionalLine, webAddress } from '../fields.ts'
+import { checkbox, localisedText, neededText, optionalDate, optionalLine, webAddress } from '../fields.ts'
 import { rowOrder, rowsOf } from './rows.ts'
 
 export function phasesForm(locales: readonly Locale[]) {
@@ -38,9 +38,11 @@ export function linksForm(locales: readonly Locale[]) {
 }
 
 export function groupsForm(locales: readonly Locale[]) {
-  const groups = rowsOf(z.object({ order: rowOrder(), id: optionalLine(60), name: neededText(locales) }))
+  const groups = rowsOf(
+    z.object({ order: rowOrder(), id: optionalLine(60), name: neededText(locales), adult: checkbox() }),
+  )
   return z.object({ groups }).transform(({ groups }, context) => {
     if (groups.length === 0) complain(context, ['groups', '0', 'name', locales[0] ?? 'lv'], 'problem.no-groups')
-    return groups.map(({ id, name }) => ({ id, name }))
+    return groups.map(({ id, name, adult }) => ({ id, name, adult }))
   })
 }

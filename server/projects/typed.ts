@@ -20,6 +20,8 @@ export function typedProject(project: Project): Typed {
     startsOn: project.startsOn ?? '',
     endsOn: project.endsOn ?? '',
     contactEmail: project.contactEmail,
+    childAge: String(project.childAge),
+    adultAge: String(project.adultAge),
   }
 }
 
@@ -49,7 +51,11 @@ export function typedLinks(links: ProjectLink[]): Typed {
 }
 
 export function typedGroups(groups: Group[]): Typed {
-  return typedRows('groups', groups, (at, { id, name }) => ({ ...typedText(`${at}.name`, name), [`${at}.id`]: id }))
+  return typedRows('groups', groups, (at, { id, name, adult }) => ({
+    ...typedText(`${at}.name`, name),
+    ...(adult ? { [`${at}.adult`]: 'yes' } : {}),
+    [`${at}.id`]: id,
+  }))
 }
 
 function typedRows<Row>(name: string, rows: Row[], fields: (at: string, row: Row) => Typed): Typed {

@@ -5,6 +5,7 @@ import type { Letter, Meeting, Project, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { framed, type LetterContent } from '../../views/letters/frame.ts'
 import { afterMove } from '../../views/letters/moved.ts'
+import { photosChanged } from '../../views/letters/photos-changed.ts'
 import {
   already,
   cancelled,
@@ -97,6 +98,7 @@ export const registrationWriters: Record<RegistrationLetter, Writer> = {
   invited: writer('invited', invited),
   resized: writer('resized', resized),
   'guardian-unknown': writer('guardian-unknown', guardianUnknown),
+  'photos-changed': writer('photos-changed', photosChanged),
 }
 
 function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => LetterContent): Writer {

@@ -18,6 +18,7 @@ export type RegistrationLetter =
   | 'invited'
   | 'resized'
   | 'guardian-unknown'
+  | 'photos-changed'
 
 type Unsent = Pick<Letter, 'kind' | 'facts' | 'attempts' | 'dueAt' | 'claimedUntil'>
 
@@ -40,6 +41,7 @@ const all = [
   'lapsed',
   'refused',
   'guardian-unknown',
+  'photos-changed',
   'agenda-changed',
 ]
 

@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lt, notExists, or, sql } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { letters, placeSteps, registrations } from '../../db/schema.ts'
-import { forgetUnansweredGuardians } from '../guardianships/forget.ts'
+import { forgetLastLetters, forgetUnansweredGuardians } from '../guardianships/forget.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { forgetRegistrations } from './forget-registrations.ts'
 
@@ -17,6 +17,7 @@ export async function forgetUnanswered(db: Database, dataDir: string, now: Tempo
   const files = await db.transact(
     async (tx) => {
       await forgetUnansweredGuardians(tx, now.subtract(kept))
+      await forgetLastLetters(tx, now.subtract(keptForLetters))
       const due = await neverAnswered(tx, now)
       return await forgetRegistrations(
         tx,

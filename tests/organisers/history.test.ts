@@ -32,6 +32,8 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'guardian.answered': { answer: 'name' },
   'guardian.not-mine': {},
   'guardian.withdrawn': {},
+  'consent.text': { count: '2' },
+  'consent.asked-again': { people: '3', version: 'some' },
   'guardianship.agreed': {},
   'guardianship.refused': {},
   'guardianship.not-mine': {},

@@ -7,7 +7,7 @@ import { words } from './texts.ts'
 
 export type Place =
   | { here: 'home' }
-  | { here: 'project' | 'settings' | 'people' | 'history' | 'held' | 'letters' | 'project-call'; project: Project }
+  | { here: 'project' | 'settings' | 'people' | 'history' | 'held' | 'letters' | 'project-call' | 'consent'; project: Project }
   | MeetingPlace
 
 type MeetingPlace = {
@@ -65,6 +65,7 @@ function projectStops(project: Project): Stop[] {
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
     { here: 'held', label: 'workspace.held', path: paths.held(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },
+    { here: 'consent', needs: 'owner', label: 'consent-text.title', path: paths.consentText(project) },
   ]
 }
 

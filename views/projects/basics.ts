@@ -23,6 +23,7 @@ export function basicsFields(say: Say, form: FormState, project: Project): Html 
 ${inLanguages(say, form, { name: 'aim', label: say('settings.aim'), hint: say('settings.aim-hint'), locales: spoken, rows: 5, max: 3000 })}
 ${textField(say, form, { name: 'contactEmail', label: say('settings.contact'), hint: say('settings.contact-hint'), type: 'email', max: 254 })}
 <div class="row">${dateField(say, form, 'startsOn')}${dateField(say, form, 'endsOn')}</div>
+${ageFields(say, form)}
 ${inLanguages(say, form, { name: 'programme', label: say('settings.programme'), locales: spoken, max: 200 })}
 ${inLanguages(say, form, { name: 'funder', label: say('settings.funder'), locales: spoken, max: 200 })}
 ${inLanguages(say, form, { name: 'disclaimer', label: say('settings.disclaimer'), hint: say('settings.disclaimer-hint'), locales: spoken, rows: 3, max: 1000 })}
@@ -39,6 +40,12 @@ function dateField(say: Say, form: FormState, name: 'startsOn' | 'endsOn'): Html
     label: say(name === 'startsOn' ? 'settings.starts' : 'settings.ends'),
     type: 'date',
   })
+}
+
+function ageFields(say: Say, form: FormState): Html {
+  const number = { type: 'number', required: true, autocomplete: 'off' } as const
+  return html`${textField(say, form, { ...number, name: 'childAge', label: say('settings.child-age'), hint: say('settings.child-age-hint') })}
+${textField(say, form, { ...number, name: 'adultAge', label: say('settings.adult-age'), hint: say('settings.adult-age-hint') })}`
 }
 
 function languageFields(say: Say, form: FormState): Html {

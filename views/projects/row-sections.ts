@@ -1,6 +1,6 @@
 import type { Project } from '../../db/schema.ts'
 import { type Content, type Html, html } from '../html.ts'
-import { type FormState, fieldId, inLanguages, problemSummary, textField } from '../parts/fields.ts'
+import { type FormState, fieldId, inLanguages, problemSummary, textField, tickBox } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { fieldRow, rowNumbers } from './rows.ts'
@@ -66,6 +66,7 @@ export function groupsSection(say: Say, project: Project, form: FormState): Html
       locales: project.locales,
       max: 200,
     }),
+    tickBox(form, { name: `${at}.adult`, label: say('settings.group-adult') }),
   ])
 }
 
