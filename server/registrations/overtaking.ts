@@ -64,7 +64,7 @@ const overtakenBy: Partial<Record<RegistrationLetter, readonly string[]>> = {
   refused: ['requested', 'waiting', 'already', 'changed', 'resized'],
   lapsed: ['waiting', 'offer', 'held', 'invited', 'guardian-unknown', 'already', 'changed', 'resized'],
   changed: ['already'],
-  resized: ['already', 'resized'],
+  resized: ['already'],
   postponed: ['already', 'changed', 'postponed'],
   left: all,
   cancelled: all,
@@ -76,14 +76,14 @@ export function mayHaveArrived({ attempts }: Pick<Letter, 'attempts'>): boolean 
 }
 
 export function saysItToo(unsent: Unsent, kind: RegistrationLetter, meeting: Meeting): boolean {
-  if ((kind === 'changed' || kind === 'resized') && mayHaveArrived(unsent)) return false
+  if (isDifference(kind) && mayHaveArrived(unsent)) return false
   if (kind === 'changed' && unsent.kind === 'postponed') return meeting.status === 'postponed'
   return sayItToo[kind]?.includes(unsent.kind) ?? false
 }
 
 export function overtakes(kind: RegistrationLetter, unsent: Unsent, meeting: Meeting): boolean {
   if (isBeingPosted(unsent)) return false
-  if (kind === 'changed' && unsent.kind === 'changed') return mayHaveArrived(unsent)
+  if (unsent.kind === kind && isDifference(kind)) return mayHaveArrived(unsent)
   if (kind === 'changed' && unsent.kind === 'postponed') return meeting.status !== 'postponed'
   return overtakenBy[kind]?.includes(unsent.kind) ?? false
 }
@@ -104,6 +104,11 @@ export function hurries(kind: RegistrationLetter, unsent: Unsent, now: Temporal.
 /** Tells how the meeting was before. */
 export function isNews(kind: string): boolean {
   return kind === 'changed' || kind === 'postponed'
+}
+
+/** Says what is different from before: what it said when it was tried may not be so any more. */
+function isDifference(kind: RegistrationLetter): boolean {
+  return kind === 'changed' || kind === 'resized'
 }
 
 function isBeingPosted({ claimedUntil }: Unsent): boolean {

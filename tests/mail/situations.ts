@@ -48,6 +48,7 @@ export const situations: Situation[] = [
   { kind: 'left', status: 'cancelled', calendar: 'CANCEL', facts: { was: 'confirmed' } },
   { kind: 'left', status: 'cancelled', calendar: null, facts: { was: 'waiting' } },
   { kind: 'lapsed', status: 'lapsed', calendar: null },
+  { kind: 'resized', status: 'confirmed', calendar: null, facts: { seats: '3', adults: '0' } },
 ]
 
 export type Result = { locale: Locale; letter: Letter; written: Written }
