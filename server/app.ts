@@ -17,8 +17,8 @@ import { scheduleRoutes } from './agenda/schedule-routes.ts'
 import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
-import { consentTextRoutes } from './consents/text-routes.ts'
 import { ownPhotosRoutes } from './consents/own-routes.ts'
+import { consentTextRoutes } from './consents/text-routes.ts'
 import { discreet } from './discreet.ts'
 import { doorRoutes } from './door/routes.ts'
 import { allowFrames } from './frames.ts'
@@ -41,8 +41,7 @@ import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
-import { classRoutes } from './parties/class-routes.ts'
-import { peopleOfPartyRoutes } from './parties/people-routes.ts'
+import { partyRoutes } from './parties/routes.ts'
 import { most, timeBodies } from './patience.ts'
 import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
@@ -97,11 +96,10 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   liveRoutes,
   mailRoutes,
   registrationRoutes,
-  classRoutes,
   mineRoutes,
   myDataRoutes,
-  peopleOfPartyRoutes,
   retentionRoutes,
+  partyRoutes,
   deskRoutes,
   questionRoutes,
   ownWorkshopRoutes,

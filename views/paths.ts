@@ -176,7 +176,19 @@ export const reservedSlugs = [
 
 /** And those that no meeting, or slot, may take within its project. */
 export const reservedMeetingSlugs = [
-  ...['calendar.ics', 'settings', 'held', 'people', 'history', 'letters', 'consent', 'meetings', 'new', 'register', 'registered'],
+  ...[
+    'calendar.ics',
+    'settings',
+    'held',
+    'people',
+    'history',
+    'letters',
+    'consent',
+    'meetings',
+    'new',
+    'register',
+    'registered',
+  ],
   ...['schedule.json', 'card.png', 'agenda', 'registrations', 'feed'],
   ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

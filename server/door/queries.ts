@@ -1,12 +1,17 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { groups, registrations } from '../../db/schema.ts'
+import { consentsOf } from '../consents/consents-of.ts'
+import type { PhotoConsents } from '../consents/standing.ts'
 import { folded } from '../parties/folded.ts'
 import { type Named, participantsIn } from '../parties/queries.ts'
 import { isWithPlace, live } from '../registrations/queries.ts'
 
 /** One registration as the door sees it: no address, nothing they answered. */
-export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & { named: Named[] }
+export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & { named: Named[]; photos: PhotosOf }
+
+/** How it stands with the photos of one registration's people; without one of those who come along, whoever registered. */
+export type PhotosOf = (participant?: { id: string }) => PhotoConsents
 export type Expecting = { rows: Expected[]; found: number; people: number; pages: number }
 
 /** How somebody at the door looks at the list; it lives in the address. */
@@ -22,13 +27,20 @@ export function glanceOf({ search, page }: Record<string, unknown>): Glance {
 }
 
 /** Who is expected, by name; whoever still waits for a place is found only by searching. */
-export async function expectedAt(db: Reads, meeting: { id: string }, { search, page }: Glance): Promise<Expecting> {
+export async function expectedAt(
+  db: Reads,
+  project: { id: string },
+  meeting: { id: string },
+  { search, page }: Glance,
+): Promise<Expecting> {
   const [rows, named] = await Promise.all([liveIn(db, meeting), participantsIn(db, meeting, live)])
   const all = rows.map((row) => ({ ...row, named: named.get(row.id) ?? [] }))
   const found = search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
   const sorted = found.sort((a, b) => collator.compare(titleOf(a), titleOf(b)))
+  const shown = sorted.slice((page - 1) * perPage, page * perPage)
+  const consents = await consentsOf(db, project, shown)
   return {
-    rows: sorted.slice((page - 1) * perPage, page * perPage),
+    rows: shown.map((row) => ({ ...row, photos: (participant) => consents(row, participant) })),
     found: found.length,
     people: found.reduce((sum, { seats }) => sum + seats, 0),
     pages: Math.max(1, Math.ceil(found.length / perPage)),
@@ -36,9 +48,9 @@ export async function expectedAt(db: Reads, meeting: { id: string }, { search, p
 }
 
 async function liveIn(db: Reads, meeting: { id: string }) {
-  const { id, name, kind, seats, adults, className, status } = registrations
+  const { id, name, kind, seats, adults, className, status, ageBand } = registrations
   return await db
-    .select({ id, name, kind, seats, adults, className, status, group: groups })
+    .select({ id, name, kind, seats, adults, className, status, ageBand, group: groups })
     .from(registrations)
     .leftJoin(groups, eq(groups.id, registrations.groupId))
     .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...live])))

@@ -12,7 +12,7 @@ export function doorRoutes(app: FastifyInstance, { db }: House): void {
   app.get<Address>('/organise/:project/:meeting/door', { config: { access: 'door' } }, async (request, reply) => {
     const { project, meeting } = await ownMeeting(db, request)
     const glance = glanceOf(request.query)
-    const expecting = await expectedAt(db, meeting, glance)
+    const expecting = await expectedAt(db, project, meeting, glance)
     return reply.page(doorPage(sayTo(request), { project, meeting, glance, ...expecting }))
   })
 }

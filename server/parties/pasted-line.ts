@@ -3,10 +3,19 @@ import { folded } from './folded.ts'
 /** As long as a name may be anywhere else. */
 const longest = 100
 
+export type Cells = { cells: string[]; between: 'columns' | 'commas' }
+
 /** The parts of a pasted line that may be names or pieces of one; numbers, addresses and the like are left away. */
-export function cellsOf(line: string): string[] {
-  const columns = line.split(/[\t;]/).flatMap((column) => column.split(','))
-  const named = columns.map(cleaned).filter((cell) => /\p{L}/u.test(cell) && cell.length <= longest)
+export function cellsOf(line: string): Cells {
+  const columns = namedIn(line.split(/[\t;]/))
+  const [only = ''] = columns
+  return columns.length > 1
+    ? { cells: columns, between: 'columns' }
+    : { cells: namedIn(only.split(',')), between: 'commas' }
+}
+
+function namedIn(parts: string[]): string[] {
+  const named = parts.map(cleaned).filter((cell) => /\p{L}/u.test(cell) && cell.length <= longest)
   return named.length === 1 ? named : named.filter((cell) => !/\d/.test(cell))
 }
 

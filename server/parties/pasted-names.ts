@@ -1,5 +1,5 @@
 import { folded } from './folded.ts'
-import { cellsOf, isHeading, isPlainName } from './pasted-line.ts'
+import { type Cells, cellsOf, isHeading, isPlainName } from './pasted-line.ts'
 
 /** Why somebody should look at a line of a pasted list before it is believed. */
 export type Doubt = 'turned' | 'parted' | 'twice' | 'odd' | 'left-out'
@@ -37,20 +37,20 @@ function believed(doubts: Doubtful[], readings: Reading[]): Doubtful[] {
 
 function readLine(typed: string): Reading[] {
   const line = typed.trim()
-  const cells = cellsOf(line)
+  const { cells, between } = cellsOf(line)
   if (cells.length === 0 || isHeading(cells))
     return /\p{L}/u.test(line) ? [{ line, names: [], doubts: ['left-out'] }] : []
-  const { names, doubt } = namesOf(line, cells)
+  const { names, doubt } = namesOf(cells, between)
   const doubts = [...(doubt ? [doubt] : []), ...(names.every(isPlainName) ? [] : ['odd' as const])]
   return [{ line, names, doubts }]
 }
 
 /** Columns are one person's, unless each holds a whole name; between commas a surname may come first. */
-function namesOf(line: string, cells: string[]): { names: string[]; doubt?: Doubt } {
+function namesOf(cells: string[], between: Cells['between']): { names: string[]; doubt?: Doubt } {
   const [first = '', second] = cells
   if (second === undefined) return { names: [first] }
   const areWhole = cells.every((cell) => cell.includes(' '))
   if (areWhole) return { names: cells, doubt: 'parted' }
-  if (/[\t;]/.test(line)) return { names: [cells.join(' ')] }
+  if (between === 'columns') return { names: [cells.join(' ')] }
   return cells.length === 2 ? { names: [`${second} ${first}`], doubt: 'turned' } : { names: cells, doubt: 'parted' }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { keepAgeSaid } from '../guardianships/keep-age-said.ts'
+import { keepParticipants } from '../parties/keep-participants.ts'
 import type { Person } from './register.ts'
 
 /** Keeps what a newcomer has said beyond name and group, in the transaction that gives them their place. */
@@ -13,4 +14,5 @@ export async function keepSaid(
   now: Temporal.Instant,
 ): Promise<void> {
   await keepAgeSaid(tx, project, meeting, registration, person, now)
+  await keepParticipants(tx, registration, person.participants ?? [])
 }

@@ -6,7 +6,6 @@ import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { classKeyOf } from '../parties/folded.ts'
-import { keepParticipants } from '../parties/keep-participants.ts'
 import type { Answered } from '../questions/answer-form.ts'
 import { keepAnswers } from '../questions/keep-answers.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -79,7 +78,6 @@ async function takePlace(
   const place = placeOf(meeting, person, newcomersGet, now)
   const registration = await insert(tx, meeting, person, { ...place, sequence: nextSequence(earlier), now, by })
   await keepAnswers(tx, registration, person.answers ?? [], now)
-  await keepParticipants(tx, registration, person.participants ?? [])
   await tell(tx, letterTo(registration), project, meeting, registration, now, moveFacts(person))
   await keepSaid(tx, project, meeting, registration, person, now)
   if (by && !person.movedFrom) await record(tx, 'registration.added', by, { project, meeting }, now)

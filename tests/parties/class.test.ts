@@ -69,7 +69,11 @@ test.each([
   ['nobody at all', { pupils: '' }, 'pupils'],
   ['more names than pupils', { pupils: '1', names: 'Anna\nJānis' }, 'names'],
   ['more than the meeting holds', { pupils: '29' }, 'pupils'],
-  ['more names than the meeting holds', { pupils: '', names: [...names, 'Otra', 'Trešā', 'Cita', 'Vēl', 'Pēdējā'].join('\n') }, 'names'],
+  [
+    'more names than the meeting holds',
+    { pupils: '', names: [...names, 'Otra', 'Trešā', 'Cita', 'Vēl', 'Pēdējā'].join('\n') },
+    'names',
+  ],
   ['no adult', { adults: '0' }, 'adults'],
   ['letters for a number', { pupils: 'many' }, 'pupils'],
   ['an address for a name', { className: 'win.example.com' }, 'className'],

@@ -39,6 +39,11 @@ export function partyPages({ classToken, friendsToken }: Record<string, string>)
   const meeting = '/gen-y-city/next-0'
   return [
     ...[`${meeting}/register`, `${meeting}/register/class`, `${meeting}/register/class/sent`],
-    ...[`/mine/${classToken}`, `/mine/${classToken}/people`, `/mine/${friendsToken}/people`],
+    ...[
+      `/mine/${classToken}`,
+      `/mine/${classToken}/people`,
+      `/mine/${classToken}/people/sheets`,
+      `/mine/${friendsToken}/people`,
+    ],
   ]
 }

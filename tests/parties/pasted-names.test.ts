@@ -25,6 +25,11 @@ test.each([
     ['Шевченко Оля', 'Ковальчук Соломія-Марія', 'Иванова Алёна'],
   ],
   ['quotes and apostrophes', '"Anna Bērziņa",\nДар’я О\'Ніл', ['Anna Bērziņa', "Дар’я О'Ніл"]],
+  [
+    'numbered, surname first',
+    '1.\tBērziņa, Anna\n2.\tKalns, Jānis\n3.\tOzola, Līga',
+    ['Anna Bērziņa', 'Jānis Kalns', 'Līga Ozola'],
+  ],
   ['initials', 'Anna B.\nJ. Kalns', ['Anna B.', 'J. Kalns']],
   ['rules and sums', '-----\nAnna\n24\n=====', ['Anna']],
   ['marks nobody sees', '\u200bAnna\u202e Bērziņa\ufeff', ['Anna Bērziņa']],

@@ -51,13 +51,12 @@ function who(say: Say, { project, groups }: ClassView, form: FormState): Html {
   return html`${textField(say, form, { name: 'name', label: say('class.name'), required: true, autocomplete: 'name', max: 100 })}
 ${textField(say, form, { name: 'email', label: say('class.email'), type: 'email', required: true, autocomplete: 'email', max: 254 })}
 ${textField(say, form, { name: 'className', label: say('class.class-name'), hint: say('class.class-name-hint'), required: true, autocomplete: 'off', max: 40 })}
-${choiceField(say, form, { name: 'group', label: say('class.group'), required: true, options, empty: say('register.group-empty') })}
-<input type="hidden" name="language" value="${say.locale}">`
+${choiceField(say, form, { name: 'group', label: say('class.group'), required: true, options, empty: say('register.group-empty') })}`
 }
 
 function pupils(say: Say, form: FormState): Html {
   return html`${textField(say, form, { name: 'adults', label: say('class.adults'), hint: say('class.adults-hint'), type: 'number', required: true })}
 ${textField(say, form, { name: 'pupils', label: say('class.pupils'), hint: say('class.pupils-hint'), type: 'number' })}
 ${textArea(say, form, { name: 'names', label: say('class.names'), hint: say('class.names-hint'), rows: 6, autocomplete: 'off' })}
-${readField(form)}`
+<input type="hidden" name="language" value="${say.locale}">${readField(form)}`
 }

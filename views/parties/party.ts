@@ -9,10 +9,15 @@ export function partyTitle(say: Say, { kind, className }: Pick<Registration, 'ki
   return kind === 'class' ? say('party.class', { name: className ?? '' }) : say('party.friends')
 }
 
-/** Those who come along by name, and how many have none yet. */
-export function partyNames(say: Say, { kind, seats, adults }: Sized, named: readonly Named[]): Html {
+/** Those who come along by name, each with its mark, and how many have none yet. */
+export function partyNames(
+  say: Say,
+  { kind, seats, adults }: Sized,
+  named: readonly Named[],
+  markOf: (one: Named) => Html | null = () => null,
+): Html {
   const unnamed = Math.max(0, seats - (kind === 'class' ? adults : 1) - named.length)
-  return html`${named.length > 0 ? html`<ol class="party-names">${named.map(({ name }) => html`<li>${name}</li>`)}</ol>` : null}
+  return html`${named.length > 0 ? html`<ol class="party-names">${named.map((one) => html`<li>${one.name} ${markOf(one)}</li>`)}</ol>` : null}
 ${unnamed > 0 ? html`<p class="hint">${say('party.unnamed', { unnamed })}</p>` : null}`
 }
 

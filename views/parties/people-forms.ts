@@ -7,7 +7,7 @@ import type { PartyView } from './people.ts'
 
 /** Names for those who have a place and none yet. */
 export function nameForm(say: Say, { token, unnamed }: PartyView, form: FormState, doubts: Html | null): Html {
-  return html`<form class="card stack" method="post" action="${paths.partyDo(token, 'name')}" novalidate>
+  return html`<form class="card stack party-form" method="post" action="${paths.partyDo(token, 'name')}" novalidate>
 <h2>${say('party.name-title')}</h2>
 ${doubts}
 ${textArea(say, form, { name: 'names', label: say('party.name-names', { unnamed }), hint: say('class.names-hint'), rows: Math.min(8, unnamed + 1), autocomplete: 'off' })}

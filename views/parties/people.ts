@@ -49,12 +49,13 @@ ${view.open ? forms(say, view, sent) : html`<p class="notice">${say('party.close
 }
 
 function list(say: Say, view: PartyView, sent: Sent | null): Html {
-  const { project, meeting, registration, named, unnamed } = view
+  const { project, meeting, registration, named, unnamed, token } = view
   return html`<section class="card stack" aria-label="${say('party.list')}">
 <p class="lead"><strong>${partySize(say, registration)}</strong><br>
 ${words(say, meeting.title, project.locales)}</p>
 ${named.length > 0 ? html`<ol class="party-list">${named.map((one) => companionRow(say, view, one, sent?.form === one.id ? sent : null))}</ol>` : null}
 ${unnamed > 0 ? html`<p>${say('party.unnamed', { unnamed })}</p>` : null}
+${registration.kind === 'class' && meeting.photoChannels.length > 0 ? html`<p><a class="button quiet" href="${paths.sheets(token)}">${say('sheets.link')}</a></p>` : null}
 </section>`
 }
 

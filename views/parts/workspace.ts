@@ -7,7 +7,10 @@ import { words } from './texts.ts'
 
 export type Place =
   | { here: 'home' }
-  | { here: 'project' | 'settings' | 'people' | 'history' | 'held' | 'letters' | 'project-call' | 'consent'; project: Project }
+  | {
+      here: 'project' | 'settings' | 'people' | 'history' | 'held' | 'letters' | 'project-call' | 'consent'
+      project: Project
+    }
   | MeetingPlace
 
 type MeetingPlace = {

@@ -1,0 +1,70 @@
+import type { Locale } from '../../db/languages.ts'
+import type { Database, Reads } from '../../db/open.ts'
+import type { PhotoChannel, Registration } from '../../db/schema.ts'
+import { consentsOf } from '../consents/consents-of.ts'
+import { currentText } from '../consents/queries.ts'
+import { sayConsent } from '../consents/say-consent.ts'
+import type { PhotoConsents } from '../consents/standing.ts'
+import { type Named, participantsOf } from './queries.ts'
+import { changeRoster, type Party } from './roster.ts'
+
+/** What a paper says: the places its signer agrees to; null while none came back. */
+export type Paper = { agreed: PhotoChannel[] } | null
+
+/** One line of the form: as the page showed it, and as it is now. */
+export type PaperSaid = { participantId: string; was: Paper; now: Paper }
+
+/** What came back on paper of those who have a name, by their id. */
+export async function papersOf(
+  db: Reads,
+  project: { id: string },
+  channels: readonly PhotoChannel[],
+  registration: Registration,
+): Promise<Map<string, Paper>> {
+  const [consents, named] = await Promise.all([
+    consentsOf(db, project, [registration]),
+    participantsOf(db, registration),
+  ])
+  return new Map(named.map((one) => [one.id, paperFrom(channels, consents(registration, one))]))
+}
+
+/** Words said before the text was changed do not count: that paper is to be signed anew. */
+function paperFrom(channels: readonly PhotoChannel[], consents: PhotoConsents): Paper {
+  const isBack = channels.every((channel) => consents[channel] === 'yes' || consents[channel] === 'no')
+  return isBack ? { agreed: channels.filter((channel) => consents[channel] === 'yes') } : null
+}
+
+/** Writes down what guardians signed; only lines that were changed, so that two who do it at once keep both. */
+export async function recordPapers(
+  db: Database,
+  party: Party,
+  said: readonly PaperSaid[],
+  locale: Locale,
+  now: Temporal.Instant,
+): Promise<void> {
+  await changeRoster(db, party, now, async (tx, { project, meeting, registration, named }) => {
+    const { version } = await currentText(tx, project)
+    for (const { participant, paper } of changedAmong(said, named)) {
+      const words = meeting.photoChannels.map((channel) => ({
+        channel,
+        agreed: paper?.agreed.includes(channel) ?? false,
+      }))
+      const saying = { by: 'teacher' as const, locale, textVersion: version, participantId: participant.id }
+      await sayConsent(tx, registration, words, saying, now)
+    }
+  })
+}
+
+function changedAmong(said: readonly PaperSaid[], named: readonly Named[]) {
+  return said
+    .filter((line) => paperMark(line.was) !== paperMark(line.now))
+    .flatMap(({ participantId, now: paper }) => {
+      const participant = named.find(({ id }) => id === participantId)
+      return participant ? [{ participant, paper }] : []
+    })
+}
+
+/** A paper in a word, as the form carries it: "+web,press", "+" for no to all, nothing while there is none. */
+export function paperMark(paper: Paper): string {
+  return paper ? `+${paper.agreed.join()}` : ''
+}
