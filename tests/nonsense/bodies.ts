@@ -87,7 +87,7 @@ const wrong: [RegExp, string[]][] = [
   ],
   [/\.(from|to)$/, ['25:00', '12:60', '-1:00', 'noon', '1e1:00']],
   [
-    /^(capacity|offerHours|minutes)$/,
+    /^(capacity|offerHours|minutes|places)$/,
     ['-1', '0', '1e9', '1.5', 'ten', '99999999999999999999', '٣', '0x10', 'Infinity'],
   ],
   [/^(gapMinutes|quietMinutes)$/, ['-1', '1e9', '1.5', 'ten']],

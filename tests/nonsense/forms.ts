@@ -29,7 +29,7 @@ export function sensibleForms(ids: Record<string, string>): Record<string, Recor
   const settings = '/organise/:project/settings'
   return {
     'POST /sign-in': { email: 'ilze@example.org' },
-    'POST /:project/:meeting/register': person,
+    'POST /:project/:meeting/register': { ...person, birthYear: '1990' },
     'POST /guardian/:guardian': { nameAgreed: 'yes', pictureAgreed: 'yes', signedBy: 'Anna Liepa', answer: 'choices' },
     'POST /mine/:token/change': { name: 'Noor', group, language: 'en' },
     'POST /organise/me': { name: 'Ilze Ozola', locale: 'lv' },
@@ -47,6 +47,7 @@ export function sensibleForms(ids: Record<string, string>): Record<string, Recor
     [`POST ${meetingRoutes}/copy`]: { slug: 'copy', date: '2027-02-12' },
     [`POST ${meetingRoutes}/registrations`]: { ...person, email: 'mark@example.org' },
     [`POST ${meetingRoutes}/speakers/:speaker/guardian`]: { guardianEmail: 'anna@example.org', guardianLanguage: 'lv' },
+    [`POST ${meetingRoutes}/workshops/:slot`]: { places: '12' },
     [`POST ${meetingRoutes}/agenda/slots`]: slot,
     [`POST ${meetingRoutes}/agenda/slots/:slot`]: slot,
     [`POST ${meetingRoutes}/agenda/rooms`]: { 'name.lv': 'Zāle', 'name.en': 'Hall' },
