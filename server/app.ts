@@ -51,6 +51,7 @@ import { questionRoutes } from './questions/routes.ts'
 import { bulkRoutes } from './registrations/bulk-routes.ts'
 import { deskRoutes } from './registrations/desk-routes.ts'
 import { exportRoutes } from './registrations/export-routes.ts'
+import { lineRoutes } from './registrations/line-routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { oneRegistrationRoutes } from './registrations/one-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
@@ -105,6 +106,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   ownWorkshopRoutes,
   workshopDeskRoutes,
   bulkRoutes,
+  lineRoutes,
   exportRoutes,
   oneRegistrationRoutes,
   doorRoutes,

@@ -148,6 +148,8 @@ export const paths = {
   registrationsPlan: (project: Slugged, meeting: Slugged) =>
     `/organise/${project.slug}/${meeting.slug}/registrations/plan`,
   registrationsDo: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/registrations/do`,
+  registrationsLine: (project: Slugged, meeting: Slugged, deed: 'pause' | 'resume') =>
+    `/organise/${project.slug}/${meeting.slug}/registrations/${deed}`,
   registration: (project: Slugged, meeting: Slugged, { id }: { id: string }) =>
     `/organise/${project.slug}/${meeting.slug}/registrations/${id}`,
   registrationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: string) =>

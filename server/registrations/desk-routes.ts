@@ -20,6 +20,7 @@ import { deeds as allDeeds, type Deed } from './plan.ts'
 import { register } from './register.ts'
 import { type Standing, standing } from './standing.ts'
 import { takesOffers } from './waiting-list.ts'
+import { whyNobodyMoves } from './why-nobody-moves.ts'
 
 type Address = { Params: { project: string; meeting: string }; Querystring: Query }
 
@@ -58,7 +59,8 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
     const elsewhere = (await placesToMove(db, project, meeting, now())).length > 0
     const [offers, over] = [takesOffers(meeting, now()), closedDoor(meeting, now()) === 'over']
     const deeds = deedsFor(places, { offers, over, elsewhere })
-    return { project, meeting, ...looked, list: found, places, groups, offers, over, deeds }
+    const why = whyNobodyMoves(meeting, places, now())
+    return { project, meeting, ...looked, list: found, places, groups, why, offers, over, deeds }
   }
 }
 

@@ -19,6 +19,7 @@ import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { closedDoor } from './door.ts'
 import { detailsForm } from './forms.ts'
+import { lineFor } from './line-for.ts'
 import { accept } from './offer.ts'
 import { heldBy, queuePosition } from './queries.ts'
 
@@ -71,6 +72,7 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
       ...found,
       groups: await groupsOf(db, project),
       position: await queuePosition(db, registration),
+      line: await lineFor(db, found, now()),
       token: request.params.token,
       calendar: calendarLinks(entry),
       over: closedDoor(meeting, now()) === 'over',

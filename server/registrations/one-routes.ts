@@ -8,6 +8,7 @@ import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
+import { approve, refuse } from './approve.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { columnsOf } from './columns.ts'
@@ -46,11 +47,13 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
     return reply.done(paths.registration(project, meeting, registration))
   })
 
-  app.post<Address>(`${one}/promote`, { config: { access: 'organiser' } }, async (request, reply) => {
-    const { project, meeting, by, registration } = await registrationIn(request)
-    await promote(db, project, meeting, registration, by, now())
-    return reply.done(paths.registration(project, meeting, registration))
-  })
+  for (const [name, deed] of Object.entries({ approve, refuse, promote })) {
+    app.post<Address>(`${one}/${name}`, { config: { access: 'organiser' } }, async (request, reply) => {
+      const { project, meeting, by, registration } = await registrationIn(request)
+      await deed(db, project, meeting, registration, by, now())
+      return reply.done(paths.registration(project, meeting, registration))
+    })
+  }
 
   async function registrationIn(request: FastifyRequest<Address>) {
     const found = await ownMeeting(db, request)

@@ -51,6 +51,11 @@ export async function roomOf(db: Reads, meeting: Pick<Meeting, 'id' | 'capacity'
   }
 }
 
+/** Whether places are kept for groups. */
+export async function keepsPlaces(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<boolean> {
+  return (await prepared(db, reservations).execute({ meeting: meeting.id })).length > 0
+}
+
 const takenByGroup = (db: Reads) =>
   db
     .select({ groupId: registrations.groupId, seats: sum(registrations.seats) })

@@ -10,6 +10,7 @@ import { ownQuestions } from '../questions/own.ts'
 import { chosenBy } from '../workshops/chosen.ts'
 import { forgottenAt } from './forgotten-at.ts'
 import { type Held, live, queuePosition } from './queries.ts'
+import { keepsPlaces } from './seats.ts'
 
 /** What a letter about a registration is written from; null once its secret link or its registration is gone. */
 export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
@@ -25,6 +26,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     ...found,
     days: await daysOf(db, found.meeting),
     position: await queuePosition(db, found.registration),
+    keepsPlaces: found.registration.status === 'waiting' && (await keepsPlaces(db, found.meeting)),
     before: beforeOf(letter.facts),
     sizeBefore: sizeBefore(letter.facts, found.registration),
     was: wasOf(letter.facts),

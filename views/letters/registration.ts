@@ -1,3 +1,4 @@
+import { lineRules } from '../parts/line-rules.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { changedFactsOf, deadlineFact, facts, heldFact, positionFact, whenFact, workshopFacts } from './facts.ts'
@@ -43,7 +44,7 @@ export const waiting: Content = (say, told) => ({
   lead: say('letter.waiting.lead'),
   facts: [positionFact(say, told), ...facts(say, told)],
   button: manageLink(say, told, 'letter.manage'),
-  further: [say('letter.waiting.cannot'), pageLink(say, told)],
+  further: [...lineRules(say, lineOf(told)), say('letter.waiting.cannot'), pageLink(say, told)],
   small: firstSmallPrint(say, told),
 })
 
@@ -116,6 +117,10 @@ export const lapsed: Content = (say, told) => ({
   further: [registerLink(say, told)],
   small: smallPrint(say, told),
 })
+
+function lineOf({ registration, keepsPlaces }: Told) {
+  return { seats: registration.seats, keepsPlaces }
+}
 
 const lapsedLeads: Partial<Record<Told['registration']['status'], MessageKey>> = {
   held: 'letter.lapsed.held',

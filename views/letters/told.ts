@@ -31,6 +31,8 @@ export type Told = {
   days: readonly Span[]
   /** In the waiting list, from 1. */
   position: number | null
+  /** Whether places are kept for groups. */
+  keepsPlaces: boolean
   before: Before | null
   /** How large the party was before its places changed. */
   sizeBefore: Sized | null

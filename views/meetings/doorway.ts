@@ -20,6 +20,9 @@ export function standingSticker(say: Say, view: MeetingView): Html {
 export function doorway(say: Say, view: MeetingView): Html {
   const { door, project, meeting, places } = view
   const path = paths.register(project, meeting)
+  const isOpen = door === 'open' || door === 'waiting-list'
+  if (isOpen && meeting.approval)
+    return html`${invitation(path, say('meeting.register'), say('register.approval'))}${forClasses(say, view)}`
   if (door === 'open')
     return html`${invitation(path, say('meeting.register'), say('meeting.no-account'))}${forClasses(say, view)}`
   if (door === 'waiting-list') {

@@ -35,7 +35,7 @@ ${above(say, view, say('class.title'))}
 ${problemSummary(say, form)}
 ${doubtsNotice(say, view.doubts, 'names')}
 <p>${say('class.lead')}</p>
-<p class="notice">${say('class.most', { most: view.most })} ${say('class.free', { free: view.free })}</p>
+<p class="notice">${say('class.most', { most: view.most })} ${meeting.approval ? say('class.approval') : say('class.free', { free: view.free })}</p>
 ${who(say, view, form)}
 ${pupils(say, form)}
 <p>${say('class.vouch')}</p>

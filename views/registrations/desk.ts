@@ -5,6 +5,7 @@ import type { List } from '../../server/registrations/list.ts'
 import type { ageBands, kinds, Look, sorts, statuses } from '../../server/registrations/look.ts'
 import type { Deed } from '../../server/registrations/plan.ts'
 import type { Standing } from '../../server/registrations/standing.ts'
+import type { WhyNobodyMoves } from '../../server/registrations/why-nobody-moves.ts'
 import { handAgeFields } from '../guardianships/hand-age-fields.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -13,6 +14,7 @@ import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { groupOptions } from './group-options.ts'
+import { linePart } from './line.ts'
 import { lookForm } from './look.ts'
 import { registrationTable } from './table.ts'
 
@@ -30,6 +32,8 @@ export type DeskView = {
   deeds: Deed[]
   places: Standing
   groups: Group[]
+  /** Null: somebody is about to be offered a place. */
+  why: WhyNobodyMoves | null
   /** Whether freed places are being offered at all. */
   offers: boolean
   /** After the meeting nothing is changed any more. */
@@ -55,18 +59,11 @@ export function deskPage(say: Say, view: DeskView, form: FormState): Page {
     fragments: { registrations: () => registrationTable(say, view) },
     main: html`<h1>${say('workspace.registrations')}</h1>
 <p class="lead">${say('desk.standing', { taken: view.places.taken, capacity: meeting.capacity, offered: view.places.offered, waiting: view.places.waiting })}</p>
-${whyNobodyMovesUp(say, view)}
+${linePart(say, view)}
 ${lookForm(say, view)}
 ${registrationTable(say, view)}
 ${view.over ? null : addByHand(say, view, form)}`,
   }
-}
-
-/** When people wait and nobody is being promoted, the reason stands here. */
-function whyNobodyMovesUp(say: Say, { places, meeting, offers }: DeskView): Html | null {
-  if (places.waiting === 0) return null
-  if (!offers) return html`<p class="notice">${say('desk.no-offers')}</p>`
-  return places.taken >= meeting.capacity ? html`<p class="notice">${say('desk.full')}</p>` : null
 }
 
 function addByHand(say: Say, { project, meeting, groups }: DeskView, form: FormState): Html {

@@ -1,5 +1,6 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
 import type { OwnGuardian } from '../../server/guardianships/own.ts'
+import type { WhyNobodyMoves } from '../../server/registrations/why-nobody-moves.ts'
 import type { OwnWorkshop } from '../../server/workshops/own-page.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
 import { photosLine } from '../consents/own-line.ts'
@@ -13,11 +14,12 @@ import { plain, words } from '../parts/texts.ts'
 import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import { questionsLine } from '../questions/mine-line.ts'
-import type { Say } from '../say.ts'
+import type { MessageKey, Say } from '../say.ts'
 import { dayAndTime, languageNames, zoneName } from '../when.ts'
 import { workshopsLine } from '../workshops/mine-line.ts'
 import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
 import { groupOptions } from './group-options.ts'
+import { waitingPart } from './waiting.ts'
 
 export type MineView = {
   project: Project
@@ -26,6 +28,8 @@ export type MineView = {
   groups: Group[]
   /** Place in the waiting list, from 1. */
   position: number | null
+  /** What the line is like for whoever waits in it. */
+  line: { why: WhyNobodyMoves | null; keepsPlaces: boolean }
   token: string
   calendar: CalendarLinks
   over: boolean
@@ -69,7 +73,7 @@ function today({ registration, today }: MineView): NowView | null {
 }
 
 function isChangeable({ registration, over }: MineView): boolean {
-  return !over && ['confirmed', 'waiting', 'offered', 'held'].includes(registration.status)
+  return !over && ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting'].includes(registration.status)
 }
 
 function headline(say: Say, { meeting, registration, position, over, begun }: MineView): string {
@@ -93,16 +97,11 @@ function nextStep(say: Say, view: MineView): Html | null {
   if (over || view.meeting.status !== 'published') return null
   if (registration.status === 'confirmed')
     return calendarButtons(say, paths.meetingFile(view.project, view.meeting), view.calendar)
-  if (registration.status === 'waiting') return waitingStep(say, view)
-  if (registration.status === 'offered') return offer(say, view)
+  if (registration.status === 'waiting') return waitingPart(say, view)
+  if (registration.status === 'offered' || registration.status === 'invited') return offer(say, view)
+  if (registration.status === 'requested') return html`<p>${say('mine.requested-next')}</p>`
   if (registration.status === 'held') return null
   return html`<p><a class="button quiet" href="${paths.register(view.project, view.meeting)}">${say('mine.again')}</a></p>`
-}
-
-function waitingStep(say: Say, { begun, project, meeting }: MineView): Html {
-  if (!begun) return html`<p>${say('mine.waiting-next')}</p>`
-  return html`<p>${say('mine.begun-next')}</p>
-<p><a class="button quiet" href="${paths.register(project, meeting)}">${say('mine.again')}</a></p>`
 }
 
 function offer(say: Say, { registration, meeting, token }: MineView): Html {
@@ -129,7 +128,12 @@ ${choiceField(say, form, { name: 'language', label: say('mine.language'), option
 function giveUp(say: Say, { token, registration }: MineView): Html {
   return html`<details class="card fold"><summary>${say('mine.cannot')}</summary>
 <form class="stack" method="post" action="${paths.mineDo(token, 'cancel')}">
-<p>${say(registration.status === 'waiting' ? 'mine.leave-queue' : 'mine.give-back')}</p>
+<p>${say(givingUp[registration.status] ?? 'mine.give-back')}</p>
 <button class="button danger">${say('mine.cancel')}</button>
 </form></details>`
+}
+
+const givingUp: Partial<Record<Registration['status'], MessageKey>> = {
+  waiting: 'mine.leave-queue',
+  requested: 'mine.take-back',
 }

@@ -12,7 +12,16 @@ const live = ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting']
 export function oneDeeds(say: Say, view: OneView, form: FormState): Html | null {
   const { registration, over } = view
   if (over || !live.includes(registration.status)) return null
-  return html`<div class="row">${offer(say, view)}${cancelling(say, view)}</div>${details(say, view, form)}`
+  return html`<div class="row">${answer(say, view)}${offer(say, view)}${cancelling(say, view)}</div>${details(say, view, form)}`
+}
+
+/** To somebody who asks to come; also where organisers no longer want to be asked. */
+function answer(say: Say, view: OneView): Html | null {
+  const { status, name } = view.registration
+  if (status !== 'requested') return null
+  return html`<form method="post" action="${path(view, 'approve')}"><button class="button">${say('desk.approve')}</button></form>
+<details class="confirm"><summary>${say('desk.refuse')}</summary>
+<form method="post" action="${path(view, 'refuse')}"><p>${say('desk.refuse-sure', { name: name ?? '' })}</p><button class="button danger">${say('desk.refuse-send')}</button></form></details>`
 }
 
 function offer(say: Say, view: OneView): Html | null {

@@ -6,7 +6,7 @@ import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
-import type { Say } from '../say.ts'
+import type { MessageKey, Say } from '../say.ts'
 import { day, time } from '../when.ts'
 import { askedFields } from './asked-fields.ts'
 import { groupOptions } from './group-options.ts'
@@ -40,16 +40,27 @@ export function registerPage(say: Say, view: RegisterView, form: FormState): Pag
 ${above(say, view)}
 <form class="card stack" method="post" action="${paths.register(project, meeting)}" novalidate>
 ${problemSummary(say, form)}
-${view.waiting === null ? null : html`<p class="notice">${say('register.full', { waiting: view.waiting })}</p>`}
+${beforehand(say, view)}
 ${view.asksOn ? html`<p class="notice" role="status"><a href="#further">${say('register.further')}</a></p>` : null}
 ${fields(say, view, form)}
 ${askedFields(say, view, form)}
-<button class="button wide">${say(view.waiting === null ? 'register.send' : 'register.queue')}</button>
-<p class="hint">${say('register.privacy')} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
+<button class="button wide">${say(sending(view))}</button>
+<p class="hint">${say('register.privacy', { days: meeting.keepDays })} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
 </form>
 ${meeting.takesClasses ? html`<p><a href="${paths.registerClass(project, meeting)}">${say('class.invitation')}</a></p>` : null}
 </div>`,
   }
+}
+
+/** What whoever signs up now will get, if it is not a place at once. */
+function beforehand(say: Say, { meeting, waiting }: RegisterView): Html | null {
+  if (meeting.approval) return html`<p class="notice">${say('register.approval')}</p>`
+  return waiting === null ? null : html`<p class="notice">${say('register.full', { waiting })}</p>`
+}
+
+function sending({ meeting, waiting }: RegisterView): MessageKey {
+  if (meeting.approval) return 'register.ask'
+  return waiting === null ? 'register.send' : 'register.queue'
 }
 
 /** When registration is not open: the reason, instead of a form filled in for nothing. */
