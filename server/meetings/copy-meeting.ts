@@ -5,6 +5,8 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { copyQuestions } from '../questions/copy-questions.ts'
 import { notFound } from '../refusal.ts'
+import { reservedOf } from '../sign-up/queries.ts'
+import { setReserved } from '../sign-up/settings.ts'
 import { workshopsOf } from '../workshops/queries.ts'
 import { objections, refuse } from './objections.ts'
 import { daysOf, freshMeeting, nextNumber, plannedOf } from './queries.ts'
@@ -13,8 +15,8 @@ import { shift } from './shift.ts'
 type Shift = ReturnType<typeof shift>
 
 /**
- * A draft like the meeting: its words, days, rooms, agenda with the places of its workshops, and questions, moved to the
- * new start. Nobody is registered for it, or has been asked to speak.
+ * A draft like the meeting: its words, days, rooms, agenda with the places of its workshops, questions, and how people
+ * sign up, moved to the new start. Nobody is registered for it, or has been asked to speak.
  */
 export async function copyMeeting(
   db: Database,
@@ -34,6 +36,7 @@ export async function copyMeeting(
       const copy = await copyRow(tx, model, slug, moved, now)
       await copyAgenda(tx, model, copy, moved)
       await copyQuestions(tx, model, copy, now)
+      await setReserved(tx, copy, await reservedOf(tx, model))
       await record(tx, 'meeting.copied', by, { project, meeting: copy }, now, { from: meeting.slug })
       return copy
     },
@@ -59,6 +62,7 @@ async function copyRow(tx: Tx, model: Meeting, slug: string, moved: Shift, now: 
       changedAt: now,
       publishedAt: null,
       cancelledAt: null,
+      promotionPausedAt: null,
     })
     .returning()
   return copy

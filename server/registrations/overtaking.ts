@@ -60,6 +60,7 @@ const overtakenBy: Partial<Record<RegistrationLetter, readonly string[]>> = {
   ],
   held: ['waiting', 'offer', 'requested', 'invited', 'already', 'changed', 'resized'],
   offer: ['waiting', 'requested', 'already', 'changed', 'resized'],
+  invited: ['waiting', 'requested', 'already', 'changed', 'resized'],
   waiting: ['requested', 'already', 'changed', 'resized'],
   refused: ['requested', 'waiting', 'already', 'changed', 'resized'],
   lapsed: ['waiting', 'offer', 'held', 'invited', 'guardian-unknown', 'already', 'changed', 'resized'],

@@ -56,7 +56,8 @@ export async function breaksPromise(
   return one !== undefined
 }
 
-async function setReserved(tx: Tx, { id }: Meeting, reserved: Reserved): Promise<void> {
+/** Keeps so many places for each group, and for no other. */
+export async function setReserved(tx: Tx, { id }: Pick<Meeting, 'id'>, reserved: Reserved): Promise<void> {
   const rows = Object.entries(reserved).map(([groupId, places]) => ({ meetingId: id, groupId, places }))
   const kept = rows.filter(({ places }) => places > 0)
   await tx.delete(reservedPlaces).where(eq(reservedPlaces.meetingId, id))

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
-import { rooms, slotSpeakers, slots, speakers } from '../../db/schema.ts'
+import { meetings, reservedPlaces, rooms, slotSpeakers, slots, speakers } from '../../db/schema.ts'
 import { copyMeeting } from '../../server/meetings/copy-meeting.ts'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
 import { daysOf, plannedOf } from '../../server/meetings/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { standing } from '../../server/registrations/standing.ts'
+import { reservedOf } from '../../server/sign-up/queries.ts'
 import { noor } from '../cast.ts'
 import { now, world } from '../world.ts'
 import { at, day, plan } from './input.ts'
@@ -91,6 +92,25 @@ test('nobody is registered for a copy, and the model stays as it is', async () =
   expect(copy).toMatchObject({ status: 'draft', sequence: 0, publishedAt: null })
   const added = { added: 1, removed: 0 }
   expect(differences(before, await everyRow(db))).toEqual({ meetings: added, days: added, history: added })
+})
+
+test('people sign up for a copy as they did for the model, but its line moves', async () => {
+  const { db, project, model, owner, pupils } = await planned()
+  const settings = { approval: true, takesClasses: true, friendsMost: 3, asksAge: true, guardianDays: 4, keepDays: 9 }
+  await db.transact(
+    async (tx) => {
+      await tx
+        .update(meetings)
+        .set({ ...settings, promotionPausedAt: now })
+        .where(eq(meetings.id, model.id))
+      await tx.insert(reservedPlaces).values({ meetingId: model.id, groupId: pupils.id, places: 5 })
+    },
+    { touches: project.id },
+  )
+  const copy = await copyMeeting(db, project, model, january, owner, now)
+  expect(copy).toMatchObject({ ...settings, promotionPausedAt: null })
+  expect(await reservedOf(db, copy)).toEqual({ [pupils.id]: 5 })
+  expect(await reservedOf(db, model)).toEqual({ [pupils.id]: 5 })
 })
 
 test('a slug that is taken is refused', async () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { invite } from '../../server/registrations/invite.ts'
+import { newManageLinks } from '../../server/registrations/links.ts'
 import { accept, lapsePlaces } from '../../server/registrations/offer.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor, sami, type Young } from '../cast.ts'
-import { now, world } from '../world.ts'
+import { now, testApp, world } from '../world.ts'
 import { lettersTo, places, registrationBy } from './places.ts'
 
 const until = now.add({ hours: 72 })
@@ -57,6 +58,24 @@ test('whoever has asked to come is invited as they stand', async () => {
     'invited',
   )
   expect(await places(db, kickoff)).toEqual({ Noor: 'invited' })
+})
+
+test('who is invited reads until when, and says yes or no on their own page', async () => {
+  const { db, kickoff, ask } = await inviting(2)
+  const app = await testApp(db)
+  for (const person of [noor, sami]) await ask(person)
+  const linkOf = async (person: Young) => {
+    const registration = await registrationBy(db, person)
+    const [token] = await db.transact((tx) => newManageLinks(tx, [registration], kickoff, now), { touches: 'nothing' })
+    return `/mine/${token}`
+  }
+  const [noors, samis] = [await linkOf(noor), await linkOf(sami)]
+  const { body } = await app.inject({ url: `${noors}?lang=en` })
+  expect(body).toContain('There is a place for you')
+  for (const deed of ['accept', 'decline']) expect(body).toContain(`action="${noors}/${deed}"`)
+  await app.inject({ method: 'POST', url: `${noors}/accept` })
+  await app.inject({ method: 'POST', url: `${samis}/decline` })
+  expect(await places(db, kickoff)).toEqual({ Noor: 'confirmed', Sami: 'cancelled' })
 })
 
 test('an invitation neither begins in the past nor outlasts the start', async () => {

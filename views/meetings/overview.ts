@@ -75,11 +75,17 @@ function draftNeeds(say: Say, { project, meeting, status, lacks }: OverviewView,
 }
 
 function runningNeeds(say: Say, view: OverviewView): Html[] {
-  const { project, meeting, places, letters, unreleased, untranslated, guardians, slidesMissing, stories } = view
+  const { project, meeting, status, places, letters, unreleased, untranslated, guardians, slidesMissing, stories } =
+    view
   const free = meeting.capacity - places.taken
   const languages = untranslated.map((locale) => languageNames[locale]).join(', ')
   const all: [boolean, string, string][] = [
     [letters.failed > 0, paths.letters(project), say('overview.letters-failed', { failed: letters.failed })],
+    [
+      places.requested > 0 && status !== 'done' && status !== 'cancelled',
+      `${paths.registrations(project, meeting)}?status=requested`,
+      say('desk.requests', { requested: places.requested }),
+    ],
     [
       places.waiting > 0,
       paths.registrations(project, meeting),
