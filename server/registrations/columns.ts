@@ -1,9 +1,14 @@
-import type { Meeting } from '../../db/schema.ts'
+import type { Meeting, PhotoChannel } from '../../db/schema.ts'
 import type { AskedQuestion } from '../questions/queries.ts'
+import type { OnAgenda } from '../workshops/on-agenda.ts'
 import type { Look } from './look.ts'
 
-/** What a list can show beside a person's number and name: something we know, or their answer to a question. */
-export type Column = { name: ColumnName; asked?: undefined } | { name: `answer.${string}`; asked: AskedQuestion }
+/** What a list can show beside a person's number and name: something we know, what they chose, or their answer to a question. */
+export type Column =
+  | { name: ColumnName; asked?: undefined; workshops?: undefined; channel?: undefined }
+  | { name: `photo.${PhotoChannel}`; channel: PhotoChannel; asked?: undefined; workshops?: undefined }
+  | { name: 'workshops'; workshops: OnAgenda[]; asked?: undefined; channel?: undefined }
+  | { name: `answer.${string}`; asked: AskedQuestion; workshops?: undefined; channel?: undefined }
 export type ColumnName = 'email' | 'group' | 'status' | 'kind' | 'seats' | 'age' | 'language' | 'since'
 
 /** Shown until the reader chooses; the rest is there to be chosen. */
@@ -11,8 +16,9 @@ const usual: readonly string[] = ['email', 'group', 'status', 'age', 'since']
 
 /** The columns that say something about this meeting; `readable`: the questions whose answers the reader may see. */
 export function columnsOf(
-  { friendsMost, takesClasses, asksAge }: Meeting,
+  { friendsMost, takesClasses, asksAge, photoChannels }: Meeting,
   readable: readonly AskedQuestion[],
+  workshops: OnAgenda[],
 ): Column[] {
   const parties = friendsMost > 0 || takesClasses
   const names: (ColumnName | false)[] = [
@@ -21,7 +27,14 @@ export function columnsOf(
     ...(['language', 'since'] as const),
   ]
   const known = names.filter((name) => name !== false).map((name) => ({ name }))
-  return [...known, ...readable.map((asked) => ({ name: `answer.${asked.question.id}` as const, asked }))]
+  const photos = photoChannels.map((channel) => ({ name: `photo.${channel}` as const, channel }))
+  const chosen = workshops.length > 0 ? [{ name: 'workshops' as const, workshops }] : []
+  return [
+    ...known,
+    ...chosen,
+    ...photos,
+    ...readable.map((asked) => ({ name: `answer.${asked.question.id}` as const, asked })),
+  ]
 }
 
 export function chosenColumns(columns: readonly Column[], { columns: chosen }: Look): Column[] {

@@ -17,7 +17,7 @@ export async function exportRegistrations(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<Listed[]> {
-  const rows = await rowsOf(db, await foundIds(db, meeting, look), columns)
+  const rows = await rowsOf(db, meeting, await foundIds(db, meeting, look), columns)
   const facts = { people: String(rows.length), format, columns: columns.map(({ name }) => name).join(' ') }
   await db.transact((tx) => record(tx, 'registrations.exported', by, { project, meeting }, now, facts), {
     touches: 'nothing',

@@ -1,22 +1,56 @@
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, inArray, like, sql } from '../../db/drizzle.ts'
+import { and, asc, count, desc, eq, inArray, like, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { answers, groups, participants, registrations } from '../../db/schema.ts'
+import { answers, groups, type Meeting, participants, registrations, workshopChoices } from '../../db/schema.ts'
+import { counting } from '../workshops/queries.ts'
 import { ageBands, type Look, statuses } from './look.ts'
+import { thosePhotographed } from './photos.ts'
 import { live } from './queries.ts'
 
+type OfProject = Pick<Meeting, 'id' | 'projectId'>
+
 /** Whom a look finds, in its order: their ids alone, however many there are. */
-export async function foundIds(db: Reads, meeting: { id: string }, look: Look): Promise<string[]> {
-  if (look.search === '' && look.sort !== 'name') {
-    const { id } = registrations
-    const rows = await db
-      .select({ id })
-      .from(registrations)
-      .leftJoin(groups, ofGroup)
-      .where(within(db, meeting, look))
-      .orderBy(...orderOf(look))
-    return rows.map((row) => row.id)
+export async function foundIds(db: Reads, meeting: OfProject, look: Look): Promise<string[]> {
+  const ids = isForTheDatabase(look) ? await idsIn(db, meeting, look) : await idsByName(db, meeting, look)
+  return Object.keys(look.photos).length > 0 ? await thosePhotographed(db, meeting, ids, look.photos) : ids
+}
+
+/** Those on its page, and how many there are in all; where the database can count them, the others are not read. */
+export async function foundPage(
+  db: Reads,
+  meeting: OfProject,
+  look: Look,
+  most: number,
+): Promise<{ ids: string[]; found: number }> {
+  const from = (look.page - 1) * most
+  if (!isForTheDatabase(look) || Object.keys(look.photos).length > 0) {
+    const ids = await foundIds(db, meeting, look)
+    return { ids: ids.slice(from, from + most), found: ids.length }
   }
+  const [row] = await db
+    .select({ found: count() })
+    .from(registrations)
+    .where(within(db, meeting, look))
+  return { ids: await idsIn(db, meeting, look, { from, most }), found: row?.found ?? 0 }
+}
+
+/** Neither engine finds or orders names as people do. */
+function isForTheDatabase({ search, sort }: Look): boolean {
+  return search === '' && sort !== 'name'
+}
+
+async function idsIn(db: Reads, meeting: OfProject, look: Look, page?: { from: number; most: number }) {
+  const { id } = registrations
+  const all = db
+    .select({ id })
+    .from(registrations)
+    .leftJoin(groups, ofGroup)
+    .where(within(db, meeting, look))
+    .orderBy(...orderOf(look))
+  return (await (page ? all.limit(page.most).offset(page.from) : all)).map((row) => row.id)
+}
+
+async function idsByName(db: Reads, meeting: OfProject, look: Look): Promise<string[]> {
   const { id, name, email, className } = registrations
   const people = await db
     .select({ id, name, email, className })
@@ -35,7 +69,7 @@ const ofGroup = eq(groups.id, registrations.groupId)
 function within(
   db: Reads,
   meeting: { id: string },
-  { status, group, kind, age, answers: said }: Look,
+  { status, group, kind, age, workshop, answers: said }: Look,
 ): SQL | undefined {
   return and(
     eq(registrations.meetingId, meeting.id),
@@ -44,8 +78,17 @@ function within(
     group ? eq(registrations.groupId, group) : undefined,
     kind ? eq(registrations.kind, kind) : undefined,
     age ? eq(registrations.ageBand, age) : undefined,
+    workshop ? inArray(registrations.id, choosing(db, workshop)) : undefined,
     ...Object.entries(said).map(([question, option]) => inArray(registrations.id, answering(db, question, option))),
   )
+}
+
+/** Those who take part in a workshop, or wait for it. */
+function choosing(db: Reads, slotId: string) {
+  return db
+    .select({ id: workshopChoices.registrationId })
+    .from(workshopChoices)
+    .where(and(eq(workshopChoices.slotId, slotId), inArray(workshopChoices.status, [...counting])))
 }
 
 /** Stored answers name options by their ids, in quotes; what is no id names none. */

@@ -8,6 +8,7 @@ import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
+import { workshopsOnAgenda } from '../workshops/on-agenda.ts'
 import { approve, refuse } from './approve.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
@@ -63,8 +64,12 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
 
   async function page(request: FastifyRequest<Address>, form: Pick<Form<unknown>, 'typed' | 'problems'>) {
     const { project, meeting, registration } = await registrationIn(request)
-    const columns = columnsOf(meeting, await readableQuestions(db, meeting, roleOf(request)))
-    const found = await oneRegistration(db, registration, columns)
+    const columns = columnsOf(
+      meeting,
+      await readableQuestions(db, meeting, roleOf(request)),
+      await workshopsOnAgenda(db, meeting),
+    )
+    const found = await oneRegistration(db, meeting, registration, columns)
     const [offers, over] = [takesOffers(meeting, now()), closedDoor(meeting, now()) === 'over']
     const groups = await groupsOf(db, project)
     return onePage(sayTo(request), { project, meeting, registration, columns, ...found, groups, offers, over }, form)

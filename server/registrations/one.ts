@@ -1,14 +1,19 @@
 import { asc, desc, eq } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import type { Registration } from '../../db/schema.ts'
+import type { Meeting, Registration } from '../../db/schema.ts'
 import { groups, letters, organisers, participants, placeSteps } from '../../db/schema.ts'
 import type { Column } from './columns.ts'
 import { rowsOf } from './list.ts'
 import { queuePosition } from './queries.ts'
 
 /** All that organisers see of one registration, beside what its columns say. */
-export async function oneRegistration(db: Reads, registration: Registration, columns: readonly Column[]) {
-  const [row] = await rowsOf(db, [registration.id], columns)
+export async function oneRegistration(
+  db: Reads,
+  meeting: Meeting,
+  registration: Registration,
+  columns: readonly Column[],
+) {
+  const [row] = await rowsOf(db, meeting, [registration.id], columns)
   return {
     row,
     position: await queuePosition(db, registration),

@@ -33,17 +33,17 @@ export async function choicesAt(db: Reads, meeting: OfMeeting): Promise<Choice[]
   return rows.map(({ choice, registration }) => ({ ...choice, registration }))
 }
 
-/** Who chose what, by the registration's id: for lists and exports of many people, in one read. */
+/** Who chose what, by the registration's id; at most some hundreds of people at once, a statement takes only so many values. */
 export async function choicesByRegistration(
   db: Reads,
-  meeting: OfMeeting,
+  people: readonly { id: string }[],
 ): Promise<Map<string, Pick<WorkshopChoice, 'slotId' | 'status'>[]>> {
+  const ids = people.map(({ id }) => id)
   const { registrationId, slotId, status } = workshopChoices
   const rows = await db
     .select({ registrationId, slotId, status })
     .from(workshopChoices)
-    .innerJoin(workshops, eq(workshops.slotId, slotId))
-    .where(and(eq(workshops.meetingId, meeting.id), inArray(status, [...counting])))
+    .where(and(inArray(registrationId, ids), inArray(status, [...counting])))
   return Map.groupBy(rows, (row) => row.registrationId)
 }
 

@@ -32,11 +32,17 @@ const dangerous = [
   ...['Jānis & Līga', 'Ж😀', `'=1`],
 ]
 
+const nothingMore = { answers: [], photos: null, workshops: [] }
+
 async function sheetNaming(names: readonly string[]) {
   const { db, project, kickoff, pupils } = await world()
   await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
   const registration = await registrationBy(db, noor)
-  const rows: Listed[] = names.map((name) => ({ registration: { ...registration, name }, group: pupils, answers: [] }))
+  const rows: Listed[] = names.map((name) => ({
+    registration: { ...registration, name },
+    group: pupils,
+    ...nothingMore,
+  }))
   return sheetOf(say('en'), { project, meeting: kickoff }, [{ name: 'since' }], rows)
 }
 

@@ -1,7 +1,8 @@
-import type { Meeting, Project } from '../../db/schema.ts'
+import type { Meeting, PhotoChannel, Project } from '../../db/schema.ts'
 import type { AskedQuestion } from '../../server/questions/queries.ts'
 import type { Column } from '../../server/registrations/columns.ts'
 import type { Listed } from '../../server/registrations/list.ts'
+import type { OnAgenda } from '../../server/workshops/on-agenda.ts'
 import { plain } from '../parts/texts.ts'
 import { answerText } from '../questions/answer-text.ts'
 import type { Say } from '../say.ts'
@@ -18,12 +19,16 @@ export function cellText(say: Say, { meeting }: Place, cell: Cell): string | num
   return cell instanceof Temporal.PlainDate ? date(cell.toString(), say.locale) : cell
 }
 
-export function headOf(say: Say, { project }: Pick<Place, 'project'>, { name, asked }: Column): string {
-  return asked ? plain(say, asked.wording.label, project.locales) : say(`desk.${name}`)
+export function headOf(say: Say, { project }: Pick<Place, 'project'>, { name, asked, channel }: Column): string {
+  if (asked) return plain(say, asked.wording.label, project.locales)
+  return channel ? say(`desk.photo-${channel}`) : say(`desk.${name}`)
 }
 
-export function cellOf(say: Say, { project }: Pick<Place, 'project'>, { name, asked }: Column, row: Listed): Cell {
+export function cellOf(say: Say, { project }: Pick<Place, 'project'>, column: Column, row: Listed): Cell {
+  const { name, asked, workshops, channel } = column
   if (asked) return answerCell(say, project, asked, row)
+  if (workshops) return workshopsCell(say, project, workshops, row)
+  if (channel) return photoCell(say, channel, row)
   const { email, status, kind, seats, ageBand, locale, createdAt } = row.registration
   switch (name) {
     case 'email':
@@ -43,6 +48,27 @@ export function cellOf(say: Say, { project }: Pick<Place, 'project'>, { name, as
     case 'since':
       return createdAt
   }
+}
+
+/** In the order of the agenda. */
+function workshopsCell(
+  say: Say,
+  { locales }: Project,
+  workshops: readonly OnAgenda[],
+  { workshops: chosen }: Listed,
+): Cell {
+  const named = workshops.flatMap(({ slotId, slot }) => {
+    const choice = chosen.find((one) => one.slotId === slotId)
+    if (!choice) return []
+    const title = plain(say, slot.title, locales)
+    return choice.status === 'waiting' ? say('workshops.mine-waiting', { title }) : title
+  })
+  return named.join(' · ') || null
+}
+
+function photoCell(say: Say, channel: PhotoChannel, { photos }: Listed): Cell {
+  const standing = photos?.[channel] ?? 'unasked'
+  return typeof standing === 'string' ? say(`consent.${standing}`) : say('desk.photo-some', standing)
 }
 
 /** In the words the question was put in then; a number and a date stay what they are. */

@@ -1,4 +1,4 @@
-import type { Group, Meeting, Project } from '../../db/schema.ts'
+import type { Group, Meeting, PhotoChannel, Project } from '../../db/schema.ts'
 import type { AskedQuestion } from '../../server/questions/queries.ts'
 import type { Column } from '../../server/registrations/columns.ts'
 import type { List } from '../../server/registrations/list.ts'
@@ -6,6 +6,7 @@ import type { ageBands, kinds, Look, sorts, statuses } from '../../server/regist
 import type { Deed } from '../../server/registrations/plan.ts'
 import type { Standing } from '../../server/registrations/standing.ts'
 import type { WhyNobodyMoves } from '../../server/registrations/why-nobody-moves.ts'
+import type { OnAgenda } from '../../server/workshops/on-agenda.ts'
 import { handAgeFields } from '../guardianships/hand-age-fields.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -24,6 +25,8 @@ export type DeskView = {
   look: Look
   /** What the list can be narrowed to, and ordered by: only what says something about this meeting. */
   choices: Choices
+  /** Whether the meeting has questions of its own, whoever may read the answers. */
+  isAsking: boolean
   /** The columns there are, and those of them that are shown. */
   columns: Column[]
   shown: Column[]
@@ -45,6 +48,8 @@ export type Choices = {
   sorts: readonly (typeof sorts)[number][]
   kinds: readonly (typeof kinds)[number][]
   ages: readonly (typeof ageBands)[number][]
+  photos: readonly PhotoChannel[]
+  workshops: readonly OnAgenda[]
   /** Those with answers to choose from. */
   questions: AskedQuestion[]
 }
@@ -60,10 +65,16 @@ export function deskPage(say: Say, view: DeskView, form: FormState): Page {
     main: html`<h1>${say('workspace.registrations')}</h1>
 <p class="lead">${say('desk.standing', { taken: view.places.taken, capacity: meeting.capacity, offered: view.places.offered, waiting: view.places.waiting })}</p>
 ${linePart(say, view)}
+${inNumbers(say, view)}
 ${lookForm(say, view)}
 ${registrationTable(say, view)}
 ${view.over ? null : addByHand(say, view, form)}`,
   }
+}
+
+/** Diets and needs are counted on a page of their own, which names nobody. */
+function inNumbers(say: Say, { project, meeting, isAsking }: DeskView): Html | null {
+  return isAsking ? html`<p><a href="${paths.answers(project, meeting)}">${say('questions.see-answers')}</a></p>` : null
 }
 
 function addByHand(say: Say, { project, meeting, groups }: DeskView, form: FormState): Html {

@@ -1,4 +1,4 @@
-import type { Project } from '../../db/schema.ts'
+import type { PhotoChannel, Project } from '../../db/schema.ts'
 import type { AskedQuestion } from '../../server/questions/queries.ts'
 import type { Look } from '../../server/registrations/look.ts'
 import { type Html, html } from '../html.ts'
@@ -43,7 +43,8 @@ ${columnChoice(say, view)}
 }
 
 /** What is asked for less often; open while any of it is in force. */
-function further(say: Say, { project, look, choices }: DeskView): Html | null {
+function further(say: Say, view: DeskView): Html | null {
+  const { project, look, choices } = view
   const filters = [
     choices.kinds.length > 0
       ? filter(
@@ -61,11 +62,31 @@ function further(say: Say, { project, look, choices }: DeskView): Html | null {
           look.age,
         )
       : null,
+    ...choices.photos.map((channel) => photoFilter(say, channel, look)),
+    choices.workshops.length > 0 ? workshopFilter(say, view) : null,
     ...choices.questions.map((asked) => answerFilter(say, project, asked, look)),
   ].filter((one) => one !== null)
   if (filters.length === 0) return null
   return html`<details class="fold"${isNarrowed(look) ? html` open` : null}><summary>${say('desk.further')}</summary>
 <div class="row look">${filters}</div></details>`
+}
+
+/** Who was not asked, or has not answered, may not be shown. */
+function photoFilter(say: Say, channel: PhotoChannel, { photos }: Look): Html {
+  const options = named(['yes', 'no'] as const, (one) => say(`consent.${one}`))
+  return select(
+    say(`desk.photo-${channel}`),
+    `photo.${channel}`,
+    [['', say('desk.all')], ...options],
+    photos[channel] ?? '',
+  )
+}
+
+function workshopFilter(say: Say, { project, look, choices }: DeskView): Html {
+  const options = choices.workshops.map(
+    ({ slotId, slot }) => [slotId, plain(say, slot.title, project.locales)] as const,
+  )
+  return select(say('desk.workshop'), 'workshop', [['', say('desk.all')], ...options], look.workshop)
 }
 
 /** By the answers to choose from as they are called now. */
