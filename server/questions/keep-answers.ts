@@ -25,6 +25,7 @@ export async function keepAnswers(
 
 /** A question may have been deleted while somebody was answering it. */
 async function stillThere(tx: Tx, given: readonly Kept[]): Promise<Kept[]> {
+  if (given.length === 0) return []
   const ids = given.map(({ wordingId }) => wordingId)
   const rows = await tx.select({ id: wordings.id }).from(wordings).where(inArray(wordings.id, ids))
   return given.filter(({ wordingId }) => rows.some(({ id }) => id === wordingId))

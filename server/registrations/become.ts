@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, given, max } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
@@ -5,6 +6,7 @@ import type { Meeting, Organiser, Registration } from '../../db/schema.ts'
 import { placeSteps, registrations } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
 import { followPlace } from '../workshops/follow-place.ts'
+import { newRow } from './new-row.ts'
 import { isLive } from './queries.ts'
 
 type By = Pick<Organiser, 'id'> | null
@@ -40,7 +42,7 @@ export async function arrive(
   by: By,
 ): Promise<Registration> {
   const values = { ...row, statusAt: now, createdAt: now, addedBy: by?.id ?? null }
-  const [arrived = notFound()] = await tx.insert(registrations).values(values).onConflictDoNothing().returning()
+  const arrived = (await newRow(tx, values)) ?? notFound()
   await noteStep(tx, arrived, 1, now, by)
   return arrived
 }
@@ -65,10 +67,21 @@ function columnsOf(
 
 async function noteStep(tx: Tx, registration: Registration, number: number, at: Temporal.Instant, by: By) {
   const { id: registrationId, status, seats, groupId } = registration
-  await tx
-    .insert(placeSteps)
-    .values({ registrationId, number, at, status, seats, groupId, organiserId: by?.id ?? null })
+  const step = { id: randomUUID(), registrationId, number, at, status, seats, groupId, organiserId: by?.id ?? null }
+  await prepared(tx, insertStep).execute(step)
 }
+
+const insertStep = (tx: Tx) =>
+  tx.insert(placeSteps).values({
+    id: given('id'),
+    registrationId: given('registrationId'),
+    number: given('number'),
+    at: given('at'),
+    status: given('status'),
+    seats: given('seats'),
+    groupId: given('groupId'),
+    organiserId: given('organiserId'),
+  })
 
 async function lastStep(tx: Tx, registration: Pick<Registration, 'id'>): Promise<number> {
   const [row] = await prepared(tx, latest).execute({ registration: registration.id })

@@ -1,5 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
+import type { Placeholder, SQL } from 'drizzle-orm'
+import { and, asc, eq, given, gt, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Letter, Meeting, Registration } from '../../db/schema.ts'
 import { letters, registrations } from '../../db/schema.ts'
 import { recipientKey } from '../mail/quota.ts'
@@ -31,17 +33,26 @@ async function unsentTo(
   people: readonly Registration[],
   now: Temporal.Instant,
 ): Promise<Earlier[]> {
+  const since = now.subtract({ hours: 24 })
   const keys = people.map(({ email }) => recipientKey(email ?? ''))
+  if (keys.length > 1) return await unsent(tx, inArray(letters.recipientKey, keys), meeting.id, since)
+  const about = { key: keys[0], meeting: meeting.id, since: since.epochMilliseconds }
+  return await prepared(tx, unsentToOne).execute(about)
+}
+
+const unsentToOne = (tx: Tx) => unsent(tx, eq(letters.recipientKey, given('key')), given('meeting'), given('since'))
+
+function unsent(tx: Tx, isTheirs: SQL, meeting: string | Placeholder, since: Temporal.Instant | Placeholder) {
   const { kind, meetingId, registrationId, speakerId, queuedAt, sentAt, endedAt } = letters
-  const recently = and(eq(kind, 'already'), gt(queuedAt, now.subtract({ hours: 24 })))
-  return await tx
+  const recently = and(eq(kind, 'already'), gt(queuedAt, since))
+  return tx
     .select({ letter: letters, status: registrations.status })
     .from(letters)
     .innerJoin(registrations, eq(registrations.id, registrationId))
     .where(
       and(
-        inArray(letters.recipientKey, keys),
-        eq(meetingId, meeting.id),
+        isTheirs,
+        eq(meetingId, meeting),
         // Those to speakers say something else, even if the same person is a guest too.
         isNotNull(registrationId),
         isNull(speakerId),
