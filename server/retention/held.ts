@@ -58,10 +58,11 @@ type Row = HeldRow & { meetingId: string | null }
 async function rowsOf(db: Reads, project: Project, all: readonly Meeting[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const kind of Object.keys(counts) as Kind[]) {
-    for (const { meetingId, rows: number, keepDays = null } of await counts[kind](db, project)) {
+    const ofKind = (await counts[kind](db, project)).flatMap(({ meetingId, rows: number, keepDays = null }) => {
       const meeting = all.find(({ id }) => id === meetingId)
-      if (meeting) rows.push({ kind, meetingId, rows: number, until: answersKeptUntil({ keepDays }, meeting) })
-    }
+      return meeting ? [{ kind, meetingId, rows: number, until: answersKeptUntil({ keepDays }, meeting) }] : []
+    })
+    rows.push(...ofKind.sort(latestFirst))
   }
   return [...rows, ...(await storiesIn(db, all, project)), ...(await slidesIn(db, all))]
 }
@@ -96,10 +97,12 @@ async function speakersIn(db: Reads, project: Project): Promise<HeldData['speake
 }
 
 function last(some: readonly { until: Temporal.Instant }[]): Temporal.Instant {
-  const [first = Temporal.Instant.fromEpochMilliseconds(0)] = some
-    .map(({ until }) => until)
-    .sort((a, b) => Temporal.Instant.compare(b, a))
-  return first
+  const [first] = [...some].sort(latestFirst)
+  return first?.until ?? Temporal.Instant.fromEpochMilliseconds(0)
+}
+
+function latestFirst(one: { until: Temporal.Instant }, other: { until: Temporal.Instant }): number {
+  return Temporal.Instant.compare(other.until, one.until)
 }
 
 const deeds = ['registrations.forgotten', 'registration.erased']

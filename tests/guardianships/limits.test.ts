@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { groups, letters, projects } from '../../db/schema.ts'
+import { groups, letters } from '../../db/schema.ts'
+import { freshProject } from '../../server/projects/queries.ts'
 import { typedProject } from '../../server/projects/typed.ts'
 import { forgetUnanswered } from '../../server/retention/forget-unanswered.ts'
 import { lettersWent } from '../registrations/places.ts'
@@ -16,7 +17,7 @@ async function settling() {
     const answered = await here.app.inject({ method: 'POST', url, ...sent, headers: { ...sent.headers, ...headers } })
     return answered.statusCode
   }
-  const limits = async () => (await here.db.select().from(projects))[0]
+  const limits = async () => await freshProject(here.db, here.project)
   return { ...here, post, limits }
 }
 
