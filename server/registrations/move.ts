@@ -49,7 +49,7 @@ async function personOf(db: Database, one: Registration, to: Meeting): Promise<P
   const names = brought.toSorted((a, b) => a.position - b.position).flatMap((each) => each.name ?? [])
   return {
     ...{ name: name ?? '', email, groupId, locale, kind, seats, adults, className },
-    ...(ageBand ? { birthYear, ageBand } : {}),
+    ...(to.asksAge && ageBand ? { birthYear, ageBand } : {}),
     participants: names,
     once: movedId(one, to),
     movedFrom: one,
