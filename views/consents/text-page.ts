@@ -31,7 +31,7 @@ export function consentTextPage(say: Say, view: ConsentTextView, form: FormState
     workspace: workspace(say, { here: 'consent', project }),
     main: html`<h1>${say('consent-text.title')}</h1>
 <p class="lead">${say('consent-text.lead')}</p>
-<section class="card stack"><h2>${say('consent-text.now')}</h2>
+<section class="card stack consent-words"><h2>${say('consent-text.now')}</h2>
 ${text.own ? null : html`<p class="hint">${say('consent-text.ours')}</p>`}
 ${consentWords(say, project, text)}</section>
 ${again(say, view)}

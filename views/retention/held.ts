@@ -39,7 +39,7 @@ function stays(say: Say, { stays: { all, people, forgotten }, wentAt, erased, me
 }
 
 function rowTable(say: Say, label: string, zone: string, rows: readonly HeldRow[]): Html {
-  const heads = [say('held.what'), say('held.rows'), say('held.until'), say('held.then')]
+  const heads = [say('held.what'), say('held.rows'), say('held.until')]
   return table(
     label,
     heads,
@@ -48,10 +48,15 @@ function rowTable(say: Say, label: string, zone: string, rows: readonly HeldRow[
 }
 
 function tableRow(say: Say, zone: string, { kind, rows, until }: HeldRow): Html {
-  return html`<tr><th scope="row">${say(`held.kind.${kind}`)}</th>
+  return rowOf(say, zone, { label: say(`held.kind.${kind}`), stays: then[kind], rows, until })
+}
+
+type Told = Omit<HeldRow, 'kind'> & { label: string; stays: MessageKey }
+
+function rowOf(say: Say, zone: string, { label, stays, rows, until }: Told): Html {
+  return html`<tr><th scope="row">${label} <span class="hint">${say('held.then')}: ${say(stays)}</span></th>
 <td class="number">${rows}</td>
-<td class="when">${date(say, until, zone)}</td>
-<td>${say(then[kind])}</td></tr>`
+<td class="when">${date(say, until, zone)}</td></tr>`
 }
 
 function date(say: Say, at: Temporal.Instant, zone: string): Html {
@@ -76,9 +81,9 @@ const then: Record<HeldKind, MessageKey> = {
 function others(say: Say, project: Project, { project: rows, speakers }: HeldData): Html | null {
   if (rows.length === 0 && !speakers) return null
   const speakerRow = speakers
-    ? html`<tr><th scope="row">${say('held.speakers')}</th><td class="number">${speakers.rows}</td><td class="when">${date(say, speakers.until, project.zone)}</td><td>${say('held.then-public')}</td></tr>`
+    ? rowOf(say, project.zone, { label: say('held.speakers'), stays: 'held.then-public', ...speakers })
     : null
-  const heads = [say('held.what'), say('held.rows'), say('held.until-last'), say('held.then')]
+  const heads = [say('held.what'), say('held.rows'), say('held.until-last')]
   const all = [...rows.map((row) => tableRow(say, project.zone, row)), ...(speakerRow ? [speakerRow] : [])]
   return html`<section class="stack held-meeting"><h2>${say('held.others')}</h2>${table(say('held.others'), heads, all)}</section>`
 }
