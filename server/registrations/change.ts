@@ -2,6 +2,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Registration, registrations } from '../../db/schema.ts'
+import { isAgeUnknown } from '../guardianships/age-unknown.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { become } from './become.ts'
@@ -12,7 +13,7 @@ import { offerFreedPlaces } from './waiting-list.ts'
 export type Details = { name: string; groupId: string | null; locale: Locale }
 
 /** Why a change is not made: said beside the field. */
-export type ChangeProblem = 'registration.group-full'
+export type ChangeProblem = 'registration.group-full' | 'registration.group-age'
 
 /**
  * What a person may change about themselves; the address stays, it is where the link went. Returns what speaks against
@@ -33,6 +34,7 @@ export async function change(
       if (!current || !isLive(current)) return null
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       const moves = groupId !== current.groupId
+      if (moves && !by && (await isAgeUnknown(tx, fresh, current, groupId))) return 'registration.group-age'
       if (moves && !(await fitsInstead(tx, fresh, current, { ...current, groupId }))) return 'registration.group-full'
       await tx.update(registrations).set(said).where(eq(registrations.id, current.id))
       if (moves) await become(tx, fresh, current, { groupId }, now, by)

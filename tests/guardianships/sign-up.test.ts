@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { consents, guardianships, registrations } from '../../db/schema.ts'
 import { dump } from '../dump.ts'
 import { form, signedInAs, testApp, world } from '../world.ts'
-import { child, ofAge, teenager, youngMeeting } from './cast.ts'
+import { answer, child, linkIn, ofAge, teenager, youngMeeting } from './cast.ts'
 
 test('a meeting that asks for no age asks for none, and takes none', async () => {
   const { db, pupils } = await world()
@@ -68,6 +68,22 @@ test('of a group of adults no year is asked; what was typed for another is not k
   expect((await signUp({ ...said, guardianEmail: 'anna@example.org' })).statusCode).toBe(303)
   expect(await db.select().from(registrations)).toMatchObject([{ ageBand: 'adult', birthYear: null }])
   expect(await db.select().from(guardianships)).toEqual([])
+})
+
+test('whoever was asked for no year stays in a group of adults, unless organisers say otherwise', async () => {
+  const { db, app, organiser, pupils, teachers, signUp } = await youngMeeting()
+  await signUp({ name: 'Rūta', email: ofAge.email, group: teachers.id })
+  const mine = await linkIn(db, ofAge.email, 'mine')
+  const move = { name: 'Rūta', group: pupils.id, language: 'lv' }
+  const { statusCode, body } = await answer(app, `${mine}/change?lang=en`, move)
+  expect([statusCode, body.includes('In this group we ask how old people are')]).toEqual([422, true])
+  const [stays] = await db.select().from(registrations)
+  expect(stays).toMatchObject({ groupId: teachers.id, ageBand: 'adult' })
+  const { headers, ...sent } = form(move)
+  const cookie = await signedInAs(db, organiser)
+  const url = `/organise/gen-y-city/kickoff/registrations/${stays?.id}/change`
+  expect((await app.inject({ method: 'POST', url, ...sent, headers: { ...headers, ...cookie } })).statusCode).toBe(303)
+  expect(await db.select().from(registrations)).toMatchObject([{ groupId: pupils.id, ageBand: 'adult' }])
 })
 
 test('adults are asked about photos themselves, once, unticked, and only a form that showed the words counts', async () => {
