@@ -41,3 +41,10 @@ export function chosenColumns(columns: readonly Column[], { columns: chosen }: L
   const wanted = chosen ?? usual
   return columns.filter(({ name }) => wanted.includes(name))
 }
+
+/** Whoever chooses what is shown anyway has chosen nothing that an address needs to say. */
+export function withoutTheUsual(look: Look, columns: readonly Column[]): Look {
+  const [chosen, shownAnyway] = [chosenColumns(columns, look), chosenColumns(columns, { ...look, columns: null })]
+  const isSame = chosen.length === shownAnyway.length && chosen.every((column) => shownAnyway.includes(column))
+  return isSame ? { ...look, columns: null } : look
+}

@@ -3,7 +3,7 @@ import type { Meeting, Role } from '../../db/schema.ts'
 import { mayRead } from '../questions/may-read.ts'
 import { type AskedQuestion, questionsOf } from '../questions/queries.ts'
 import { type OnAgenda, workshopsOnAgenda } from '../workshops/on-agenda.ts'
-import { chosenColumns, columnsOf } from './columns.ts'
+import { chosenColumns, columnsOf, withoutTheUsual } from './columns.ts'
 import { ageBands, kinds, type Look, lookOf, type Query, sorts, statuses } from './look.ts'
 import { narrowing, permitted } from './readable.ts'
 
@@ -11,8 +11,8 @@ import { narrowing, permitted } from './readable.ts'
 export async function lookAt(db: Reads, meeting: Meeting, role: Role, query: Query) {
   const [questions, workshops] = await Promise.all([questionsOf(db, meeting), workshopsOnAgenda(db, meeting)])
   const readable = questions.filter(({ question }) => mayRead(role, question))
-  const look = permitted(lookOf(query), readable)
   const columns = columnsOf(meeting, readable, workshops)
+  const look = withoutTheUsual(permitted(lookOf(query), readable), columns)
   const isAsking = questions.length > 0
   return {
     look,

@@ -130,9 +130,9 @@ test('columns are those chosen, and answers stand in the words they were asked i
   const page = async (query: string) =>
     (await app.inject({ url: `/organise/gen-y-city/kickoff/registrations?lang=en&${query}`, headers })).body
   const usual = await page('')
-  expect([usual.includes('noor@example.org'), usual.includes('<td>Diet: vegan</td>')]).toEqual([true, false])
+  expect([usual.includes('noor@example.org'), usual.includes('>Diet: vegan</td>')]).toEqual([true, false])
   const chosen = await page(`columns=answer.${diet.question.id}+seats`)
-  expect([chosen.includes('noor@example.org'), chosen.includes('<td>Diet: vegan</td>')]).toEqual([false, true])
+  expect([chosen.includes('noor@example.org'), chosen.includes('>Diet: vegan</td>')]).toEqual([false, true])
   expect(chosen).toContain('<td>24</td>')
 })
 

@@ -50,7 +50,7 @@ test('who may be shown is found channel by channel; whoever was not asked may no
   expect((await look('photo.web=no')).names).toBe('Sami Līga')
   expect((await look('photo.press=yes')).names).toBe('')
   const { body } = await look('columns=photo.web')
-  const cells = [...body.matchAll(/<td>((?:may|not answered)[^<]*)<\/td>/g)].map(([, cell]) => cell)
+  const cells = [...body.matchAll(/<td class="said">((?:may|not answered)[^<]*)<\/td>/g)].map(([, cell]) => cell)
   expect(cells).toEqual(['may be shown', 'may not be shown', 'not answered, so not shown'])
   await publishText(db, project, { en: 'Other words' }, owner, now)
   expect((await look('photo.web=yes')).names).toBe('')

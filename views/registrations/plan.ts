@@ -71,7 +71,7 @@ function deedForm(say: Say, view: PlanView, form: FormState, back: string): Html
   const { deed } = chosen
   const isDrafting = (deed === 'write' && !view.preview) || (deed === 'move' && !view.move?.to)
   const action = isDrafting ? paths.registrationsPlan(project, meeting) : paths.registrationsDo(project, meeting)
-  return html`<form class="stack" method="post" action="${action}" novalidate>
+  return html`<form class="stack${deed === 'write' ? ' letter-form' : null}" method="post" action="${action}" novalidate>
 ${hidden(view)}${form.typed.once ? html`<input type="hidden" name="once" value="${form.typed.once}">` : null}
 ${deed === 'write' ? null : html`<p>${say(`bulk.what-${deed}`)}</p>`}
 ${view.move ? movePart(say, view, view.move) : null}

@@ -61,8 +61,14 @@ function tableRow(say: Say, view: DeskView, columns: readonly Column[], row: Lis
 <td class="tick"><label><input type="checkbox" name="chosen.${registration.id}" value="yes"><span class="unseen">${name}</span></label></td>
 <td>${registration.arrival}</td>
 <th scope="row"><a href="${paths.registration(project, meeting, registration)}">${name}</a>${party(say, row)}${view.shown.some((column) => column.name === 'email') ? html`<br><span class="hint">${registration.email}</span>` : null}</th>
-${columns.map((column) => html`<td${column.name === 'since' ? html` class="when"` : null}>${shownCell(say, view, column, row)}</td>`)}
+${columns.map((column) => html`<td${cellClass(column)}>${shownCell(say, view, column, row)}</td>`)}
 </tr>`
+}
+
+/** What people say may be long; a moment stays on one line. */
+function cellClass({ name, asked, channel, workshops }: Column): Html | null {
+  if (name === 'since') return html` class="when"`
+  return asked || channel || workshops ? html` class="said"` : null
 }
 
 function party(say: Say, { registration: { kind, className, seats } }: Listed): Html | null {
