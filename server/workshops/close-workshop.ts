@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Slot, workshops } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
+import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
 import { choicesAt, workshopsOf } from './queries.ts'
 import { tellChoosers } from './tell.ts'
@@ -19,6 +20,7 @@ export async function closeWorkshop(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       const known = (await workshopsOf(tx, meeting)).find(({ slotId }) => slotId === slot.id)
       if (!known) return
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()

@@ -2,6 +2,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Slot, workshops } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
 import { moveIn } from './move-in.ts'
 import { workshopsOf } from './queries.ts'
 
@@ -21,6 +22,7 @@ export async function setPlaces(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       const known = (await workshopsOf(tx, meeting)).find(({ slotId }) => slotId === slot.id)
       if (known?.places === places) return
       if (known) await tx.update(workshops).set({ places }).where(eq(workshops.slotId, slot.id))

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { registrations } from '../../db/schema.ts'
+import { copyMeeting } from '../../server/meetings/copy-meeting.ts'
+import { editMeeting } from '../../server/meetings/edit-meeting.ts'
+import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
+import { deskSlots } from '../../server/workshops/desk.ts'
 import { liga, noor, sami } from '../cast.ts'
+import { asItIs } from '../meetings/input.ts'
+import { now } from '../world.ts'
 import { fair, standing, workshopLetters } from './fair.ts'
 
 const inTheMiddle = Temporal.Instant.from('2026-12-12T15:20:00Z')
@@ -101,6 +107,34 @@ test('with more places the first in line move in; with fewer nobody is thrown ou
   await leaves(noor, bats)
   expect(await standing(db, bats)).toEqual({ Noor: 'left', Sami: 'in', Līga: 'waiting' })
   expect(await workshopLetters(db)).toEqual(['Sami: workshop-in Sikspārņi'])
+})
+
+test('while the meeting is postponed nobody moves; once it is on again, who waits for a free place does', async () => {
+  const { db, project, kickoff, owner, bats, come, chooses, leaves } = await fair({ bats: 1 })
+  await come(noor, sami)
+  for (const person of [noor, sami]) await chooses(person, bats)
+  const postponed = await postponeMeeting(db, project, kickoff, owner, now)
+  expect(await chooses(sami, bats)).toBeNull()
+  await leaves(noor, bats)
+  expect(await standing(db, bats)).toEqual({ Noor: 'left', Sami: 'waiting' })
+  expect(await chooses(noor, bats)).toEqual({ is: 'closed' })
+  const [startsAt, endsAt] = [kickoff.startsAt.add({ hours: 24 }), kickoff.endsAt.add({ hours: 24 })]
+  await editMeeting(db, project, kickoff, { ...asItIs(postponed), days: [{ startsAt, endsAt }] }, owner, now)
+  expect(await standing(db, bats)).toEqual({ Noor: 'left', Sami: 'in' })
+  expect(await workshopLetters(db)).toEqual(['Sami: workshop-in Sikspārņi'])
+})
+
+test('a copy of the meeting has as many places, and nobody in them', async () => {
+  const { db, project, kickoff, owner, bats, come, chooses } = await fair({ bats: 7, logo: 0, radio: 0 })
+  await come(noor)
+  await chooses(noor, bats)
+  const copy = await copyMeeting(db, project, kickoff, { slug: 'again', startsAt: kickoff.startsAt }, owner, now)
+  const desk = await deskSlots(db, copy)
+  expect(desk.map(({ title, places, inside }) => [title.lv, places, inside])).toEqual([
+    ['Sikspārņi', 7, 0],
+    ['Logo', null, 0],
+    ['Radio', null, 0],
+  ])
 })
 
 async function seats(db: Database, person: typeof noor, number: number) {

@@ -18,14 +18,13 @@ export function signUpSettingsPage(say: Say, view: SignUpView, form: FormState):
     workspace: workspace(say, { here: 'sign-up', project, meeting }),
     main: html`<h1>${say('workspace.sign-up')}</h1>
 <p class="lead">${say('sign-up.about', { capacity: meeting.capacity })}</p>
-<p class="row"><a class="button quiet" href="${paths.questions(project, meeting)}">${say('questions.title')}</a></p>
+<p class="row"><a class="button quiet" href="${paths.questions(project, meeting)}">${say('questions.title')}</a> <a class="button quiet" href="${paths.workshops(project, meeting)}">${say('workshops.title')}</a></p>
 ${meeting.status === 'cancelled' ? html`<p class="notice">${say('meeting.is-cancelled')}</p>` : editor(say, view, form)}`,
   }
 }
 
 function editor(say: Say, { project, meeting, groups, channels }: SignUpView, form: FormState): Html {
-  return html`<p><a class="button quiet" href="${paths.workshops(project, meeting)}">${say('workshops.title')}</a></p>
-<form class="stack meeting-form" method="post" action="${paths.signUp(project, meeting)}" novalidate>
+  return html`<form class="stack meeting-form" method="post" action="${paths.signUp(project, meeting)}" novalidate>
 ${problemSummary(say, form)}
 ${places(say, form, project, groups)}
 ${together(say, form)}
