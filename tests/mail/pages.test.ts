@@ -3,8 +3,10 @@ import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { history, letters, meetings } from '../../db/schema.ts'
+import { writers } from '../../server/letters.ts'
 import { queueLetter } from '../../server/mail/queue.ts'
 import { register } from '../../server/registrations/register.ts'
+import { isMessageKey } from '../../views/say.ts'
 import { liga, noor } from '../cast.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
 import { post, postOffice } from './post-office.ts'
@@ -30,6 +32,11 @@ test('without a mail server organisers read every letter in the browser and as a
   const mail = await simpleParser(file.rawPayload)
   expect(mail.subject).toBe('You’re in: Kick-off')
   expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'application/ics'])
+})
+
+test('every kind of letter about a project has a name in the list', () => {
+  const nameless = Object.keys(writers).filter((kind) => !isMessageKey(`mail.kind.${kind}`))
+  expect(nameless).toEqual(['sign-in'])
 })
 
 test('the page of a letter is valid, whatever the meeting is called', async () => {

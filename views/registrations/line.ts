@@ -12,10 +12,10 @@ export function linePart(say: Say, view: DeskView): Html {
   return html`${requests(say, view)}${reason === null ? null : html`<p class="notice">${reason}</p>`}${brake(say, view)}`
 }
 
-function requests(say: Say, { places, meeting, over }: DeskView): Html | null {
+function requests(say: Say, { project, places, meeting, over }: DeskView): Html | null {
   if (places.requested === 0 || over) return null
   const left = meeting.approval ? null : html` ${say('desk.requests-left')}`
-  return html`<p class="notice">${say('desk.requests', { requested: places.requested })}${left}</p>`
+  return html`<p class="notice"><a href="${paths.registrations(project, meeting)}?status=requested">${say('desk.requests', { requested: places.requested })}</a>${left}</p>`
 }
 
 /** A paused line says so beside the brake. */
