@@ -30,6 +30,9 @@ export type Look = {
 export type YesNo = 'yes' | 'no'
 export type Query = Record<string, string | string[] | undefined>
 
+/** More than any list has, and a number that databases still count to. */
+const mostPages = 100_000
+
 export function lookOf(query: Query): Look {
   const text = (name: string) => single(query[name])
   return {
@@ -42,7 +45,7 @@ export function lookOf(query: Query): Look {
     answers: answersIn(query),
     workshop: text('workshop') || null,
     sort: oneOf(sorts, text('sort')) ?? 'arrival',
-    page: Math.max(1, Math.floor(Number(text('page'))) || 1),
+    page: Math.min(mostPages, Math.max(1, Math.floor(Number(text('page'))) || 1)),
     columns: columnsIn(query),
   }
 }
