@@ -312,6 +312,8 @@ function organiserPages({ speaker, story, slot, question, registration }: Record
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     `/organise/gen-y-city/kickoff/registrations/${registration}`,
+    '/organise/gen-y-city/kickoff/registrations?columns=email+workshops+photo.web&photo.web=no&status=all',
+    '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
     '/organise/gen-y-city/next-0/door',
     `/organise/gen-y-city/call/stories/${story}`,
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),

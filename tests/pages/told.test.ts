@@ -22,7 +22,10 @@ test('pages say it in every language, and no key is left unsaid', async () => {
   const app = await testApp(here.db)
   for (const path of [...here.publicPages, ...here.organiserPages]) {
     for (const locale of locales) {
-      const { body } = await app.inject({ url: `${path}?lang=${locale}`, headers: here.headers })
+      const { body } = await app.inject({
+        url: `${path}${path.includes('?') ? '&' : '?'}lang=${locale}`,
+        headers: here.headers,
+      })
       expect([path, body.includes(`<html lang="${locale}"`)]).toEqual([path, true])
     }
   }

@@ -9,6 +9,7 @@ import { registrationsXlsx } from '../../server/registrations/xlsx.ts'
 import { say } from '../../views/say.ts'
 import { noor, sami } from '../cast.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
+import { recordsIn } from './csv-reader.ts'
 import { registrationBy } from './places.ts'
 import { cellsIn } from './workbook.ts'
 
@@ -60,12 +61,24 @@ test('in a workbook whatever somebody is called is a string, numbers are numbers
   }
 })
 
-test('in a CSV nothing that somebody is called begins like a formula, and no line breaks within', async () => {
+test('in a CSV every name is one cell, as it was given, with a quote before what a spreadsheet would calculate', async () => {
   const csv = registrationsCsv(await sheetNaming(dangerous), 'Europe/Riga')
-  const lines = csv.split('\r\n')
-  expect(lines).toHaveLength(dangerous.length + 2)
-  for (const line of lines.slice(1, -1)) expect(line).not.toMatch(/^\d+,"?[\s\p{Cc}]*[=+\-@＝]/u)
   expect(csv.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u)
+  const [heads, ...rows] = recordsIn(csv)
+  expect(heads).toEqual(['\ufeffNo.', 'Name', 'Signed up'])
+  expect(rows).toHaveLength(dangerous.length)
+  for (const [i, name] of dangerous.entries()) {
+    const [arrival, cell = '', since] = rows[i] ?? []
+    expect([name, arrival, since]).toEqual([name, '1', '2026-11-23T12:00'])
+    expect(cell).not.toMatch(/^[\s\p{Cc}]*[=+\-@＝]/u)
+    expect([name, cell.replace(/^'(?=[=+\-@＝])/, '')]).toEqual([
+      name,
+      name
+        .replaceAll(/\p{Cc}+/gu, ' ')
+        .trim()
+        .replace(/^'(?==)/, ''),
+    ])
+  }
 })
 
 test('each file has what the look shows, in the columns it shows, and that it was taken is written down', async () => {
