@@ -58,7 +58,7 @@ function item(say: Say, view: QuestionsView, listed: Listed): Html {
   const { question, wording } = listed
   return html`<li class="card question-item" id="question-${question.id}">
 <h2><a href="${paths.question(project, meeting, question)}">${marked(say, wording.label, project.locales)}</a></h2>
-<p class="row question-facts">${facts(say, listed).map((fact) => html`<span class="badge">${fact}</span>`)}</p>
+<p class="hint">${facts(say, listed).join(' · ')}</p>
 ${question.onlyIf ? html`<p class="hint">${onlyIfText(say, project, view.listed, question.onlyIf)}</p>` : null}
 ${wording.options.length > 0 ? html`<p class="hint">${wording.options.map(({ label }) => plain(say, label, project.locales)).join(' · ')}</p>` : null}
 ${meeting.status === 'cancelled' ? null : deeds(say, view, listed)}</li>`
