@@ -59,7 +59,7 @@ export const accessTable: AccessTable = {
   'GET /organise/:project/:meeting/agenda/slots/:slot': 'organiser',
   'GET /organise/:project/:meeting/agenda/slots/:slot/remove': 'organiser',
   'GET /organise/:project/:meeting/answers': 'organiser',
-  'GET /organise/:project/:meeting/answers/:file': 'organiser',
+  'GET /organise/:project/:meeting/answers/:file': 'door',
   'GET /organise/:project/:meeting/call': 'organiser',
   'GET /organise/:project/:meeting/cancel': 'organiser',
   'GET /organise/:project/:meeting/copy': 'project-organiser',

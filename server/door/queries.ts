@@ -5,10 +5,16 @@ import { consentsOf } from '../consents/consents-of.ts'
 import type { PhotoConsents } from '../consents/standing.ts'
 import { folded } from '../parties/folded.ts'
 import { type Named, participantsIn } from '../parties/queries.ts'
+import type { Words } from '../questions/answer-tables.ts'
+import { answersForDoor } from '../questions/answers-for-door.ts'
 import { isWithPlace, live } from '../registrations/queries.ts'
 
-/** One registration as the door sees it: no address, nothing they answered. */
-export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & { named: Named[]; photos: PhotosOf }
+/** One registration as the door sees it: no address, and of what they answered only what names the door as a reader. */
+export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & {
+  named: Named[]
+  photos: PhotosOf
+  answers: readonly Words[]
+}
 
 /** How it stands with the photos of one registration's people; without one of those who come along, whoever registered. */
 export type PhotosOf = (participant?: { id: string }) => PhotoConsents
@@ -38,9 +44,13 @@ export async function expectedAt(
   const found = search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
   const sorted = found.sort((a, b) => collator.compare(titleOf(a), titleOf(b)))
   const shown = sorted.slice((page - 1) * perPage, page * perPage)
-  const consents = await consentsOf(db, project, shown)
+  const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, shown)]
   return {
-    rows: shown.map((row) => ({ ...row, photos: (participant) => consents(row, participant) })),
+    rows: shown.map((row) => ({
+      ...row,
+      photos: (participant) => consents(row, participant),
+      answers: answers.get(row.id) ?? [],
+    })),
     found: found.length,
     people: found.reduce((sum, { seats }) => sum + seats, 0),
     pages: Math.max(1, Math.ceil(found.length / perPage)),

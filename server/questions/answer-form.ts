@@ -53,7 +53,8 @@ function readAnswer(
   context: z.RefinementCtx,
 ): Pick<Answered, 'value'> | null {
   const path = ['answers', question.id]
-  if (!meets(question.onlyIf, known)) return { value: null }
+  const own = before.find(({ questionId }) => questionId === question.id)
+  if (!meets(question.onlyIf, known)) return own && isPastCondition(question, before) ? null : { value: null }
   if (question.kind === 'file') return null
   const read = answerField(question.kind, shown ?? wording, seats).safeParse(typed)
   if (!read.success) {
@@ -61,11 +62,15 @@ function readAnswer(
     return null
   }
   if (read.data) return { value: read.data }
-  const own = before.find(({ questionId }) => questionId === question.id)
   // The form does not show again what was answered in other words: leaving it empty takes nothing back.
   if (own && own.wordingId !== shown?.id) return null
   if (question.required) context.addIssue({ code: 'custom', message: 'problem.required', path })
   return { value: null }
+}
+
+/** The condition came after the answer: it was given when the question was put, and is not taken back by an edit. */
+function isPastCondition({ onlyIf }: Question, before: readonly Answer[]): boolean {
+  return !meets(onlyIf, new Map(before.map((answer) => [answer.questionId, answerValue(answer)])))
 }
 
 /** An issue of one answer's own schema, beside its field in the form; one that says no words of ours is unreadable. */

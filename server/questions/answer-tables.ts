@@ -34,7 +34,8 @@ export async function answerTables(db: Reads, meeting: Meeting, role: Role): Pro
   })
 }
 
-function wordsOf(
+/** An answer as it was asked for and given. */
+export function wordsOf(
   { wordings, wording }: AskedQuestion,
   answer: Answer,
   files: readonly { id: string; name: string }[],

@@ -26,7 +26,7 @@ export function answerRoutes(app: FastifyInstance, { db, now, config }: House): 
 
   app.get<FileAddress>(
     '/organise/:project/:meeting/answers/:file',
-    { config: { access: 'organiser' } },
+    { config: { access: 'door' } },
     async (request, reply) => {
       const { meeting } = await ownMeeting(db, request)
       const reader = { organiser: organiserOf(request), role: roleOf(request) }

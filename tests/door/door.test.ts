@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor } from '../cast.ts'
 import { bringClass, teacher } from '../parties/cast.ts'
+import { answerEverything, ask } from '../questions/cast.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
 
 async function evening() {
@@ -42,6 +43,17 @@ test('whoever waits is found only by searching, and marked as waiting', async ()
   expect(await at('')).not.toContain('Noor')
   const body = await at('noor')
   expect([body.includes('Noor'), body.includes('badge waiting')]).toEqual([true, true])
+})
+
+test('of what people answered the door reads only what it is named for, and only of those who come', async () => {
+  const { at, ...here } = await evening()
+  const label = { label: { lv: 'Ratiņkrēsls', en: 'Wheelchair' } }
+  await ask(here, 'yes-no', '', { ...label, visibleTo: ['door'] })
+  await ask(here, 'text', 'Ēdiens', { visibleTo: ['organiser'] })
+  await answerEverything(here.db, here.kickoff, 'unmistakable')
+  expect((await at('')).match(/Wheelchair<\/span> <span class="as-typed">yes/g)).toHaveLength(2)
+  for (const search of ['', 'noor']) expect(await at(search)).not.toContain('unmistakable')
+  expect(await at('noor')).not.toContain('Wheelchair')
 })
 
 test('nobody by that name is said in words', async () => {

@@ -33,9 +33,11 @@ export async function askTwoThings(
   await db.transact(
     async (tx) => {
       for (const [i, kind] of (['text', 'file'] as const).entries()) {
+        const kept = { keepDays: kind === 'text' ? 7 : null, createdAt: now }
+        const visibleTo = kind === 'text' ? (['organiser'] as const) : (['organiser', 'door'] as const)
         await tx
           .insert(questions)
-          .values({ id: asked[kind], meetingId, kind, position: i + 1, createdAt: now, keepDays: i === 0 ? 7 : null })
+          .values({ ...kept, id: asked[kind], meetingId, kind, position: i + 1, visibleTo: [...visibleTo] })
         const label = { lv: `Jautājums ${kind}`, en: `Question ${kind}` }
         await tx.insert(wordings).values({ id: asked[kind], questionId: asked[kind], number: 1, label, since: now })
       }

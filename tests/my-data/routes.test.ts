@@ -68,7 +68,7 @@ test('it is taken along as a text for people and a file for programs', async () 
     participants: [{ name: 'friend plum' }],
     answers: [
       { question: { en: 'Question text' }, answer: { text: 'answer plum' }, keptUntil: '2026-12-19T17:30:00Z' },
-      { question: { en: 'Question file' }, seenBy: ['owner', 'organiser'] },
+      { question: { en: 'Question file' }, seenBy: ['owner', 'organiser', 'door'] },
     ],
     files: [{ name: 'plum.pdf' }],
     consents: [

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { QuestionKind } from '../../db/schema.ts'
+import type { Answer, QuestionKind } from '../../db/schema.ts'
 import { readForm } from '../../server/forms.ts'
 import { type Answering, answersForm } from '../../server/questions/answer-form.ts'
-import { storedValue } from '../../server/questions/answer-value.ts'
+import { type AnswerValue, storedValue } from '../../server/questions/answer-value.ts'
 import type { AskedQuestion } from '../../server/questions/queries.ts'
 import { now } from '../world.ts'
 import { eaten } from './cast.ts'
@@ -88,6 +88,18 @@ test('an answer whose condition does not hold is dropped, with all that hangs on
 const said = (question: string, wordingId: string, text: string) => ({
   ...{ registrationId: 'noor', questionId: question, wordingId, at: now },
   value: storedValue({ text }),
+})
+
+test('an answer given before the question had its condition stays, until whoever gave it takes back what it hangs on', () => {
+  const given = (question: string, value: AnswerValue): Answer => ({
+    ...{ registrationId: 'noor', questionId: question, wordingId: `${question}-1`, at: now },
+    value: storedValue(value),
+  })
+  const answering = (before: Answer[]) => ({ before, seats: null })
+  const past = answering([given('meal', { chosen: ['no'] }), given('diet', { chosen: ['veg'] })])
+  expect(read([meal, diet], { 'answers.meal': 'no' }, past)).toEqual({ meal: { chosen: ['no'] } })
+  const own = answering([given('meal', { chosen: ['yes'] }), given('diet', { chosen: ['veg'] })])
+  expect(read([meal, diet], { 'answers.meal': 'no' }, own)).toEqual({ meal: { chosen: ['no'] }, diet: null })
 })
 
 test('an answer belongs to the words that stood in the form, also when they have changed since', () => {

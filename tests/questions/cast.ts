@@ -60,7 +60,7 @@ export async function askEverything(here: Here, label: string, at = now): Promis
   await ask(here, 'choices', label, { ...words, options, asked: 'with-place', keepDays: 7, visibleTo: [] }, at)
   await ask(here, 'number', label, words, at)
   await ask(here, 'date', label, words, at)
-  await ask(here, 'file', label, words, at)
+  await ask(here, 'file', label, { ...words, visibleTo: ['organiser', 'door'] }, at)
   return first
 }
 

@@ -4,16 +4,18 @@ import { partyNames } from '../parties/party.ts'
 import { partySize } from '../parties/party-size.ts'
 import { words } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
+import { doorAnswers } from './answers.ts'
 import type { DoorView } from './page.ts'
 import { photoMark } from './photo-mark.ts'
 
 /** One registration; whoever brings people along opens to their names. */
 export function expectedRow(say: Say, view: DoorView, row: Expected): Html {
-  if (row.kind === 'person') return html`<li class="door-row"><div class="door-head">${head(say, view, row)}</div></li>`
+  if (row.kind === 'person')
+    return html`<li class="door-row"><div class="door-head">${head(say, view, row)}</div>${doorAnswers(say, view, row.answers)}</li>`
   return html`<li class="door-row"><details><summary class="door-head">${head(say, view, row)}</summary>
 ${row.className === null ? null : html`<p>${row.name} ${photoMark(say, view.meeting.photoChannels, row.photos())}</p>`}
 ${partyNames(say, row, row.named, (one) => photoMark(say, view.meeting.photoChannels, row.photos(one)))}
-</details></li>`
+${doorAnswers(say, view, row.answers)}</details></li>`
 }
 
 function head(say: Say, { project, meeting }: DoorView, row: Expected): Html {

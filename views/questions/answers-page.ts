@@ -1,12 +1,13 @@
 import type { Meeting, Project } from '../../db/schema.ts'
-import type { AnswerTable, Words } from '../../server/questions/answer-tables.ts'
+import type { AnswerTable } from '../../server/questions/answer-tables.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { marked, plain, words as wordsIn } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { answerText, isReworded } from './answer-text.ts'
+import { isReworded } from './answer-text.ts'
+import { said } from './said.ts'
 
 export type AnswersView = { project: Project; meeting: Meeting; tables: AnswerTable[] }
 
@@ -56,11 +57,4 @@ function written(say: Say, view: AnswersView, { words: all, wording }: AnswerTab
           : null
       }</li>`,
   )}</ul>`
-}
-
-function said(say: Say, { project, meeting }: AnswersView, { wording, value, file }: Words): Html {
-  const text = answerText(say, project.locales, wording, value, file ? [file] : [])
-  return file
-    ? html`<a href="${paths.answerFile(project, meeting, file)}" download>${text}</a>`
-    : html`<span class="as-typed">${text}</span>`
 }

@@ -67,6 +67,7 @@ export function hintOf(say: Say, { locales }: Pick<Project, 'locales'>, { questi
   const parts = [
     ...(plain(say, wording.hint, locales) === '' ? [] : [words(say, wording.hint, locales)]),
     ...(visibleTo.length === 0 ? [html`${say('questions.few-read')}`] : []),
+    ...(visibleTo.includes('door') ? [html`${say('questions.door-reads')}`] : []),
     ...(keepDays === null ? [] : [html`${say('questions.gone-after', { days: keepDays })}`]),
   ]
   return parts.length === 0 ? undefined : html`${parts.map((part, i) => html`${i === 0 ? null : ' '}${part}`)}`
