@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../../server/questions/answer-value.ts'
 import type { Question, QuestionKind } from '../schema.ts'
 import type { Both } from './shapes.ts'
 
@@ -8,10 +9,13 @@ export type DemoQuestion = {
   hint?: Both
   options?: { id: string; label: Both }[]
   keepDays?: number
+  /** The number of an earlier one, and which answers to it. */
+  onlyIf?: { question: number; answers: string[] }
+  visibleTo?: Question['visibleTo']
 }
 
-/** What whoever comes to the open meeting is asked, if they like to answer; the second only once the place is sure. */
-export const questions: [DemoQuestion, DemoQuestion, DemoQuestion] = [
+/** What whoever comes to the open meeting is asked, if they like to answer; about food and needs only once the place is sure. */
+export const questions: readonly DemoQuestion[] = [
   {
     kind: 'choice',
     asked: 'at-sign-up',
@@ -24,15 +28,22 @@ export const questions: [DemoQuestion, DemoQuestion, DemoQuestion] = [
     ],
   },
   {
+    kind: 'yes-no',
+    asked: 'with-place',
+    label: { lv: 'Vai pauzē ēdīsi kopā ar mums?', en: 'Will you eat with us in the break?' },
+    hint: { lv: 'Būs tēja un maizītes.', en: 'There will be tea and sandwiches.' },
+    keepDays: 3,
+  },
+  {
     kind: 'choices',
     asked: 'with-place',
     label: { lv: 'Ko tu neēd?', en: 'What do you not eat?' },
-    hint: { lv: 'Pauzē būs maizītes.', en: 'There will be sandwiches in the break.' },
     options: [
       { id: 'meat', label: { lv: 'Gaļu', en: 'Meat' } },
       { id: 'milk', label: { lv: 'Piena produktus', en: 'Milk products' } },
       { id: 'gluten', label: { lv: 'Glutēnu', en: 'Gluten' } },
     ],
+    onlyIf: { question: 1, answers: ['yes'] },
     keepDays: 3,
   },
   {
@@ -43,8 +54,26 @@ export const questions: [DemoQuestion, DemoQuestion, DemoQuestion] = [
       lv: 'Piemēram, vieta pirmajā rindā, tulks vai klusāks stūris.',
       en: 'For example a seat in the first row, an interpreter or a quieter corner.',
     },
+    visibleTo: ['organiser', 'door'],
     keepDays: 3,
   },
+]
+
+/** What one guest after the other answers to them, in their order; null is nothing. */
+export const answers: readonly (readonly (AnswerValue | null)[])[] = [
+  [{ chosen: ['friends'] }, { chosen: ['yes'] }, { chosen: ['meat'] }, null],
+  [{ chosen: ['social'] }, { chosen: ['yes'] }, null, null],
+  [{ chosen: ['school'] }, { chosen: ['no'] }, null, null],
+  [{ chosen: ['friends'] }, { chosen: ['yes'] }, { chosen: ['milk', 'gluten'] }, null],
+  [null, null, null, null],
+  [{ chosen: ['social'] }, { chosen: ['yes'] }, { chosen: ['meat', 'milk'] }, null],
+  [{ chosen: ['school'] }, null, null, null],
+  [{ chosen: ['other'] }, { chosen: ['yes'] }, null, { text: 'Vieta tuvāk durvīm, nāku ar ratiņkrēslu.' }],
+  [{ chosen: ['friends'] }, { chosen: ['yes'] }, null, null],
+  [{ chosen: ['social'] }, { chosen: ['no'] }, null, null],
+  [null, { chosen: ['yes'] }, { chosen: ['gluten'] }, null],
+  [{ chosen: ['friends'] }, { chosen: ['yes'] }, null, null],
+  [{ chosen: ['school'] }, { chosen: ['yes'] }, null, { text: 'Klusāks stūris, kur pauzē pabūt.' }],
 ]
 
 /** The places of the one workshop that people sign up for by themselves, and how many of the guests do. */

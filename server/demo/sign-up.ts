@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { type DemoQuestion, questions, workshop } from '../../db/demo/questions.ts'
 import { and, eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { registrations, slots } from '../../db/schema.ts'
 import { addQuestion } from '../questions/add-question.ts'
+import type { QuestionInput } from '../questions/objections.ts'
 import { setSignUp } from '../sign-up/settings.ts'
 import { choose } from '../workshops/choose.ts'
 import { setPlaces } from '../workshops/set-places.ts'
@@ -20,8 +22,9 @@ export async function welcomeAll(
 ): Promise<void> {
   const settings = { friendsMost: 3, takesClasses: true, photoChannels: ['web', 'social'] as const }
   await setSignUp(db, project, meeting, { ...plain, ...settings, photoChannels: [...settings.photoChannels] }, by, now)
-  for (const question of questions) {
-    await addQuestion(db, { project, meeting }, question.kind, inputOf(question), by, now)
+  const ids = questions.map(() => randomUUID())
+  for (const [i, question] of questions.entries()) {
+    await addQuestion(db, { project, meeting }, question.kind, inputOf(question, ids), by, now, ids[i])
   }
   for (const slot of await workshopsIn(db, meeting)) {
     await setPlaces(db, { project, meeting }, slot, workshop.places, by, now)
@@ -60,7 +63,9 @@ async function workshopsIn(db: Database, meeting: Meeting) {
     .where(and(eq(slots.meetingId, meeting.id), eq(slots.type, workshop.type)))
 }
 
-function inputOf({ asked, label, hint = { lv: '', en: '' }, options = [], keepDays }: DemoQuestion) {
-  const who = { required: false, onlyIf: null, visibleTo: ['organiser' as const] }
-  return { ...who, asked, label, hint, options, keepDays: keepDays ?? null }
+function inputOf({ kind, ...question }: DemoQuestion, ids: readonly string[]): QuestionInput {
+  const usual = { required: false, hint: {}, options: [], visibleTo: ['organiser' as const], keepDays: null }
+  const { onlyIf } = question
+  const condition = onlyIf ? { questionId: ids[onlyIf.question] ?? '', answers: onlyIf.answers } : null
+  return { ...usual, ...question, onlyIf: condition }
 }

@@ -11,6 +11,7 @@ import { releaseAgenda } from '../agenda/release-agenda.ts'
 import type { Config } from '../config.ts'
 import { forgetOldLetters } from '../mail/forget.ts'
 import { forgetPeople } from '../retention/forget-people.ts'
+import { answerForGuests } from './answers.ts'
 import { askForStories } from './call.ts'
 import { changeAgenda } from './changes.ts'
 import { announceMeeting, planMeeting } from './meeting.ts'
@@ -40,6 +41,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await forgetOldLetters(db, now)
   await meetSpeakers(db, project, owner, now.subtract({ hours: 21 * 24 }))
   const opened = await holdMeeting(db, project, open, owner, now, post, inviteAndRelease)
+  await answerForGuests(db, opened, now.subtract({ minutes: 59 }))
   await fillWorkshop(db, opened, now.subtract({ minutes: 58 }))
   await changeAgenda(db, project, opened, owner, now.subtract({ minutes: 55 }))
   await holdMeeting(db, project, full, owner, now, post)

@@ -16,7 +16,7 @@ export function answerText(
   files: readonly { id: string; name: string }[] = [],
 ): string {
   if ('text' in value) return value.text
-  if ('number' in value) return new Intl.NumberFormat(say.locale).format(value.number)
+  if ('number' in value) return numbers(say).format(value.number)
   if ('date' in value) return date(value.date, say.locale)
   if ('file' in value) return files.find(({ id }) => id === value.file)?.name ?? say('questions.a-file')
   const options = 'counts' in value ? Object.keys(value.counts) : value.chosen
@@ -27,6 +27,11 @@ export function answerText(
         : optionText(say, order, wording, id),
     )
     .join(', ')
+}
+
+/** All of what was typed; a year is not split, 12,345 is. */
+function numbers({ locale }: Say): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: 'min2' })
 }
 
 /** An option's id, or the yes and no that every yes-no question has. */

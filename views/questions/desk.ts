@@ -94,7 +94,7 @@ ${isNeeded ? html`<p class="hint">${say('questions.needed-by', { others: othersI
 
 function othersIn(say: Say, { project, listed }: QuestionsView, hanging: Question[]): string {
   const its = listed.filter(({ question }) => hanging.some(({ id, retiredAt }) => id === question.id && !retiredAt))
-  return its.map(({ wording }) => `“${plain(say, wording.label, project.locales)}”`).join(', ')
+  return its.map(({ wording }) => plain(say, wording.label, project.locales)).join(' · ')
 }
 
 function deed(
