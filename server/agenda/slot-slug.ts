@@ -1,7 +1,7 @@
 import { inLanguage } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
-import { reservedMeetingSlugs } from '../../views/paths.ts'
+import { reservedMeetingSlugs } from '../reserved-slugs.ts'
 import { slugFrom } from '../slug.ts'
 import { releasedAgenda, slotsOf } from './queries.ts'
 import type { SlotInput } from './slot-input.ts'

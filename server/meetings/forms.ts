@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Locale, Localised } from '../../db/languages.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
-import { reservedMeetingSlugs } from '../../views/paths.ts'
 import { complain } from '../complain.ts'
 import {
   instantIn,
@@ -15,6 +14,7 @@ import {
   wholeNumber,
   zoneName,
 } from '../fields.ts'
+import { reservedMeetingSlugs } from '../reserved-slugs.ts'
 import { slugOf } from '../slug.ts'
 import { dayRows, daysFrom } from './day-rows.ts'
 import type { MeetingInput } from './input.ts'

@@ -3,7 +3,6 @@ import type { Locale, Localised } from '../../db/languages.ts'
 import { locales } from '../../db/languages.ts'
 import type { Project } from '../../db/schema.ts'
 import { colours } from '../../views/page.ts'
-import { reservedSlugs } from '../../views/paths.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { complain } from '../complain.ts'
 import {
@@ -17,6 +16,7 @@ import {
   wholeNumber,
   zoneName,
 } from '../fields.ts'
+import { reservedSlugs } from '../reserved-slugs.ts'
 import { slugOf } from '../slug.ts'
 import type { ProjectInput } from './input.ts'
 import { type Missing, missingIn } from './ready.ts'

@@ -1,0 +1,37 @@
+/** First words of addresses that no project may take as its slug. */
+export const reservedSlugs = [
+  ...[
+    'organise',
+    'sign-in',
+    'sign-out',
+    'mine',
+    'calendar',
+    'logos',
+    'files',
+    'assets',
+    'privacy',
+    'healthz',
+    'metrics',
+  ],
+  ...['speaker', 'story', 'guardian', 'child', 'pictures', 'slides'],
+  ...['robots.txt', 'favicon.ico', 'new', 'me', 'api', 'door', 'embed', 'feed'],
+]
+
+/** And those that no meeting, or slot, may take within its project. */
+export const reservedMeetingSlugs = [
+  ...[
+    'calendar.ics',
+    'settings',
+    'held',
+    'people',
+    'history',
+    'letters',
+    'consent',
+    'meetings',
+    'new',
+    'register',
+    'registered',
+  ],
+  ...['schedule.json', 'card.png', 'agenda', 'registrations', 'feed'],
+  ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
+]
