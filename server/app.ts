@@ -28,6 +28,7 @@ import { ownGuardianRoutes } from './guardianships/own-routes.ts'
 import { guardianshipRoutes } from './guardianships/routes.ts'
 import { headers } from './headers.ts'
 import type { House } from './house.ts'
+import { importRoutes } from './imports/routes.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
 import { mailRoutes } from './mail/routes.ts'
@@ -102,6 +103,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   retentionRoutes,
   partyRoutes,
   deskRoutes,
+  importRoutes,
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,

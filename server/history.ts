@@ -47,6 +47,7 @@ export type HistoryDeed =
   | 'registrations.approved'
   | 'registrations.cancelled'
   | 'registrations.exported'
+  | 'registrations.imported'
   | 'registrations.moved'
   | 'registrations.offered'
   | 'registrations.refused'

@@ -92,6 +92,7 @@ export const paths = {
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
   meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
+  importPeople: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/import`,
   helpers: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/people`,
   helperDo: (project: Slugged, meeting: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
     `/organise/${project.slug}/${meeting.slug}/people/${colleague.id}/${deed}`,

@@ -38,6 +38,8 @@ export type Person = {
   movedFrom?: Pick<Registration, 'id' | 'status'>
   /** To the meeting's own questions. */
   answers?: Answered[]
+  /** With many others, in a deed that is written down as one: whether they are written to. */
+  broughtIn?: 'letters' | 'silently'
 } & Partial<AgeSaid>
 
 /** What anybody registering at that moment gets: it says nothing about whether the address was known. */
@@ -61,7 +63,8 @@ export async function register(
   })
 }
 
-async function takePlace(
+/** The same inside another deed, for many in one go. */
+export async function takePlace(
   tx: Tx,
   project: Project,
   meetingId: string,
@@ -78,9 +81,11 @@ async function takePlace(
   const place = placeOf(meeting, person, newcomersGet, now)
   const registration = await insert(tx, meeting, person, { ...place, sequence: nextSequence(earlier), now, by })
   await keepAnswers(tx, registration, person.answers ?? [], now)
-  await tell(tx, letterTo(registration), project, meeting, registration, now, moveFacts(person))
+  if (person.broughtIn !== 'silently')
+    await tell(tx, letterTo(registration), project, meeting, registration, now, moveFacts(person))
   await keepSaid(tx, project, meeting, registration, person, now)
-  if (by && !person.movedFrom) await record(tx, 'registration.added', by, { project, meeting }, now)
+  if (by && !person.movedFrom && !person.broughtIn)
+    await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }
 }
 

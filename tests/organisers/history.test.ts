@@ -52,6 +52,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'registrations.approved': { people: '12' },
   'registrations.cancelled': { people: '12' },
   'registrations.exported': { people: '12', format: 'xlsx', columns: 'email since' },
+  'registrations.imported': { people: '12' },
   'registrations.moved': { people: '12', title: '{"en":"Kick-off"}' },
   'registrations.offered': { people: '12' },
   'registrations.refused': { people: '12' },

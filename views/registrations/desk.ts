@@ -68,13 +68,18 @@ ${linePart(say, view)}
 ${inNumbers(say, view)}
 ${lookForm(say, view)}
 ${registrationTable(say, view)}
-${view.over ? null : addByHand(say, view, form)}`,
+${view.over ? null : addByHand(say, view, form)}
+${view.over ? null : further(say, view)}`,
   }
 }
 
 /** Diets and needs are counted on a page of their own, which names nobody. */
 function inNumbers(say: Say, { project, meeting, isAsking }: DeskView): Html | null {
   return isAsking ? html`<p><a href="${paths.answers(project, meeting)}">${say('questions.see-answers')}</a></p>` : null
+}
+
+function further(say: Say, { project, meeting }: DeskView): Html {
+  return html`<p class="row"><a class="button quiet" href="${paths.importPeople(project, meeting)}">${say('import.title')}</a></p>`
 }
 
 function addByHand(say: Say, { project, meeting, groups }: DeskView, form: FormState): Html {
