@@ -41,6 +41,7 @@ export type HistoryDeed =
   | 'registration.approved'
   | 'registration.refused'
   | 'registration.invited'
+  | 'registration.uninvited'
   | 'promotion.paused'
   | 'promotion.resumed'
   | 'registration.erased'

@@ -308,7 +308,7 @@ function organiserPages({ speaker, story, slot, question, registration }: Record
       (page) => `/organise/gen-y-city${page}`,
     ),
     '/organise/gen-y-city/kickoff/answers',
-    '/organise/gen-y-city/kickoff/import',
+    ...['/import', '/invitations', '/invitations/many'].map((page) => `/organise/gen-y-city/kickoff${page}`),
     ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),

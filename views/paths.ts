@@ -93,6 +93,10 @@ export const paths = {
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
   meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
   importPeople: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/import`,
+  invitations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations`,
+  inviteMany: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations/many`,
+  invitationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'take-back' | 'again') =>
+    `/organise/${project.slug}/${meeting.slug}/invitations/${id}/${deed}`,
   helpers: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/people`,
   helperDo: (project: Slugged, meeting: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
     `/organise/${project.slug}/${meeting.slug}/people/${colleague.id}/${deed}`,

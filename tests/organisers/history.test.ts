@@ -46,6 +46,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'registration.approved': {},
   'registration.refused': {},
   'registration.invited': {},
+  'registration.uninvited': {},
   'promotion.paused': {},
   'promotion.resumed': {},
   'registration.erased': {},

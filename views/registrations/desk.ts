@@ -79,7 +79,8 @@ function inNumbers(say: Say, { project, meeting, isAsking }: DeskView): Html | n
 }
 
 function further(say: Say, { project, meeting }: DeskView): Html {
-  return html`<p class="row"><a class="button quiet" href="${paths.importPeople(project, meeting)}">${say('import.title')}</a></p>`
+  return html`<p class="row"><a class="button quiet" href="${paths.importPeople(project, meeting)}">${say('import.title')}</a>
+<a class="button quiet" href="${paths.invitations(project, meeting)}">${say('invitations.title')}</a></p>`
 }
 
 function addByHand(say: Say, { project, meeting, groups }: DeskView, form: FormState): Html {
