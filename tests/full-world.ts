@@ -141,7 +141,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   for (const _ of rows) await askEverything({ ...here, project }, title, present)
   await answerEverything(db, kickoff, title, present)
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
-  const parties = await partiesIn(db, project, { title, size }, pupils.id)
+  const parties = await partiesIn(db, project, { title, size, owner }, pupils.id)
   const known = {
     ...parties,
     ...(await youngIn({ ...here, project }, { title, size }, present)),
@@ -309,6 +309,7 @@ function organiserPages({ speaker, story, slot, question, registration }: Record
     ),
     '/organise/gen-y-city/kickoff/answers',
     ...['/import', '/invitations', '/invitations/many'].map((page) => `/organise/gen-y-city/kickoff${page}`),
+    '/organise/gen-y-city/next-0/invitations',
     ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),

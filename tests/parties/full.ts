@@ -1,7 +1,8 @@
 import { and, eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import type { Meeting, Project } from '../../db/schema.ts'
+import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
+import { invite } from '../../server/registrations/invite.ts'
 import { bringClass, bringFriends, manageToken } from './cast.ts'
 
 /** How a meeting is to which people come together. */
@@ -9,11 +10,14 @@ export const together: Partial<Meeting> = { takesClasses: true, friendsMost: 2, 
 
 const present = Temporal.Now.instant()
 
-/** At the meeting after next: a class of so many, one of them without a name, and somebody with friends; their links. */
+/**
+ * At the meeting after next: a class of so many, one of them without a name, somebody with friends, and so many who are
+ * invited by name; the links of the first two.
+ */
 export async function partiesIn(
   db: Database,
   project: Project,
-  { title, size }: { title: string; size: number },
+  { title, size, owner }: { title: string; size: number; owner: Organiser },
   groupId: string,
 ) {
   const [meeting] = await db
@@ -27,6 +31,10 @@ export async function partiesIn(
   const [first = title] = names
   const noor = { name: title, email: 'noor@example.org', friends: [first] }
   const friends = await bringFriends(db, project, meeting, noor, present)
+  for (const i of names.keys()) {
+    const guest = { name: title, email: `dear${i}@example.org`, groupId, locale: 'lv' as const, seats: 1 }
+    await invite(db, project, meeting, guest, present.add({ hours: 24 }), owner, present)
+  }
   return {
     classToken: await manageToken(db, registered, meeting, present),
     friendsToken: await manageToken(db, friends, meeting, present),

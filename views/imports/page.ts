@@ -45,8 +45,8 @@ function importForm(say: Say, view: ImportView, form: FormState): Html {
 ${onceField(form)}${problemSummary(say, form)}
 ${list && planned ? lookedOver(say, list, planned, form) : null}
 <details class="card fold"${list ? null : html` open`}><summary>${say('import.list')}</summary>
-${listFields(say, view, form)}
-<p><button class="button${list ? ' quiet' : ''}" name="step" value="look">${say(list ? 'import.look-again' : 'import.look')}</button></p></details>
+<div class="stack">${listFields(say, view, form)}
+<p><button class="button${list ? ' quiet' : ''}" name="step" value="look">${say(list ? 'import.look-again' : 'import.look')}</button></p></div></details>
 </form>`
 }
 

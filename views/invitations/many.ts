@@ -48,8 +48,8 @@ ${list && planned ? lookedOver(say, view, planned) : null}
 ${untilField(say, form)}
 ${list ? columnFields(say, list, form) : null}
 <details class="card fold"${list ? null : html` open`}><summary>${say('import.list')}</summary>
-${listFields(say, view, form)}
-<p><button class="button${list ? ' quiet' : ''}" name="step" value="look">${say(list ? 'import.look-again' : 'import.look')}</button></p></details>
+<div class="stack">${listFields(say, view, form)}
+<p><button class="button${list ? ' quiet' : ''}" name="step" value="look">${say(list ? 'import.look-again' : 'import.look')}</button></p></div></details>
 </form>`
 }
 

@@ -39,8 +39,8 @@ type Stop = { here: Place['here']; needs?: Needed; label: MessageKey; path: stri
 export function workspace(say: Say, place: Place): (may: May) => Html {
   return (may) => html`<nav class="menu" aria-label="${say('workspace.menu')}">
 ${place.here === 'home' ? null : heading(say, place)}
-<ul>${stopsIn(place, may).map((stop) => item(say, stop, place.here))}</ul>
-<form method="post" action="${paths.signOut}"><button class="link">${say('workspace.sign-out')}</button></form>
+<ul>${stopsIn(place, may).map((stop) => item(say, stop, place.here))}
+<li class="menu-out"><form method="post" action="${paths.signOut}"><button class="link">${say('workspace.sign-out')}</button></form></li></ul>
 </nav>`
 }
 

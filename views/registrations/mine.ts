@@ -82,7 +82,12 @@ function headline(say: Say, { meeting, registration, position, over, begun }: Mi
   if (over) return say('mine.over')
   if (begun && registration.status === 'waiting') return say('mine.begun')
   if (registration.status === 'waiting') return say('mine.waiting', { position: position ?? 1 })
-  return say(`mine.${registration.status}`)
+  return say((registration.kind === 'class' && ofClass[registration.status]) || `mine.${registration.status}`)
+}
+
+const ofClass: Partial<Record<Registration['status'], MessageKey>> = {
+  confirmed: 'class.sent-place',
+  offered: 'mine.class-offered',
 }
 
 function whenAndWhere(say: Say, { project, meeting }: MineView): Html {
