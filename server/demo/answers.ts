@@ -6,7 +6,7 @@ import type { Answered } from '../questions/answer-form.ts'
 import { keepAnswers } from '../questions/keep-answers.ts'
 import { questionsOf } from '../questions/queries.ts'
 
-/** Most of the guests with a place answer, this one so, that one otherwise; some leave out what they may. */
+/** Most of the guests with a place answer, each in their own way: what one has written, no other writes again. */
 export async function answerForGuests(db: Database, meeting: Meeting, now: Temporal.Instant): Promise<void> {
   const asked = await questionsOf(db, meeting)
   const guests = await db
@@ -18,7 +18,8 @@ export async function answerForGuests(db: Database, meeting: Meeting, now: Tempo
     const its = answers[i % answers.length] ?? []
     const answered = asked.flatMap(({ question, wording }, at): Answered[] => {
       const value = its[at]
-      return value ? [{ questionId: question.id, wordingId: wording.id, value }] : []
+      const isRepeated = value !== undefined && value !== null && 'text' in value && i >= answers.length
+      return value && !isRepeated ? [{ questionId: question.id, wordingId: wording.id, value }] : []
     })
     return { guest, answered }
   })

@@ -9,7 +9,7 @@ import { toldOf } from '../registrations/told.ts'
 /** Nothing once everything needed is answered, the place is gone or the meeting is not coming. */
 export const questionsReminderLetter: Writer = async (db, letter, { config, now }) => {
   const told = await toldOf(db, letter, config.publicUrl)
-  if (!told?.questions.isNeeded || told.registration.status !== 'confirmed') return null
+  if (!told?.questions.needed || told.registration.status !== 'confirmed') return null
   if (told.meeting.status !== 'published' || isOver(told.meeting, now)) return null
   const voice = say(letter.locale)
   return {

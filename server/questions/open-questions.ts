@@ -8,3 +8,15 @@ export function openQuestions(asked: readonly AskedQuestion[], answers: readonly
   const known = new Map(answers.map((answer) => [answer.questionId, answerValue(answer)]))
   return asked.filter(({ question }) => meets(question.onlyIf, known) && !known.has(question.id))
 }
+
+/**
+ * What is still waited for: what must be answered, and the rest only while nobody has answered anything that was asked
+ * once the place was sure. What may stay open, and was left open, is not asked for again.
+ */
+export function awaitedQuestions(asked: readonly AskedQuestion[], answers: readonly Answer[]): AskedQuestion[] {
+  const open = openQuestions(asked, answers)
+  const late = asked.filter(({ question }) => question.asked === 'with-place')
+  const isAnswered = ({ question }: AskedQuestion) => answers.some(({ questionId }) => questionId === question.id)
+  const isNew = late.some((one) => open.includes(one)) && !late.some(isAnswered)
+  return isNew ? open : open.filter(({ question }) => question.required)
+}

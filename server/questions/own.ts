@@ -4,7 +4,7 @@ import type { Typed } from '../forms.ts'
 import type { Held } from '../registrations/queries.ts'
 import { meets } from './answer-form.ts'
 import { type AnswerValue, answerValue } from './answer-value.ts'
-import { openQuestions } from './open-questions.ts'
+import { awaitedQuestions } from './open-questions.ts'
 import { putTo, seatsCounted } from './put-to.ts'
 import { type AskedQuestion, answersOf, filesOf, questionsOf } from './queries.ts'
 
@@ -12,6 +12,7 @@ import { type AskedQuestion, answersOf, filesOf, questionsOf } from './queries.t
 export type OwnQuestions = {
   asked: AskedQuestion[]
   answers: Answer[]
+  /** What is still waited for. */
   open: AskedQuestion[]
   seats: number | null
 }
@@ -22,7 +23,7 @@ export type FileAsked = AskedQuestion & { file: AnswerFile | null }
 export async function ownQuestions(db: Reads, { meeting, registration }: Omit<Held, 'project'>): Promise<OwnQuestions> {
   const asked = putTo(await questionsOf(db, meeting), registration)
   const answers = asked.length > 0 ? ((await answersOf(db, [registration])).get(registration.id) ?? []) : []
-  return { asked, answers, open: openQuestions(asked, answers), seats: seatsCounted(registration) }
+  return { asked, answers, open: awaitedQuestions(asked, answers), seats: seatsCounted(registration) }
 }
 
 /** Files are asked for by themselves, once it is known for whom. */

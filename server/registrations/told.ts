@@ -42,7 +42,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
 
 async function questionsTo(db: Reads, found: Omit<Held, 'project'>, url: string): Promise<QuestionsTold> {
   const { open } = await ownQuestions(db, found)
-  return { open: open.length, isNeeded: open.some(({ question }) => question.required), url }
+  return { open: open.length, needed: open.filter(({ question }) => question.required).length, url }
 }
 
 function wasOf({ was }: Record<string, string>): Told['was'] {

@@ -77,7 +77,7 @@ test.each([true, false])(
     await page.getByText('We cannot take this kind of file').first().waitFor()
     await page.getByLabel('File').setInputFiles(file('permission.pdf', pdf()))
     await page.getByRole('button', { name: 'Send the file' }).click()
-    await page.getByText('Thank you, we have all your answers').waitFor()
+    await page.getByText('Thank you, we have your answers').waitFor()
     expect(await page.getByRole('link', { name: 'permission.pdf' }).isVisible()).toBe(true)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await context.close()

@@ -45,7 +45,7 @@ test('with a sure place everything is asked; the manage page says so, and where 
   expect((await here.send({ [`answers.${question.id}`]: 'rieksti' })).statusCode).toBe(303)
   const after = await here.see()
   expect(after.body).toContain('value="rieksti"')
-  expect(after.body).toContain('Thank you, we have all your answers')
+  expect(after.body).toContain('Thank you, we have your answers')
   expect((await here.see(`/mine/${here.token}`)).body).toContain('My answers')
 })
 

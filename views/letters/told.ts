@@ -19,8 +19,8 @@ export type WorkshopsTold = {
   url: string | null
 }
 
-/** What of the meeting's own questions they have not answered, whether any of it is needed, and where they answer. */
-export type QuestionsTold = { open: number; isNeeded: boolean; url: string }
+/** How many of the meeting's own questions wait for them, how many of those must be answered, and where. */
+export type QuestionsTold = { open: number; needed: number; url: string }
 
 /** What the letters about a registration are written from. */
 export type Told = {

@@ -20,7 +20,7 @@ export function answersPage(say: Say, view: AnswersView): Page {
     colour: colourOf(project),
     personal: true,
     workspace: workspace(say, { here: 'registrations', project, meeting }),
-    main: html`<div class="stack"><p class="above"><a href="${paths.registrations(project, meeting)}">${say('workspace.registrations')}</a> · <a href="${paths.questions(project, meeting)}">${say('questions.title')}</a></p>
+    main: html`<div class="stack questions-desk"><p class="above"><a href="${paths.registrations(project, meeting)}">${say('workspace.registrations')}</a> · <a href="${paths.questions(project, meeting)}">${say('questions.title')}</a></p>
 <h1>${say('questions.see-answers')}</h1>
 <p class="lead">${say('questions.answers-lead')}</p>
 ${tables.length === 0 ? html`<div class="empty"><p>${say('questions.answers-empty')}</p></div>` : tables.map((one) => section(say, view, one))}</div>`,

@@ -44,7 +44,7 @@ function standing(say: Say, { closed, asked, answers, open, registration }: OwnQ
   if (asked.length === 0)
     return html`<p class="lead">${say(registration.status === 'confirmed' ? 'questions.own-none' : 'questions.own-later')}</p>`
   if (open.length > 0) return html`<p class="lead">${say('questions.own-open', { count: open.length })}</p>`
-  return html`<p class="notice" role="status">${say(answers.length > 0 ? 'questions.own-done' : 'questions.own-none')}</p>`
+  return html`<p class="notice" role="status">${say(answers.length > 0 ? 'questions.own-done' : 'questions.own-optional')}</p>`
 }
 
 function answerForm(say: Say, view: OwnQuestionsView, form: FormState): Html | null {
