@@ -21,7 +21,7 @@ export function signUpForm({ capacity }: Pick<Meeting, 'capacity'>, groups: read
       guardianDays: wholeNumber(1, 60),
       keepDays: wholeNumber(1, 365),
       photo: channels,
-      reserved: z.object(Object.fromEntries(groups.map(({ id }) => [id, places(capacity)]))).catch({}),
+      reserved: z.object(Object.fromEntries(groups.map(({ id }) => [id, places(capacity)]))).prefault({}),
     })
     .transform(({ photo, reserved, ...settings }, context): SignUpSettings => {
       const kept = Object.values(reserved).reduce((sum, places) => sum + places, 0)

@@ -48,6 +48,17 @@ test('more places than there are cannot be kept for groups, and what was typed c
   expect(await reservedOf(db, kickoff)).toEqual({})
 })
 
+test.each(['2 places', '-1', '11', '1e1'])(
+  '%s places for a group are refused beside it, and those kept stay',
+  async (wrong) => {
+    const { db, kickoff, pupils, teachers, send } = await desk()
+    await send({ [`reserved.${teachers.id}`]: '4' })
+    const answer = await send({ [`reserved.${teachers.id}`]: '4', [`reserved.${pupils.id}`]: wrong })
+    expect([answer.statusCode, answer.body.includes(`field-reserved-${pupils.id}-problem`)]).toEqual([422, true])
+    expect(await reservedOf(db, kickoff)).toEqual({ [teachers.id]: 4 })
+  },
+)
+
 test.each([
   ['friendsMost', '11'],
   ['guardianDays', '0'],
