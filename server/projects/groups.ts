@@ -4,13 +4,15 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Group, Organiser, Project } from '../../db/schema.ts'
 import { groups } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { meetingsOf } from '../meetings/queries.ts'
+import { offerFreedPlaces, takesOffers } from '../registrations/waiting-list.ts'
 import { writableProject } from './writable.ts'
 
 export type GroupRow = Pick<Group, 'name'> & { id?: string; adult?: boolean }
 
 /**
  * The groups to choose from, in this order. One left out is retired, not deleted: somebody belongs to it, or is just
- * filling in the form in which it still stood.
+ * filling in the form in which it still stood. The places kept for it are offered to those who wait.
  */
 export async function setGroups(
   db: Database,
@@ -39,6 +41,15 @@ export async function setGroups(
     await record(tx, 'project.edited', by, { project }, now, { part: 'groups' })
   }
   await db.transact(set, { touches: project.id })
+  await offerFreedByGroups(db, project, now)
+}
+
+/** Each meeting under its own lock: nothing else counts its places meanwhile. */
+async function offerFreedByGroups(db: Database, project: Project, now: Temporal.Instant): Promise<void> {
+  for (const meeting of await meetingsOf(db, project)) {
+    if (!takesOffers(meeting, now)) continue
+    await db.transact((tx) => offerFreedPlaces(tx, project, meeting, now), { touches: project.id, lock: meeting.id })
+  }
 }
 
 /** By its id, else by its name: sending a form with a new group twice adds it once. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reservedPlaces } from '../../db/schema.ts'
 import { setGroups } from '../../server/projects/groups.ts'
 import { change } from '../../server/registrations/change.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -26,4 +27,15 @@ test('nor does it keep them from changing what they had said', async () => {
   const details = { name: 'Noor B.', groupId: pupils.id, locale: 'lv' as const }
   await change(db, project, kickoff, await registrationBy(db, noor), details, now)
   expect(await registrationBy(db, noor)).toMatchObject({ name: 'Noor B.', groupId: pupils.id, locale: 'lv' })
+})
+
+test('the places kept for a group that is removed are offered to whoever waits', async () => {
+  const { db, project, kickoff, pupils, teachers, owner } = await world({ capacity: 1 })
+  const kept = { meetingId: kickoff.id, groupId: teachers.id, places: 1 }
+  await db.transact((tx) => tx.insert(reservedPlaces).values(kept), { touches: 'nothing' })
+  await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
+  expect(await registrationBy(db, noor)).toMatchObject({ status: 'waiting' })
+  await setGroups(db, project, [pupils], owner, now)
+  expect(await registrationBy(db, noor)).toMatchObject({ status: 'offered' })
+  expect(await lettersTo(db, noor)).toEqual(['offer', 'waiting'])
 })
