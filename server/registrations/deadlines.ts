@@ -9,10 +9,12 @@ export function offerDeadline(meeting: Meeting, now: Temporal.Instant): Temporal
 
 /** The guardian's days, but never past the start; once it has begun, not past the end. */
 export function guardianDeadline(meeting: Meeting, now: Temporal.Instant): Temporal.Instant {
-  return earlier(
-    now.add({ hours: 24 * meeting.guardianDays }),
-    hasBegun(meeting, now) ? meeting.endsAt : meeting.startsAt,
-  )
+  return earlier(now.add({ hours: 24 * meeting.guardianDays }), lastDeadline(meeting, 'held', now))
+}
+
+/** Offers and invitations do not outlast the start; whoever comes later may still wait for a guardian, until the end. */
+export function lastDeadline(meeting: Meeting, status: Registration['status'], now: Temporal.Instant) {
+  return status === 'held' && hasBegun(meeting, now) ? meeting.endsAt : meeting.startsAt
 }
 
 /** Of a postponed meeting that is on again: everybody gets the time to answer that they would get now. */

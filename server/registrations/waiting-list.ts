@@ -5,7 +5,7 @@ import { type Meeting, type Organiser, type Project, type Registration, registra
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { become } from './become.ts'
-import { deadlineAnew, offerDeadline } from './deadlines.ts'
+import { deadlineAnew, lastDeadline, offerDeadline } from './deadlines.ts'
 import { tell } from './letters.ts'
 import { keptIn, waitingAfter } from './queries.ts'
 import { fits, freeIn, type Party, type Room, roomOf, withParty } from './seats.ts'
@@ -89,7 +89,7 @@ const smallestWaiting = (db: Reads) =>
     )
     .groupBy(registrations.groupId)
 
-/** Kept places do not run out while a meeting is postponed: with its new date their time begins anew. None outlasts the start. */
+/** Kept places do not run out while a meeting is postponed: with its new date their time begins anew. None outlasts what it waits for. */
 export async function renewKeptPlaces(
   tx: Tx,
   before: Meeting,
@@ -99,8 +99,9 @@ export async function renewKeptPlaces(
 ): Promise<void> {
   const isOnAgain = before.status === 'postponed' && after.status === 'published'
   for (const current of await keptIn(tx, after)) {
-    const outlasts = current.heldUntil && Temporal.Instant.compare(current.heldUntil, after.startsAt) > 0
-    const heldUntil = isOnAgain ? deadlineAnew(after, current, now) : after.startsAt
+    const last = lastDeadline(after, current.status, now)
+    const outlasts = current.heldUntil && Temporal.Instant.compare(current.heldUntil, last) > 0
+    const heldUntil = isOnAgain ? deadlineAnew(after, current, now) : last
     if (isOnAgain || outlasts) await become(tx, after, current, { heldUntil }, now, by)
   }
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
+import { lapsePlaces } from '../../server/registrations/offer.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
+import { asItIs } from '../meetings/input.ts'
 import { form, now, testApp, world } from '../world.ts'
 import { lettersTo, lettersWent, places, registrationBy } from './places.ts'
 
@@ -55,4 +58,16 @@ test('when all places are taken the door says so: nobody is put in a line that d
     [409, true],
   ])
   expect(await places(db, kickoff)).toEqual({ Noor: 'confirmed', Sami: 'waiting' })
+})
+
+test('a child who comes later keeps their place until a guardian answers, whatever is changed about the meeting', async () => {
+  const { db, project, kickoff, owner } = await world({ asksAge: true })
+  const at = kickoff.startsAt.add({ minutes: 5 })
+  const child = { ...noor, groupId, ageBand: 'child', birthYear: 2015, guardianEmail: 'guardian@example.org' } as const
+  await register(db, project, kickoff, child, at)
+  await editMeeting(db, project, kickoff, { ...asItIs(kickoff), accessNotes: { lv: 'No pagalma' } }, owner, at)
+  await lapsePlaces(db, at.add({ minutes: 1 }))
+  expect(await registrationBy(db, noor)).toMatchObject({ status: 'held', heldUntil: kickoff.endsAt })
+  await lapsePlaces(db, kickoff.endsAt)
+  expect(await places(db, kickoff)).toEqual({ Noor: 'lapsed' })
 })
