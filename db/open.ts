@@ -13,8 +13,11 @@ export type Deed<T> = (tx: Tx) => Promise<T>
 export type Reach = {
   /** The project whose pages the deed may change, or 'nothing' (letters, sessions), or 'everything'. */
   touches: string
-  /** Deeds with the same lock run one after another on every server: the meeting's id where places are counted. */
-  lock?: string
+  /**
+   * Deeds with a lock in common run one after another on every server: the meeting's id where places are counted, both
+   * where somebody goes from one to another.
+   */
+  lock?: string | readonly string[]
 }
 
 export type Database = Reads & {

@@ -54,7 +54,7 @@ async function database(pool: Pool, url: string): Promise<Database> {
     engine: 'postgres' as const,
     transact: async <T>(deed: Deed<T>, reach: Reach) => {
       const attempt = () => retried(() => transaction(pool, deed, reach, self))
-      const value = await (reach.lock ? inTurn(reach.lock, attempt) : attempt())
+      const value = await locksOf(reach).reduceRight((next, lock) => () => inTurn(lock, next), attempt)()
       tell(reach.touches)
       return value
     },
@@ -75,7 +75,7 @@ function queries(client: Pool | PoolClient): Reads & Tx {
 async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, self: string): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query(reach.lock ? beginWith(reach.lock) : 'BEGIN ISOLATION LEVEL SERIALIZABLE')
+    await client.query(beginWith(locksOf(reach)))
     const value = await deed(queries(client))
     await commit(client, reach.touches === 'nothing' ? undefined : `${self} ${reach.touches}`)
     client.release()
@@ -91,9 +91,15 @@ async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, self: str
 }
 
 /** Deeds run as if alone: kept apart by their lock, or else by SERIALIZABLE (docs/decisions/transactions-on-postgres.md). */
-function beginWith(lock: string): string {
-  const key = createHash('sha256').update(lock).digest().readBigInt64BE()
-  return `BEGIN; SELECT pg_advisory_xact_lock(${key})`
+function beginWith(locks: readonly string[]): string {
+  if (locks.length === 0) return 'BEGIN ISOLATION LEVEL SERIALIZABLE'
+  const keys = locks.map((lock) => createHash('sha256').update(lock).digest().readBigInt64BE())
+  return ['BEGIN', ...keys.map((key) => `SELECT pg_advisory_xact_lock(${key})`)].join('; ')
+}
+
+/** Always in the same order, so that no two deeds wait for each other. */
+function locksOf({ lock = [] }: Reach): readonly string[] {
+  return typeof lock === 'string' ? [lock] : lock.toSorted()
 }
 
 /** A deed that goes on after a failed query has nothing left to commit, and PostgreSQL only says so in passing. */

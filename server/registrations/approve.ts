@@ -38,8 +38,10 @@ export async function refuse(
   await decide(db, project, meeting, registration, by, now, { does: turnDown, deed: 'registration.refused' })
 }
 
-/** What an organiser's yes does, inside another deed too. */
+/** What an organiser's yes does, inside another deed too. Once it has begun, there is no line to join any more. */
 export async function admit(tx: Tx, { project, meeting, current, by, now }: Request): Promise<void> {
+  if (hasBegun(meeting, now) && !fits(await roomOf(tx, meeting), current))
+    throw new Refusal('registration.no-free-place')
   if (await getsPlace(tx, meeting, current, now)) await seat(tx, project, meeting, current, now, by)
   else {
     const waiting = await become(tx, meeting, current, { status: 'waiting' }, now, by)

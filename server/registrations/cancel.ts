@@ -2,13 +2,17 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
-import { notFound } from '../refusal.ts'
+import { isOver } from '../meetings/status.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { become } from './become.ts'
 import { tell } from './letters.ts'
 import { isLive, registrationOf } from './queries.ts'
 import { offerFreedPlaces } from './waiting-list.ts'
 
-/** Gives the place, the offer or the turn in line back; a freed place is offered at once. */
+/**
+ * Gives the place, the offer or the turn in line back; a freed place is offered at once. Throws a Refusal once the meeting
+ * is over or called off: how people stood then is history.
+ */
 export async function cancel(
   db: Database,
   project: Project,
@@ -22,6 +26,8 @@ export async function cancel(
       const current = await registrationOf(tx, meeting, registration.id)
       if (!current || !isLive(current)) return
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+      if (fresh.status === 'cancelled') throw new Refusal('registration.cancelled')
+      if (isOver(fresh, now)) throw new Refusal('registration.over')
       await leave(tx, project, fresh, current, now, by)
       if (by) await record(tx, 'registration.cancelled', by, { project, meeting }, now)
     },

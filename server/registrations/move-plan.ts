@@ -3,7 +3,6 @@ import type { Reads } from '../../db/open.ts'
 import { type Meeting, type Registration, registrations } from '../../db/schema.ts'
 import { meetingsOf } from '../meetings/queries.ts'
 import { hasBegun, isOver } from '../meetings/status.ts'
-import { movedId } from './moved-id.ts'
 import type { Obstacle, Plan } from './plan.ts'
 import { live } from './queries.ts'
 import { fits, withParty } from './seats.ts'
@@ -45,20 +44,19 @@ function againstMove(
   isFree: boolean,
   now: Temporal.Instant,
 ): Obstacle | null {
-  if (one.emailKey && there.has(`${one.emailKey} ${one.classKey}`) && !there.has(movedId(one, to)))
-    return 'there-already'
+  if (one.emailKey && there.has(`${one.emailKey} ${one.classKey}`)) return 'there-already'
   if (one.kind === 'class' && !to.takesClasses) return 'no-classes'
   if (one.kind === 'friends' && one.seats - 1 > to.friendsMost) return 'too-many-friends'
   if (to.asksAge && (one.ageBand === null || one.ageBand === 'child')) return 'age'
   return hasBegun(to, now) && !isFree ? 'no-room' : null
 }
 
-/** By address and class, and by id: who was moved there already has only to leave here. */
+/** By address and class. */
 async function whoIsThere(db: Reads, to: Meeting): Promise<Set<string>> {
-  const { id, emailKey, classKey } = registrations
+  const { emailKey, classKey } = registrations
   const rows = await db
-    .select({ id, emailKey, classKey })
+    .select({ emailKey, classKey })
     .from(registrations)
     .where(and(eq(registrations.meetingId, to.id), inArray(registrations.status, [...live])))
-  return new Set(rows.flatMap((row) => [row.id, `${row.emailKey} ${row.classKey}`]))
+  return new Set(rows.map((row) => `${row.emailKey} ${row.classKey}`))
 }

@@ -24,6 +24,7 @@ export async function accept(
       const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
       if (current.status === 'confirmed' || current.status === 'held') return
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+      if (fresh.status === 'cancelled') throw new Refusal('registration.cancelled')
       if (!offerStands(current, fresh, now)) throw new Refusal('registration.offer-over')
       await seat(tx, project, fresh, current, now)
     },

@@ -70,7 +70,8 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
       await workshopsOnAgenda(db, meeting),
     )
     const found = await oneRegistration(db, meeting, registration, columns)
-    const [offers, over] = [takesOffers(meeting, now()), closedDoor(meeting, now()) === 'over']
+    const closed = closedDoor(meeting, now())
+    const [offers, over] = [takesOffers(meeting, now()), closed === 'over' || closed === 'cancelled']
     const groups = await groupsOf(db, project)
     return onePage(sayTo(request), { project, meeting, registration, columns, ...found, groups, offers, over }, form)
   }

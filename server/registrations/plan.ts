@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Meeting, type Registration, registrations } from '../../db/schema.ts'
-import { isOver } from '../meetings/status.ts'
+import { hasBegun, isOver } from '../meetings/status.ts'
 import { isLive, isWithPlace } from './queries.ts'
 import { fits, type Room, roomOf, withParty } from './seats.ts'
 import { takesOffers } from './waiting-list.ts'
@@ -30,9 +30,14 @@ export async function planOf(
     const why = obstacle(deed, meeting, registration, room, now)
     if (why) plan.unable.push({ registration, why })
     else plan.able.push(registration)
-    if (deed === 'offer' && !why) room = withParty(room, registration)
+    if (takesRoom(deed, meeting, now) && !why) room = withParty(room, registration)
   }
   return plan
+}
+
+/** Before it begins, whoever is approved and finds no room joins the line. */
+function takesRoom(deed: Deed, meeting: Meeting, now: Temporal.Instant): boolean {
+  return deed === 'offer' || (deed === 'approve' && hasBegun(meeting, now))
 }
 
 /** What speaks against it, as things stand. */
@@ -48,7 +53,8 @@ export function obstacle(
   if (meeting.status === 'cancelled' && deed !== 'move') return 'called-off'
   if (isOver(meeting, now)) return 'over'
   if (!isLive(registration)) return 'ended'
-  if (deed === 'approve' || deed === 'refuse') return status === 'requested' ? null : 'not-requested'
+  if ((deed === 'approve' || deed === 'refuse') && status !== 'requested') return 'not-requested'
+  if (deed === 'approve') return hasBegun(meeting, now) && !fits(room, registration) ? 'no-room' : null
   return deed === 'offer' ? againstOffer(meeting, registration, room, now) : null
 }
 

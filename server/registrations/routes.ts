@@ -5,17 +5,18 @@ import { closedPage, registerPage } from '../../views/registrations/register.ts'
 import { registeredPage } from '../../views/registrations/registered.ts'
 import { meetingEntry } from '../calendar/entry.ts'
 import { calendarLinks } from '../calendar/links.ts'
-import { blankForm, readForm, type Typed } from '../forms.ts'
+import { blankForm, type Form, readForm, type Typed, withProblem } from '../forms.ts'
 import { asksFurther } from '../guardianships/age-form.ts'
 import { furtherOf } from '../guardianships/further.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { type Found, publicMeeting } from '../meetings/queries.ts'
+import { mostOf } from '../parties/spare-places.ts'
 import { notFound } from '../refusal.ts'
 import { askedAt } from './asked.ts'
 import { doorOf } from './door.ts'
 import { signUpForm } from './forms.ts'
-import { type Outcome, register } from './register.ts'
+import { type Outcome, type Person, register } from './register.ts'
 import { standing } from './standing.ts'
 
 type Address = { Params: { project: string; meeting: string } }
@@ -39,7 +40,7 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
     const say = sayTo(request)
     const found = (await publicMeeting(db, request.params)) ?? notFound()
     const asked = await askedAt(db, found, now())
-    const form = readForm(signUpForm(asked, say.locale), request.body)
+    const form = await fitting(found, readForm(signUpForm(asked, say.locale), request.body))
     if (form.problems) {
       const problems = form.problems.filter(({ key }) => key !== asksFurther)
       const asksOn = problems.length === 0
@@ -71,6 +72,13 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
       return reply.page(registeredPage(say, { project, meeting, got, calendar }))
     },
   )
+
+  /** A party that could never come together need not wait for it. */
+  async function fitting({ meeting }: Found, form: Form<Person>): Promise<Form<Person>> {
+    const { groupId = null, seats = 1 } = form.values ?? {}
+    const most = seats > 1 ? await mostOf(db, meeting, groupId) : seats
+    return seats > most ? withProblem(form, 'friends.0', 'friends.problem-too-many', { most }) : form
+  }
 
   async function registerView(found: Found, typed: Typed = {}) {
     const [places, asked] = await Promise.all([standing(db, found.meeting), askedAt(db, found, now())])

@@ -34,15 +34,26 @@ export function tellingOf(
   const unsent = earlier.filter(({ sentAt }) => sentAt === null)
   const [own, former] = partition(unsent, ({ registrationId }) => registrationId === person.id)
   const [overtaken, standing] = partition(own, (letter) => overtakes(kind, letter, meeting))
+  const overtakenFormer = former.filter((letter) => overtakesFormer(kind, letter))
   const isReminded = earlier.some((letter) => letter.kind === 'already' && letter.registrationId === person.id)
   return {
     person,
     isTold: (kind === 'already' && isReminded) || standing.some((letter) => saysItToo(letter, kind, meeting)),
-    overtaken: [...overtaken, ...former.filter((letter) => overtakesFormer(kind, letter))],
+    overtaken: [...overtaken, ...overtakenFormer],
     hurried: standing.filter((letter) => hurries(kind, letter, now)),
-    facts: isNews(kind) ? { ...facts, ...lastKnown(overtaken), ...lastDoubt(own) } : facts,
+    facts: {
+      ...lastMove([...overtakenFormer, ...overtaken]),
+      ...facts,
+      ...(isNews(kind) ? { ...lastKnown(overtaken), ...lastDoubt(own) } : {}),
+    },
     queuedAt: after(earlier, now),
   }
+}
+
+/** Where an organiser moved them from, if the letter that would have said so never goes. */
+function lastMove(overtaken: readonly Letter[]): Facts {
+  const { movedFrom, movedWas } = overtaken.findLast(({ facts }) => facts.movedFrom)?.facts ?? {}
+  return movedFrom && movedWas ? { movedFrom, movedWas } : {}
 }
 
 /** How the meeting was when they last heard of it, if the news in between never went. */

@@ -3,6 +3,7 @@ import { participantsOf } from '../../server/parties/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor } from '../cast.ts'
 import { dump } from '../dump.ts'
+import { places } from '../registrations/places.ts'
 import { form, now, testApp, world } from '../world.ts'
 import { bringClass, manageToken, partyNow, takeParties } from './cast.ts'
 
@@ -102,4 +103,16 @@ test('friends are brought with the sign-up form, empty fields being nobody', asy
   expect(await partyNow(db, registration)).toMatchObject({ seats: 2, names: ['Sami'] })
   const many = { ...fields, email: 'n@example.org', 'friends.0': 'A', 'friends.2': 'B' }
   expect((await app.inject({ method: 'POST', url, ...form(many) })).statusCode).toBe(422)
+})
+
+test('friends who could never all come are told so, and do not wait for nothing', async () => {
+  const { db, pupils, kickoff } = await world({ capacity: 2, friendsMost: 3 })
+  const app = await testApp(db)
+  const fields = { name: 'Noor', email: noor.email, group: pupils.id, 'friends.0': 'Sami', 'friends.1': 'Līga' }
+  const send = (sent: Record<string, string>) =>
+    app.inject({ method: 'POST', url: '/gen-y-city/kickoff/register?lang=en', ...form(sent) })
+  const answer = await send(fields)
+  expect([answer.statusCode, answer.body.includes('at most 2 places for you and your friends')]).toEqual([422, true])
+  expect(await places(db, kickoff)).toEqual({})
+  expect((await send({ ...fields, 'friends.1': '' })).statusCode).toBe(303)
 })

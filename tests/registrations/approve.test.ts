@@ -3,6 +3,7 @@ import { eq } from '../../db/drizzle.ts'
 import { meetings } from '../../db/schema.ts'
 import { approve, refuse } from '../../server/registrations/approve.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
+import { doTogether } from '../../server/registrations/do-together.ts'
 import { pausePromotion } from '../../server/registrations/pause.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami, type Young } from '../cast.ts'
@@ -102,4 +103,17 @@ test('a child who is let in still waits for a guardian', async () => {
   await say(approve, noor)
   expect(await registrationBy(db, noor)).toMatchObject({ status: 'held', heldUntil: now.add({ hours: 7 * 24 }) })
   expect(await lettersTo(db, noor)).toContain('held')
+})
+
+test('once it has begun and is full, a yes puts nobody in a line that does not move', async () => {
+  const { db, project, kickoff, owner } = await asking(noor, sami)
+  const at = kickoff.startsAt
+  await approve(db, project, kickoff, await registrationBy(db, noor), owner, at)
+  const late = approve(db, project, kickoff, await registrationBy(db, sami), owner, at)
+  await expect(late).rejects.toThrow('registration.no-free-place')
+  await doTogether(db, 'approve', { project, meeting: kickoff, by: owner, now: at }, [
+    (await registrationBy(db, sami)).id,
+  ])
+  expect(await places(db, kickoff)).toEqual({ Noor: 'confirmed', Sami: 'requested' })
+  expect(await lettersTo(db, sami)).toEqual(['requested'])
 })

@@ -72,8 +72,9 @@ function today({ registration, today }: MineView): NowView | null {
   return registration.status === 'confirmed' && today?.agenda ? today : null
 }
 
-function isChangeable({ registration, over }: MineView): boolean {
-  return !over && ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting'].includes(registration.status)
+function isChangeable({ meeting, registration, over }: MineView): boolean {
+  const isHistory = over || meeting.status === 'cancelled'
+  return !isHistory && ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting'].includes(registration.status)
 }
 
 function headline(say: Say, { meeting, registration, position, over, begun }: MineView): string {

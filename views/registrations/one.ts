@@ -22,7 +22,7 @@ export type OneView = One & {
   groups: Group[]
   /** Whether freed places are being offered at all. */
   offers: boolean
-  /** After the meeting nothing is changed any more. */
+  /** After the meeting, or once it is called off, nothing is changed any more. */
   over: boolean
 }
 
