@@ -28,7 +28,8 @@ for (const font of ['latin', 'latin-ext', 'cyrillic']) {
   keep(`fonts/${font}.woff2`, readFileSync(packaged.resolve(`@fontsource/geologica/files/${file}`)))
 }
 keep('htmx.js', readFileSync(packaged.resolve('htmx.org/dist/htmx.min.js')))
-keep('site.css', Buffer.from(styles()))
+keep('site.css', Buffer.from(sheet('css/', ['layers.css'])))
+keep('organise.css', Buffer.from(sheet('css/organise/')))
 for (const module of readdirSync(new URL('js/', root))) keepScript(module)
 
 /** The address of a file in `public/`, with its content's hash: it may be kept for ever. */
@@ -48,10 +49,10 @@ export function assetRoutes(app: FastifyInstance): void {
   })
 }
 
-/** One sheet out of one file per concept, in the order that `layers.css` lists first. */
-function styles(): string {
-  const sheets = readdirSync(new URL('css/', root)).filter((name) => name !== 'layers.css')
-  const all = ['layers.css', ...sheets.sort()].map((name) => readFileSync(new URL(`css/${name}`, root), 'utf8'))
+/** One sheet out of a folder with one file per concept, those named `first` before all others. */
+function sheet(folder: string, first: string[] = []): string {
+  const files = readdirSync(new URL(folder, root)).filter((name) => name.endsWith('.css') && !first.includes(name))
+  const all = [...first, ...files.sort()].map((name) => readFileSync(new URL(folder + name, root), 'utf8'))
   return all.join('\n').replaceAll(/url\("asset:([^"]+)"\)/g, (_, name) => `url("${asset(name)}")`)
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const folder = new URL('../public/css/', import.meta.url)
-const sheets = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
+const sheets = files.map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
 const speaking = sheets.filter(({ name }) => name !== 'tokens.css')
 
 test('colours and pixels have names: only tokens.css spells them out', () => {

@@ -52,12 +52,13 @@ function head(page: Page, frame: Frame): Html {
 <meta name="theme-color" content="${paper}" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="${ink}" media="(prefers-color-scheme: dark)">
 <link rel="stylesheet" href="${frame.asset('site.css')}">
+${page.workspace ? html`<link rel="stylesheet" href="${frame.asset('organise.css')}">` : null}
 ${fonts[page.say.locale].map((font) => preload(frame.asset(`fonts/${font}.woff2`)))}
 <link rel="icon" href="${frame.asset('icons/kopa.svg')}" type="image/svg+xml">
 ${page.personal ? html`<meta name="robots" content="noindex">` : sharing(page, frame)}
 ${page.links}
 ${page.workspace || page.improved ? scripts(frame) : null}
-${page.scripts?.map((name) => html`<script type="module" src="${frame.asset(`js/${name}.js`)}"></script>`)}
+${page.scripts?.map((name) => html`<script type="module" src="${frame.asset(`js/${name}.js`)}" blocking="render"></script>`)}
 ${page.data ? structured(page.data) : null}`
 }
 
