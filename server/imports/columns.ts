@@ -1,7 +1,7 @@
 import { locales } from '../../db/languages.ts'
-import { say } from '../../views/say.ts'
+import { type MessageKey, say } from '../../views/say.ts'
 
-export const columnNames = ['name', 'email', 'group', 'language'] as const
+export const columnNames = ['name', 'surname', 'email', 'group', 'language'] as const
 export type ColumnName = (typeof columnNames)[number]
 
 /** Where in a row to look for each; null: nowhere. */
@@ -13,11 +13,14 @@ const alsoCalled: Record<ColumnName, readonly string[]> = {
     ...[
       'name',
       'full name',
+      'first name',
+      'given name',
       'participant',
       'vārds',
       'vārds, uzvārds',
       'vārds uzvārds',
       'vārds un uzvārds',
+      'uzvārds, vārds',
       'dalībnieks',
     ],
     ...[
@@ -33,6 +36,7 @@ const alsoCalled: Record<ColumnName, readonly string[]> = {
       'учасник',
     ],
   ],
+  surname: ['surname', 'last name', 'family name', 'uzvārds', 'фамилия', 'прізвище'],
   email: [
     ...['email', 'e-mail', 'mail', 'e-mail address', 'email address', 'e-pasts', 'epasts', 'e-pasta adrese'],
     ...['эл. почта', 'почта', 'электронная почта', 'эл. адрес', 'ел. пошта', 'пошта', 'електронна пошта'],
@@ -41,7 +45,10 @@ const alsoCalled: Record<ColumnName, readonly string[]> = {
   language: ['language', 'valoda', 'язык', 'мова'],
 }
 
-const ours = { name: 'desk.name', email: 'desk.email', group: 'desk.group', language: 'desk.language' } as const
+const ours = {
+  ...{ name: 'desk.name', surname: 'import.column-surname', email: 'desk.email' },
+  ...{ group: 'desk.group', language: 'desk.language' },
+} as const satisfies Record<ColumnName, MessageKey>
 
 /** Which column is which, by what stands in the first row. */
 export function columnsHeaded(head: readonly string[]): Columns {
@@ -50,13 +57,18 @@ export function columnsHeaded(head: readonly string[]): Columns {
     const i = found.findIndex((cell) => wordsFor(name).includes(cell))
     return i < 0 ? null : i
   }
-  return { name: at('name'), email: at('email'), group: at('group'), language: at('language') }
+  return { name: at('name'), surname: at('surname'), email: at('email'), group: at('group'), language: at('language') }
+}
+
+/** Whether a row looks like one that names the columns. */
+export function isHead(row: readonly string[]): boolean {
+  return Object.values(columnsHeaded(row)).filter((at) => at !== null).length > 1
 }
 
 /** Without a head: the address is known by its sign, and the name stands first. */
 export function columnsGuessed(row: readonly string[]): Columns {
   const email = row.findIndex((cell) => cell.includes('@'))
-  return { name: email === 0 ? 1 : 0, email: email < 0 ? null : email, group: null, language: null }
+  return { name: email === 0 ? 1 : 0, surname: null, email: email < 0 ? null : email, group: null, language: null }
 }
 
 /** The same word, however it is written. */

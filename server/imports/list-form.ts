@@ -4,7 +4,7 @@ import type { Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
 import { choice, once } from '../fields.ts'
 import { type Form, readForm, type Typed, withProblem } from '../forms.ts'
-import { type ColumnName, type Columns, columnNames, columnsGuessed, columnsHeaded } from './columns.ts'
+import { type ColumnName, type Columns, columnNames, columnsGuessed, columnsHeaded, isHead } from './columns.ts'
 import { decode, type Encoding } from './decode.ts'
 import { type Row, readRow } from './rows.ts'
 import { type Line, readTable } from './table.ts'
@@ -12,6 +12,8 @@ import { type Line, readTable } from './table.ts'
 /** A list longer than this comes in portions. */
 export const mostRows = 500
 const mostText = 100_000
+/** What a list is called stands above it, at most in so many lines. */
+const mostAbove = 10
 
 export const listLimits = {
   ...{ files: 1, fileSize: 4 * mostText, fieldSize: 4 * mostText + 1 },
@@ -56,15 +58,20 @@ export type PeopleList = {
 export function readList({ body, picture: file, tooBig }: Sent, context: Context): Form<PeopleList> {
   const decoded = file && decode(file)
   const form = readForm(listForm, decoded ? { ...body, text: decoded.text } : body)
-  if (tooBig) return withProblem(without(form), 'file', 'import.too-big')
-  if (file && !decoded) return withProblem(without(form), 'file', 'import.no-text')
+  if (tooBig) return withProblem(blank(form), 'file', 'import.too-big')
+  if (file && !decoded) return withProblem(blank(form), 'file', 'import.no-text')
   if (form.problems) return form
   const { typed, values } = form
   const table = readTable(values.text)
-  if (!table.lines) return withProblem(without(form), 'text', 'import.broken', { line: table.brokenAt })
-  if (table.lines.length > mostRows + 1)
-    return withProblem(without(form), 'text', 'import.too-many', { most: mostRows })
-  return asList({ ...typed, once: values.once }, values, table.lines, decoded?.encoding ?? null, context)
+  if (!table.lines) return withProblem(blank(form), 'text', 'import.broken', { line: table.brokenAt })
+  if (table.lines.length > mostRows + 1) return withProblem(blank(form), 'text', 'import.too-many', { most: mostRows })
+  const lines = table.lines.slice(
+    Math.max(
+      0,
+      table.lines.slice(0, mostAbove).findIndex(({ cells }) => isHead(cells)),
+    ),
+  )
+  return asList({ ...typed, once: values.once }, values, lines, decoded?.encoding ?? null, context)
 }
 
 function asList(
@@ -99,13 +106,15 @@ function chosen(asked: Asked['columns'], guessed: Columns, most: number): Column
     if (by === undefined) return guessed[name]
     return by === '' || Number(by) > most + 100 ? null : Number(by)
   }
-  return { name: one('name'), email: one('email'), group: one('group'), language: one('language') }
+  const [name, surname, email] = [one('name'), one('surname'), one('email')]
+  return { name, surname, email, group: one('group'), language: one('language') }
 }
 
 function typedColumns(columns: Columns): Typed {
   return Object.fromEntries(columnNames.map((name) => [`columns.${name}`, String(columns[name] ?? '')]))
 }
 
-function without({ typed, problems }: Form<unknown>): Form<never> {
-  return { typed, problems: problems ?? [], values: null }
+/** What was typed, without the problems: the file is meant, whatever is in the field beside it. */
+function blank({ typed }: Form<unknown>): Form<never> {
+  return { typed, problems: [], values: null }
 }

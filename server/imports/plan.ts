@@ -1,9 +1,10 @@
-import { and, eq, inArray } from '../../db/drizzle.ts'
+import { and, eq, inArray, isNull } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { hasBegun } from '../meetings/status.ts'
-import { isLive, live } from '../registrations/queries.ts'
+import { folded } from '../parties/folded.ts'
+import { live } from '../registrations/queries.ts'
 import { fits, type Room, roomOf, withParty } from '../registrations/seats.ts'
 import { anybodyWaitingFits } from '../registrations/waiting-list.ts'
 import type { Row, RowPerson } from './rows.ts'
@@ -62,23 +63,51 @@ function isUnplaced({ status }: Registration): boolean {
   return status === 'waiting' || status === 'requested'
 }
 
-/** Who of them is registered, by address; those without one, by the row they came from. */
+/** Who of them is registered, by address; those without one, by the row they came from, or else by name and group. */
 async function knownAmong(db: Reads, meeting: Meeting, rows: readonly Row[]): Promise<Map<string, Registration>> {
   const people = rows.flatMap(({ person }) => person ?? [])
   const emails = people.flatMap(({ email }) => email?.toLowerCase() ?? [])
-  const ids = people.filter(({ email }) => !email).map(({ once }) => once)
+  const unaddressed = people.filter(({ email }) => !email)
+  const ids = unaddressed.map(({ once }) => once)
   const ofMeeting = eq(registrations.meetingId, meeting.id)
-  const isOwn = and(inArray(registrations.status, [...live]), eq(registrations.classKey, ''))
+  const isOwn = and(ofMeeting, inArray(registrations.status, [...live]), eq(registrations.classKey, ''))
   const byEmail = await db
     .select()
     .from(registrations)
-    .where(and(ofMeeting, isOwn, inArray(registrations.emailKey, emails)))
+    .where(and(isOwn, inArray(registrations.emailKey, emails)))
   const byRow = await db
     .select()
     .from(registrations)
     .where(and(ofMeeting, inArray(registrations.id, ids)))
-  const found = [...byEmail.filter(isLive).map((one) => [one.emailKey ?? '', one] as const)]
-  return new Map([...found, ...byRow.map((one) => [one.id, one] as const)])
+  const others =
+    unaddressed.length > 0
+      ? await db
+          .select()
+          .from(registrations)
+          .where(and(isOwn, isNull(registrations.emailKey)))
+      : []
+  return new Map([
+    ...byEmail.map((one) => [one.emailKey ?? '', one] as const),
+    ...namesakes(unaddressed, others),
+    ...byRow.map((one) => [one.id, one] as const),
+  ])
+}
+
+/** A list that comes a second time has the same people in it: as many of one name as are there already. */
+function namesakes(people: readonly RowPerson[], there: readonly Registration[]): [string, Registration][] {
+  const rows = new Set(people.map(({ once }) => once))
+  const left = Map.groupBy(
+    there.filter(({ id }) => !rows.has(id)),
+    nameKey,
+  )
+  return people.flatMap((person) => {
+    const one = there.some(({ id }) => id === person.once) ? undefined : left.get(nameKey(person))?.shift()
+    return one ? [[person.once, one]] : []
+  })
+}
+
+function nameKey({ name, groupId }: Pick<Registration, 'name' | 'groupId'>): string {
+  return `${folded(name ?? '')} ${groupId}`
 }
 
 function keyOf({ email, once }: RowPerson): string {

@@ -33,17 +33,23 @@ const needed = optional.extend({ email: emailAddress() })
 
 export function readRow({ number, cells }: Line, reading: Reading): Row {
   const { columns, groupId, once } = reading
-  const cell = (at: number | null) => (at === null ? '' : (cells[at] ?? ''))
-  const typed = { name: cell(columns.name), email: cell(columns.email), language: cell(columns.language) }
+  const cell = (at: number | null) => (at === null ? '' : (cells[at] ?? '').replace(/\s+/g, ' '))
+  const name = [cell(columns.name), cell(columns.surname)].filter((part) => part !== '').join(' ')
+  const typed = { name, email: cell(columns.email), language: cell(columns.language) }
   const { values, problems } = readForm(reading.needsEmail ? needed : optional, typed)
   const group = cell(columns.group)
   const known = group.trim() === '' ? groupId : groupCalled(group, reading.groups)
   const shown = { line: number, name: typed.name, email: typed.email, group }
   const all = [...(problems ?? []), ...(known ? [] : [groupProblem(group)])]
   if (!values || !known) return { ...shown, person: null, problems: all }
-  const { name, email, language } = values
-  const person = { name, email: email || null, groupId: known, locale: localeCalled(language) ?? reading.locale }
-  return { ...shown, person: { ...person, once: idOf(once, number, name) }, problems: null }
+  const { email, language } = values
+  const person = {
+    name: values.name,
+    email: email || null,
+    groupId: known,
+    locale: localeCalled(language) ?? reading.locale,
+  }
+  return { ...shown, person: { ...person, once: idOf(once, number, values.name) }, problems: null }
 }
 
 function groupCalled(text: string, groups: Group[]): string | null {

@@ -5,7 +5,9 @@ export type Line = { number: number; cells: string[] }
 export type Table = { lines: Line[]; brokenAt: null } | { lines: null; brokenAt: number }
 
 /** Reads CSV, whichever sign separates its cells; a quote that never ends breaks it off. */
-export function readTable(text: string): Table {
+export function readTable(file: string): Table {
+  // What Excel may write above a list, to say which sign separates its cells.
+  const text = file.replace(/^\ufeff?sep=.\r?\n/i, '')
   try {
     const found = parse(text, {
       delimiter: separatorIn(text),

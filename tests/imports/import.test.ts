@@ -106,6 +106,35 @@ test('a file in the letters of an older Windows is read, and so it is said', asy
   expect(body).toContain('windows-1257')
 })
 
+test('a surname in a column of its own, what Excel writes above a list, and what it is called there cost nobody anything', async () => {
+  const { db, send } = await desk()
+  const list =
+    'sep=;\r\nJauniešu saraksts;;;\r\nVārds;Uzvārds;E-pasts;Grupa\r\n"Anna\r\nLīga";Ābele;anna@example.org;Pupil\r\nBo;;;Pupil'
+  await send({ text: list, step: 'do', letters: 'silently' })
+  const rows = await db.select().from(registrations).orderBy(asc(registrations.arrival))
+  expect(rows.map(({ name, email }) => [name, email])).toEqual([
+    ['Anna Līga Ābele', 'anna@example.org'],
+    ['Bo', null],
+  ])
+})
+
+test('the same list brought another day brings nobody twice, with an address or without', async () => {
+  const { db, send } = await desk()
+  const list = 'Name,E-mail,Group\nAnna,anna@example.org,Pupil\nBo,,Pupil\nBo,,Pupil\nBo,,Teacher'
+  const bring = async (text: string, once: string) => send({ text, once, step: 'do', letters: 'silently' })
+  await bring(list, crypto.randomUUID())
+  await bring(list, crypto.randomUUID())
+  expect((await db.select().from(registrations)).map(({ name }) => name).sort()).toEqual(['Anna', 'Bo', 'Bo', 'Bo'])
+  await bring(`${list}\nbo,,Pupil`, crypto.randomUUID())
+  expect(await db.select().from(registrations)).toHaveLength(5)
+})
+
+test('a workbook is answered at the file alone, whatever is in the field beside it', async () => {
+  const { send } = await desk()
+  const { body } = await send({ text: '' }, { bytes: Buffer.from('PK\u0003\u0004\u0000') })
+  expect([body.includes('id="field-file-problem"'), body.includes('id="field-text-problem"')]).toEqual([true, false])
+})
+
 test('what is no list is refused with a reason beside it, and nothing is written', async () => {
   const { db, send } = await desk()
   const before = await dump(db)

@@ -43,6 +43,6 @@ test.each([
   [['Имя', 'Эл. почта', 'Группа', 'Язык']],
   [['ІМ’Я', 'Електронна пошта:', 'Група', 'Мова']],
 ])('columns are known by what heads them: %s', (heads) => {
-  expect(columnsHeaded(heads)).toEqual({ name: 0, email: 1, group: 2, language: 3 })
-  expect(columnsHeaded(heads.toReversed())).toEqual({ name: 3, email: 2, group: 1, language: 0 })
+  expect(columnsHeaded(heads)).toEqual({ name: 0, surname: null, email: 1, group: 2, language: 3 })
+  expect(columnsHeaded(heads.toReversed())).toEqual({ name: 3, surname: null, email: 2, group: 1, language: 0 })
 })

@@ -6,7 +6,7 @@ import { choiceField, type FormState, fieldId, textArea } from '../parts/fields.
 import { groupOptions } from '../registrations/group-options.ts'
 import type { Say } from '../say.ts'
 
-const names = ['name', 'email', 'group', 'language'] as const satisfies readonly ColumnName[]
+const names = ['name', 'surname', 'email', 'group', 'language'] as const satisfies readonly ColumnName[]
 
 type Shown = { project: Project; groups: Group[]; list: PeopleList | null; most: number }
 
