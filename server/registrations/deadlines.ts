@@ -17,7 +17,7 @@ export function lastDeadline(meeting: Meeting, status: Registration['status'], n
   return status === 'held' && hasBegun(meeting, now) ? meeting.endsAt : meeting.startsAt
 }
 
-/** Of a postponed meeting that is on again: everybody gets the time to answer that they would get now. */
+/** When their time to answer begins anew, everybody gets as much of it as they would get now. */
 export function deadlineAnew(meeting: Meeting, { status, heldUntil }: Registration, now: Temporal.Instant) {
   if (status === 'held') return guardianDeadline(meeting, now)
   const offered = offerDeadline(meeting, now)

@@ -1,14 +1,16 @@
-import type { Database } from '../../db/open.ts'
+import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
 import { tellOfLapse } from '../guardianships/lapse.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { become } from './become.ts'
+import { deadlineAnew } from './deadlines.ts'
 import { tell } from './letters.ts'
 import { seat } from './place-state.ts'
 import { lapsedIn, meetingsWithLapsed, registrationOf } from './queries.ts'
 import { fits, roomOf } from './seats.ts'
+import { untoldIn } from './untold.ts'
 import { offerFreedPlaces, offerPlace, takesOffers } from './waiting-list.ts'
 
 /** Takes the place that was offered, or that an invitation keeps; throws a Refusal once the offer has run out or been given on. */
@@ -55,23 +57,34 @@ export async function promote(
   )
 }
 
-/** Ends the kept places whose deadline has passed, and offers them on. For the clockwork. */
+/**
+ * Ends the kept places whose deadline has passed, and offers them on; of those that are still to be told of it, the time
+ * begins anew. For the clockwork.
+ */
 export async function lapsePlaces(db: Database, now: Temporal.Instant): Promise<void> {
   for (const { project, meeting } of await meetingsWithLapsed(db, now)) {
     await db.transact(
       async (tx) => {
         const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
         if (fresh.status !== 'published') return
+        const untold = await untoldIn(tx, fresh)
         for (const current of await lapsedIn(tx, fresh, now)) {
-          const lapsed = await become(tx, fresh, current, { status: 'lapsed' }, now, null)
-          await tell(tx, 'lapsed', project, fresh, lapsed, now, { was: current.status })
-          await tellOfLapse(tx, project, fresh, lapsed, now)
+          const heldUntil = deadlineAnew(fresh, current, now)
+          const isUntold = untold.has(current.id) && Temporal.Instant.compare(now, heldUntil) < 0
+          if (isUntold) await become(tx, fresh, current, { heldUntil }, now, null)
+          else await lapse(tx, project, fresh, current, now)
         }
         await offerFreedPlaces(tx, project, fresh, now)
       },
       { touches: project.id, lock: meeting.id },
     )
   }
+}
+
+async function lapse(tx: Tx, project: Project, meeting: Meeting, current: Registration, now: Temporal.Instant) {
+  const lapsed = await become(tx, meeting, current, { status: 'lapsed' }, now, null)
+  await tell(tx, 'lapsed', project, meeting, lapsed, now, { was: current.status })
+  await tellOfLapse(tx, project, meeting, lapsed, now)
 }
 
 function offerStands({ status, heldUntil }: Registration, meeting: Meeting, now: Temporal.Instant): boolean {

@@ -7,6 +7,7 @@ import { hasBegun } from '../meetings/status.ts'
 import { become } from './become.ts'
 import { deadlineAnew, lastDeadline, offerDeadline } from './deadlines.ts'
 import { tell } from './letters.ts'
+import { seat } from './place-state.ts'
 import { keptIn, waitingAfter } from './queries.ts'
 import { fits, freeIn, type Party, type Room, roomOf, withParty } from './seats.ts'
 
@@ -38,7 +39,10 @@ export async function offerFreedPlaces(
 
 const atOnce = 100
 
-/** The one path to a freed place, whether the clock or an organiser sends somebody down it. */
+/**
+ * The one path to a freed place, whether the clock or an organiser sends somebody down it. Whoever has no address could
+ * never answer an offer: the place is theirs.
+ */
 export async function offerPlace(
   tx: Tx,
   project: Project,
@@ -47,6 +51,10 @@ export async function offerPlace(
   now: Temporal.Instant,
   by: Pick<Organiser, 'id'> | null = null,
 ): Promise<void> {
+  if (registration.email === null) {
+    await seat(tx, project, meeting, registration, now, by)
+    return
+  }
   const place = { status: 'offered', heldUntil: offerDeadline(meeting, now) } as const
   const offered = await become(tx, meeting, registration, place, now, by)
   await tell(tx, 'offer', project, meeting, offered, now)
