@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Meeting } from '../../db/schema.ts'
 import { paths } from '../../views/paths.ts'
 import { deskPage } from '../../views/registrations/desk.ts'
 import { withLook } from '../../views/registrations/look-query.ts'
 import { roleOf } from '../access.ts'
-import { blankForm, readForm } from '../forms.ts'
+import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
+import { hasBegun } from '../meetings/status.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { askedAt } from './asked.ts'
 import { lookAt } from './desk-view.ts'
@@ -17,7 +19,8 @@ import { listRegistrations } from './list.ts'
 import type { Query } from './look.ts'
 import { placesToMove } from './move-plan.ts'
 import { deeds as allDeeds, type Deed } from './plan.ts'
-import { register } from './register.ts'
+import { isLive, registrationsOfAddress } from './queries.ts'
+import { type Person, register } from './register.ts'
 import { type Standing, standing } from './standing.ts'
 import { takesOffers } from './waiting-list.ts'
 import { whyNobodyMoves } from './why-nobody-moves.ts'
@@ -39,14 +42,21 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
 
   app.post<Address>(list, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)
-    const form = readForm(
-      handForm(await askedAt(db, { project, meeting }, now()), project.locales[0] ?? 'lv'),
-      request.body,
-    )
+    const asked = await askedAt(db, { project, meeting }, now())
+    const form = await unknown(meeting, readForm(handForm(asked, project.locales[0] ?? 'lv'), request.body))
     if (form.problems) return reply.code(422).page(deskPage(sayTo(request), await desk(request), form))
     await register(db, project, meeting, form.values, now(), by)
     return reply.done(paths.registrations(project, meeting))
   })
+
+  /** Whoever is there already is found in the list; unless the form came twice, or they waited and have come by. */
+  async function unknown(meeting: Meeting, form: Form<Person>): Promise<Form<Person>> {
+    const { email, once } = form.values ?? {}
+    const its = email ? await registrationsOfAddress(db, meeting, email.toLowerCase()) : []
+    const known = its.find((one) => isLive(one) && one.classKey === '' && one.id !== once)
+    const isAdded = !known || (known.status === 'waiting' && hasBegun(meeting, now()))
+    return isAdded ? form : withProblem(form, 'email', 'desk.known')
+  }
 
   async function desk(request: FastifyRequest<Address>) {
     const { project, meeting } = await ownMeeting(db, request)

@@ -3,7 +3,7 @@ import { register } from '../../server/registrations/register.ts'
 import { standing } from '../../server/registrations/standing.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
 import { form, now, signedInAs, testApp, world } from '../world.ts'
-import { places, registrationBy } from './places.ts'
+import { lettersTo, places, registrationBy } from './places.ts'
 
 const desk = '/organise/gen-y-city/kickoff/registrations'
 
@@ -61,6 +61,17 @@ test('somebody without an address is added by hand', async () => {
   const { db, kickoff, pupils, send } = await deskOf()
   await send('', { name: 'Bez adreses', email: '', group: pupils.id })
   expect(await places(db, kickoff)).toMatchObject({ 'Bez adreses': 'confirmed' })
+})
+
+test('whoever is registered already is not added again, which is said at the address, and hears nothing', async () => {
+  const { db, pupils, send } = await deskOf()
+  const once = crypto.randomUUID()
+  const before = await lettersTo(db, noor)
+  const answer = await send('?lang=en', { name: 'Noor', email: 'NOOR@example.org', group: pupils.id, once })
+  expect([answer.statusCode, answer.body.includes('id="field-email-problem"')]).toEqual([422, true])
+  expect(await lettersTo(db, noor)).toEqual(before)
+  const fields = { name: 'Nora', email: 'nora@example.org', group: pupils.id, once }
+  for (const _ of [1, 2]) expect((await send('', fields)).statusCode).toBe(303)
 })
 
 test('a form sent twice adds somebody without an address once', async () => {

@@ -96,6 +96,17 @@ test('a party goes together or waits, and whoever fits passes it by', async () =
   expect(await standing(db, bats)).toMatchObject({ Sami: 'in' })
 })
 
+test('a party that is larger than a workshop does not wait for it', async () => {
+  const { db, bats, come, chooses, places } = await fair({ bats: 2 })
+  await come(noor)
+  await seats(db, noor, 3)
+  expect(await chooses(noor, bats)).toEqual({ is: 'too-big' })
+  expect(await standing(db, bats)).toEqual({})
+  await places(bats, 3)
+  expect(await chooses(noor, bats)).toBe(null)
+  expect(await standing(db, bats)).toEqual({ Noor: 'in' })
+})
+
 test('with more places the first in line move in; with fewer nobody is thrown out', async () => {
   const { db, bats, come, chooses, leaves, places } = await fair({ bats: 1 })
   await come(noor, sami, liga)

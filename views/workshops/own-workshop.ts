@@ -45,9 +45,10 @@ ${obstacle ? null : deed(say, view, slot, 'choose', say(fits ? 'workshops.choose
 }
 
 /** In words; nothing to say where the page's head says it of all of them. */
-function inTheWay(say: Say, view: OwnWorkshopsView, { obstacle, over }: OwnWorkshop): string | null {
+function inTheWay(say: Say, view: OwnWorkshopsView, { obstacle, over, places }: OwnWorkshop): string | null {
   if (over) return say('workshops.over')
   if (obstacle?.is === 'started') return say('workshops.started')
+  if (obstacle?.is === 'too-big') return say('workshops.too-big', { places, seats: view.registration.seats })
   return obstacle?.is === 'overlap' ? say('workshops.overlap', named(say, view, obstacle.with)) : null
 }
 
