@@ -47,8 +47,8 @@ test('queries import the database, queries and rules, never verbs, views or rout
 /** Writings: not pages, but what goes out in people's languages — calendar entries, exports, pictures. */
 const writers = [
   'server/calendar/entry.ts',
-  'server/registrations/json.ts',
-  'server/registrations/sheet.ts',
+  'server/registrations/desk/json.ts',
+  'server/registrations/desk/sheet.ts',
   'server/meetings/card.ts',
 ]
 

@@ -4,9 +4,9 @@ import type { Meeting, Registration } from '../../db/schema.ts'
 import { registrations } from '../../db/schema.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { folded } from '../parties/folded.ts'
+import { fits, type Room, roomOf, withParty } from '../registrations/places/seats.ts'
+import { anybodyWaitingFits } from '../registrations/places/waiting-list.ts'
 import { live } from '../registrations/queries.ts'
-import { fits, type Room, roomOf, withParty } from '../registrations/seats.ts'
-import { anybodyWaitingFits } from '../registrations/waiting-list.ts'
 import type { Row, RowPerson } from './rows.ts'
 
 /**

@@ -4,7 +4,7 @@ import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { leave } from '../registrations/cancel.ts'
-import { inviteOne } from '../registrations/invite.ts'
+import { inviteOne } from '../registrations/places/invite.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
 
 /** Keeps the place no longer for somebody who has not answered; whoever has said yes meanwhile stays. */

@@ -2,7 +2,7 @@ import type { Reads } from '../../db/open.ts'
 import type { Meeting } from '../../db/schema.ts'
 import { type Form, type Problem, withProblem } from '../forms.ts'
 import { Refusal } from '../refusal.ts'
-import { standing } from '../registrations/standing.ts'
+import { standing } from '../registrations/places/standing.ts'
 import type { MeetingInput } from './input.ts'
 import { meetingOf } from './queries.ts'
 

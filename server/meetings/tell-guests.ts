@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
-import { changedFacts, tellAll } from '../registrations/letters.ts'
+import { changedFacts, tellAll } from '../registrations/letters/letters.ts'
 import { tellSpeakersOf } from '../speakers/meeting-news.ts'
 import type { MeetingDay } from './input.ts'
 import { isOver } from './status.ts'

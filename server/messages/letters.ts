@@ -4,8 +4,8 @@ import { message } from '../../views/letters/message.ts'
 import { colourOf } from '../../views/page.ts'
 import { say } from '../../views/say.ts'
 import type { Writer } from '../mail/written.ts'
+import { toldOf } from '../registrations/letters/told.ts'
 import { isLive } from '../registrations/queries.ts'
-import { toldOf } from '../registrations/told.ts'
 
 /** In the words of an organiser; not to somebody who has left since it was written. */
 export const messageLetter: Writer = async (db, letter, { config }) => {

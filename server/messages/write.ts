@@ -5,8 +5,8 @@ import { letters, type Organiser, type Registration } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { queueLetters } from '../mail/queue.ts'
 import type { Found } from '../meetings/queries.ts'
+import { planOf } from '../registrations/desk/plan.ts'
 import { newManageLinks } from '../registrations/links.ts'
-import { planOf } from '../registrations/plan.ts'
 import { isLive } from '../registrations/queries.ts'
 
 /** What organisers write, in their own words. */

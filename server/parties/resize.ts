@@ -1,9 +1,9 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Registration, registrations } from '../../db/schema.ts'
-import { become } from '../registrations/become.ts'
-import { tell } from '../registrations/letters.ts'
-import { offerFreedPlaces } from '../registrations/waiting-list.ts'
+import { tell } from '../registrations/letters/letters.ts'
+import { become } from '../registrations/places/become.ts'
+import { offerFreedPlaces } from '../registrations/places/waiting-list.ts'
 import type { Roster } from './roster.ts'
 
 /** Takes or gives back places of a party; freed ones are offered at once, and one letter says how many it has then. */

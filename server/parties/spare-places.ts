@@ -1,9 +1,9 @@
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Registration } from '../../db/schema.ts'
 import { hasBegun } from '../meetings/status.ts'
+import { freeFor, roomOf } from '../registrations/places/seats.ts'
+import { anybodyWaitingFits } from '../registrations/places/waiting-list.ts'
 import { isWithPlace } from '../registrations/queries.ts'
-import { freeFor, roomOf } from '../registrations/seats.ts'
-import { anybodyWaitingFits } from '../registrations/waiting-list.ts'
 import { companionsOf } from './companions.ts'
 
 /** How many people one class may be, whatever the room holds. */

@@ -5,7 +5,7 @@ import type { Group, Organiser, Project } from '../../db/schema.ts'
 import { groups } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { meetingsOf } from '../meetings/queries.ts'
-import { offerFreedPlaces, takesOffers } from '../registrations/waiting-list.ts'
+import { offerFreedPlaces, takesOffers } from '../registrations/places/waiting-list.ts'
 import { writableProject } from './writable.ts'
 
 export type GroupRow = Pick<Group, 'name'> & { id?: string; adult?: boolean }

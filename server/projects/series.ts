@@ -1,7 +1,7 @@
 import type { Meeting } from '../../db/schema.ts'
 import { isOver, type MeetingStatus, statusOf } from '../meetings/status.ts'
 import { type Door, doorHolds, doorOf } from '../registrations/door.ts'
-import type { Standing } from '../registrations/standing.ts'
+import type { Standing } from '../registrations/places/standing.ts'
 
 /** A meeting as lists show it. */
 export type Listed = {

@@ -3,7 +3,7 @@ import type { Project } from '../../db/schema.ts'
 import type { HomeShown } from '../../views/projects/home.ts'
 import type { ProjectShown } from '../../views/projects/page.ts'
 import { publicMeetingsOf } from '../meetings/queries.ts'
-import { standings } from '../registrations/standing.ts'
+import { standings } from '../registrations/places/standing.ts'
 import { linksOf, logosOf, meetingsAhead, partnersOf, phasesOf, publicProject, publishedProjects } from './queries.ts'
 import { inOrder, listed } from './series.ts'
 

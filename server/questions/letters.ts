@@ -4,7 +4,7 @@ import { colourOf } from '../../views/page.ts'
 import { say } from '../../views/say.ts'
 import type { Writer } from '../mail/written.ts'
 import { isOver } from '../meetings/status.ts'
-import { toldOf } from '../registrations/told.ts'
+import { toldOf } from '../registrations/letters/told.ts'
 
 /** Nothing once everything needed is answered, the place is gone or the meeting is not coming. */
 export const questionsReminderLetter: Writer = async (db, letter, { config, now }) => {

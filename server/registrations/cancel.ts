@@ -4,10 +4,10 @@ import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { become } from './become.ts'
-import { tell } from './letters.ts'
+import { tell } from './letters/letters.ts'
+import { become } from './places/become.ts'
+import { offerFreedPlaces } from './places/waiting-list.ts'
 import { isLive, registrationOf } from './queries.ts'
-import { offerFreedPlaces } from './waiting-list.ts'
 
 /**
  * Gives the place, the offer or the turn in line back; a freed place is offered at once. Throws a Refusal once the meeting

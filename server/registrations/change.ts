@@ -5,10 +5,10 @@ import { type Meeting, type Organiser, type Project, type Registration, registra
 import { isAgeUnknown } from '../guardianships/age-unknown.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
-import { become } from './become.ts'
+import { become } from './places/become.ts'
+import { fits, type Party, roomOf, withParty } from './places/seats.ts'
+import { offerFreedPlaces } from './places/waiting-list.ts'
 import { isLive, isWithPlace, registrationOf } from './queries.ts'
-import { fits, type Party, roomOf, withParty } from './seats.ts'
-import { offerFreedPlaces } from './waiting-list.ts'
 
 export type Details = { name: string; groupId: string | null; locale: Locale }
 

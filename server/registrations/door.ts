@@ -1,6 +1,6 @@
 import type { Meeting } from '../../db/schema.ts'
 import { hasBegun } from '../meetings/status.ts'
-import { hasPlace, hasRoom, type Standing } from './standing.ts'
+import { hasPlace, hasRoom, type Standing } from './places/standing.ts'
 
 /**
  * Whether one can register, and if not, why. 'waiting-list': one can, but gets no place yet. 'full': it has begun, and a

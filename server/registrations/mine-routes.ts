@@ -19,8 +19,8 @@ import { cancel } from './cancel.ts'
 import { change } from './change.ts'
 import { closedDoor } from './door.ts'
 import { detailsForm } from './forms.ts'
-import { lineFor } from './line-for.ts'
-import { accept } from './offer.ts'
+import { lineFor } from './places/line-for.ts'
+import { accept } from './places/offer.ts'
 import { heldBy, queuePosition } from './queries.ts'
 
 type Address = { Params: { token: string } }

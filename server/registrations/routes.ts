@@ -16,8 +16,8 @@ import { notFound } from '../refusal.ts'
 import { askedAt } from './asked.ts'
 import { doorOf } from './door.ts'
 import { signUpForm } from './forms.ts'
+import { standing } from './places/standing.ts'
 import { type Outcome, type Person, register } from './register.ts'
-import { standing } from './standing.ts'
 
 type Address = { Params: { project: string; meeting: string } }
 

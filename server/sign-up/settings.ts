@@ -6,7 +6,7 @@ import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { offerFreedPlaces } from '../registrations/waiting-list.ts'
+import { offerFreedPlaces } from '../registrations/places/waiting-list.ts'
 import type { Reserved } from './queries.ts'
 
 export type SignUpSettings = Pick<

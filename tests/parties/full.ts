@@ -2,7 +2,7 @@ import { and, eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { meetings } from '../../db/schema.ts'
-import { invite } from '../../server/registrations/invite.ts'
+import { invite } from '../../server/registrations/places/invite.ts'
 import { bringClass, bringFriends, manageToken } from './cast.ts'
 
 /** How a meeting is to which people come together. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
-import { lapsePlaces } from '../../server/registrations/offer.ts'
+import { lapsePlaces } from '../../server/registrations/places/offer.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
 import { asItIs } from '../meetings/input.ts'

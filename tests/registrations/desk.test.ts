@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { standing } from '../../server/registrations/places/standing.ts'
 import { register } from '../../server/registrations/register.ts'
-import { standing } from '../../server/registrations/standing.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
 import { form, now, signedInAs, testApp, world } from '../world.ts'
 import { lettersTo, places, registrationBy } from './places.ts'

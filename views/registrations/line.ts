@@ -1,4 +1,4 @@
-import type { WhyNobodyMoves } from '../../server/registrations/why-nobody-moves.ts'
+import type { WhyNobodyMoves } from '../../server/registrations/places/why-nobody-moves.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'

@@ -1,4 +1,4 @@
-import type { Look } from '../../server/registrations/look.ts'
+import type { Look } from '../../server/registrations/desk/look.ts'
 
 /** A look as it stands in the address: nothing that goes without saying. */
 export function lookQuery(look: Look): string {

@@ -1,6 +1,6 @@
 import type { PhotoChannel, Project } from '../../db/schema.ts'
 import type { AskedQuestion } from '../../server/questions/queries.ts'
-import type { Look } from '../../server/registrations/look.ts'
+import type { Look } from '../../server/registrations/desk/look.ts'
 import { type Html, html } from '../html.ts'
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'

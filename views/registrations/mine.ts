@@ -1,6 +1,6 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
 import type { OwnGuardian } from '../../server/guardianships/own.ts'
-import type { WhyNobodyMoves } from '../../server/registrations/why-nobody-moves.ts'
+import type { WhyNobodyMoves } from '../../server/registrations/places/why-nobody-moves.ts'
 import type { OwnWorkshop } from '../../server/workshops/own-page.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
 import { photosLine } from '../consents/own-line.ts'

@@ -1,6 +1,6 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
-import type { Column } from '../../server/registrations/columns.ts'
-import type { One } from '../../server/registrations/one.ts'
+import type { Column } from '../../server/registrations/desk/columns.ts'
+import type { One } from '../../server/registrations/desk/one.ts'
 import { type Html, html } from '../html.ts'
 import { kindName, moment, stateBadge } from '../mail/letters.ts'
 import { colourOf, type Page } from '../page.ts'

@@ -1,0 +1,100 @@
+import { eq } from '../../../db/drizzle.ts'
+import type { Localised } from '../../../db/languages.ts'
+import type { Reads } from '../../../db/open.ts'
+import type { Letter, Registration } from '../../../db/schema.ts'
+import { meetings, projects, registrations } from '../../../db/schema.ts'
+import type { Before, QuestionsTold, Told, WorkshopsTold } from '../../../views/letters/told.ts'
+import { paths } from '../../../views/paths.ts'
+import { daysOf } from '../../meetings/queries.ts'
+import { ownQuestions } from '../../questions/own.ts'
+import { chosenBy } from '../../workshops/chosen.ts'
+import { forgottenAt } from '../forgotten-at.ts'
+import { keepsPlaces } from '../places/seats.ts'
+import { type Held, live, queuePosition } from '../queries.ts'
+
+/** What a letter about a registration is written from; null once its secret link or its registration is gone. */
+export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
+  if (!letter.registrationId || !letter.token) return null
+  const [found] = await db
+    .select({ project: projects, meeting: meetings, registration: registrations })
+    .from(registrations)
+    .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
+    .innerJoin(projects, eq(projects.id, meetings.projectId))
+    .where(eq(registrations.id, letter.registrationId))
+  if (!found) return null
+  return {
+    ...found,
+    days: await daysOf(db, found.meeting),
+    position: await queuePosition(db, found.registration),
+    keepsPlaces: found.registration.status === 'waiting' && (await keepsPlaces(db, found.meeting)),
+    before: beforeOf(letter.facts),
+    sizeBefore: sizeBefore(letter.facts, found.registration),
+    was: wasOf(letter.facts),
+    isErased: letter.facts.because === 'guardian',
+    inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
+    forgottenAt: forgottenAt(found.meeting),
+    manageUrl: publicUrl + paths.mine(letter.token),
+    workshops: await workshopsOf(db, found.registration, publicUrl + paths.mineWorkshops(letter.token)),
+    questions: await questionsTo(db, found, publicUrl + paths.mineQuestions(letter.token)),
+    publicUrl,
+  }
+}
+
+async function questionsTo(db: Reads, found: Omit<Held, 'project'>, url: string): Promise<QuestionsTold> {
+  const { open } = await ownQuestions(db, found)
+  return { open: open.length, needed: open.filter(({ question }) => question.required).length, url }
+}
+
+function wasOf({ was }: Record<string, string>): Told['was'] {
+  return live.find((status) => status === was) ?? null
+}
+
+async function workshopsOf(db: Reads, registration: Registration, url: string): Promise<WorkshopsTold> {
+  const { chosen, isChoice } = await chosenBy(db, registration)
+  const told = chosen.map(({ slot: { title, startsAt }, status }) => ({ title, startsAt, status }))
+  return { chosen: told, url: isChoice ? url : null }
+}
+
+function beforeOf(facts: Record<string, string>): Before | null {
+  const {
+    startsAt,
+    endsAt,
+    days,
+    zone,
+    status = '',
+    title,
+    placeName,
+    accessNotes,
+    address = '',
+    onlineUrl = '',
+  } = facts
+  if (!startsAt || !endsAt || !zone) return null
+  return {
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+    days: daysIn(days ?? JSON.stringify([[startsAt, endsAt]])),
+    zone,
+    status,
+    title: textsOf(title),
+    placeName: textsOf(placeName),
+    accessNotes: textsOf(accessNotes),
+    address,
+    onlineUrl,
+  }
+}
+
+function sizeBefore({ seats, adults }: Record<string, string>, { kind }: Registration) {
+  return seats ? { kind, seats: Number(seats), adults: Number(adults) } : null
+}
+
+function daysIn(json: string): Before['days'] {
+  const days: [string, string][] = JSON.parse(json)
+  return days.map(([startsAt, endsAt]) => ({
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+  }))
+}
+
+function textsOf(json = '{}'): Localised {
+  return JSON.parse(json)
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { given, sql } from '../../../db/drizzle.ts'
+import type { Tx } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
+import { type Registration, registrations } from '../../../db/schema.ts'
+
+type Row = typeof registrations.$inferInsert
+
+/** Writes a registration down; nothing comes back when its id or address is there already. */
+export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined> {
+  const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
+  const heldUntil = row.heldUntil?.epochMilliseconds ?? null
+  const [written] = await prepared(tx, insertion).execute({ id: randomUUID(), ...unsaid, ...said, heldUntil })
+  return written
+}
+
+/** What a column holds of which nothing is said. */
+const unsaid = {
+  ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0 },
+  ...{ name: null, email: null, emailKey: null, className: null, birthYear: null, ageBand: null },
+  ...{ groupId: null, addedBy: null },
+} satisfies Partial<Row>
+
+const columns = {
+  id: given('id'),
+  meetingId: given('meetingId'),
+  arrival: given('arrival'),
+  kind: given('kind'),
+  seats: given('seats'),
+  adults: given('adults'),
+  name: given('name'),
+  email: given('email'),
+  emailKey: given('emailKey'),
+  className: given('className'),
+  classKey: given('classKey'),
+  birthYear: given('birthYear'),
+  ageBand: given('ageBand'),
+  groupId: given('groupId'),
+  locale: given('locale'),
+  status: given('status'),
+  statusAt: given('statusAt'),
+  // Drizzle would ask the null of a prepared instant for its milliseconds.
+  heldUntil: sql`${given('heldUntil')}`,
+  sequence: given('sequence'),
+  addedBy: given('addedBy'),
+  createdAt: given('createdAt'),
+} satisfies Record<keyof Row, unknown>
+
+const insertion = (tx: Tx) => tx.insert(registrations).values(columns).onConflictDoNothing().returning()
