@@ -54,7 +54,8 @@ const ours = {
 export function columnsHeaded(head: readonly string[]): Columns {
   const found = head.map(plainly)
   const at = (name: ColumnName) => {
-    const i = found.findIndex((cell) => wordsFor(name).includes(cell))
+    const words = wordsFor(name)
+    const i = found.findIndex((cell) => words.includes(cell))
     return i < 0 ? null : i
   }
   return { name: at('name'), surname: at('surname'), email: at('email'), group: at('group'), language: at('language') }

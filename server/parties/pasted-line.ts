@@ -14,8 +14,12 @@ export function cellsOf(line: string): Cells {
     : { cells: namedIn(only.split(',')), between: 'commas' }
 }
 
+/** With numbers, an address and what else a line may have; past that, looking for a name in it only costs time. */
+const longestCell = 1000
+
 function namedIn(parts: string[]): string[] {
-  const named = parts.map(cleaned).filter((cell) => /\p{L}/u.test(cell) && cell.length <= longest)
+  const likely = parts.filter((part) => part.length <= longestCell)
+  const named = likely.map(cleaned).filter((cell) => /\p{L}/u.test(cell) && cell.length <= longest)
   return named.length === 1 ? named : named.filter((cell) => !/\d/.test(cell))
 }
 

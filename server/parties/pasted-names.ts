@@ -16,11 +16,16 @@ type Reading = { line: string; names: string[]; doubts: Doubt[] }
  */
 export function namesIn(text: string): Understood {
   const readings = text.split('\n').flatMap(readLine)
-  const all = readings.flatMap((reading) => reading.names.map((name) => ({ name, line: reading.line })))
-  const once = all.filter(({ name }, i) => all.findIndex((other) => folded(other.name) === folded(name)) === i)
-  const twice = all.filter((one) => !once.includes(one)).map(({ name }): Doubtful => ({ doubt: 'twice', line: name }))
+  const all = [
+    ...Map.groupBy(
+      readings.flatMap(({ names }) => names),
+      folded,
+    ).values(),
+  ]
+  const once = all.flatMap(([name]) => name ?? [])
+  const twice = all.flatMap((same) => same.slice(1)).map((line): Doubtful => ({ doubt: 'twice', line }))
   const doubts = readings.flatMap(({ line, doubts }) => doubts.map((doubt) => ({ doubt, line })))
-  return { names: once.map(({ name }) => name), doubts: [...believed(doubts, readings), ...twice] }
+  return { names: once, doubts: [...believed(doubts, readings), ...twice] }
 }
 
 /** The same list after somebody has looked at it: whoever is still there twice is two people. */
