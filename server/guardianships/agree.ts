@@ -10,11 +10,12 @@ import { seat } from '../registrations/places/place-state.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
 import { attendanceText } from './consent.ts'
 import type { GuardianSaid } from './form.ts'
-import { type Child, freshGuardianship } from './queries.ts'
+import type { Child } from './queries.ts'
+import { stillAsked } from './still-asked.ts'
 
 /**
  * A guardian's yes to the attendance, with what they say about photos: a place that was held for it is sure. Throws a
- * Refusal once the registration has ended.
+ * Refusal once the registration has ended, or somebody else is asked.
  */
 export async function agreeAsGuardian(
   db: Database,
@@ -24,7 +25,7 @@ export async function agreeAsGuardian(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
-      const before = (await freshGuardianship(tx, guardianship)) ?? notFound()
+      const before = await stillAsked(tx, guardianship)
       const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       if (!isLive(current)) throw new Refusal('guardianship.ended')
@@ -47,7 +48,7 @@ export async function sayPhotosAsGuardian(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
-      const before = (await freshGuardianship(tx, guardianship)) ?? notFound()
+      const before = await stillAsked(tx, guardianship)
       const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
       await sayPhotos(tx, project, current, before, said, now)
       if (before.about === 'attendance') return

@@ -12,7 +12,8 @@ import { offerFreedPlaces } from '../registrations/places/waiting-list.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
 import { forgetRegistrations } from '../retention/forget-registrations.ts'
 import { attendanceText } from './consent.ts'
-import { type Child, freshGuardianship } from './queries.ts'
+import type { Child } from './queries.ts'
+import { stillAsked } from './still-asked.ts'
 
 /**
  * A guardian's no, at first or later: the registration ends, the place goes on, and all by which the child could be
@@ -25,16 +26,18 @@ export async function refuseAsGuardian(
   now: Temporal.Instant,
 ): Promise<void> {
   if (child.guardianship.about !== 'attendance') notFound()
-  await noteErasure(dataDir, { id: child.registration.id, at: now })
   const { project, meeting } = child
-  const files = await db.transact((tx) => refuse(tx, child, now), { touches: project.id, lock: meeting.id })
+  const files = await db.transact((tx) => refuse(tx, dataDir, child, now), { touches: project.id, lock: meeting.id })
   await removeAnswerFiles(dataDir, files)
   await db.emptyLog()
 }
 
-async function refuse(tx: Tx, { project, meeting, registration, guardianship }: Child, now: Temporal.Instant) {
-  const before = (await freshGuardianship(tx, guardianship)) ?? notFound()
+async function refuse(tx: Tx, dataDir: string, child: Child, now: Temporal.Instant) {
+  const { project, meeting, registration, guardianship } = child
+  const before = await stillAsked(tx, guardianship)
   if (before.agreed === false) return []
+  // Once it is sure whose no it is, and before the commit: better erased twice than forgotten to be.
+  await noteErasure(dataDir, { id: registration.id, at: now })
   const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
   const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
   const answer = { agreed: false, answeredAt: now, signedBy: '', textVersion: attendanceText }
