@@ -1,8 +1,9 @@
 import { folded } from './folded.ts'
-import { type Cells, cellsOf, isHeading, isPlainName } from './pasted-line.ts'
+import { isHeading, type NameColumns, nameColumns } from './list-heading.ts'
+import { type Cells, cellsOf, isPlainName, saysColumns } from './pasted-line.ts'
 
 /** Why somebody should look at a line of a pasted list before it is believed. */
-export type Doubt = 'turned' | 'parted' | 'twice' | 'odd' | 'left-out'
+export type Doubt = 'turned' | 'parted' | 'joined' | 'twice' | 'odd' | 'left-out'
 export type Doubtful = { doubt: Doubt; line: string }
 
 /** What a pasted list was understood as, one name a person. */
@@ -15,47 +16,62 @@ type Reading = { line: string; names: string[]; doubts: Doubt[] }
  * "Surname, Name". Whoever is there twice stays once, which is said. What it makes of a list, it reads again the same.
  */
 export function namesIn(text: string): Understood {
-  const readings = text.split('\n').flatMap(readLine)
-  const all = [
-    ...Map.groupBy(
-      readings.flatMap(({ names }) => names),
-      folded,
-    ).values(),
-  ]
+  const readings = readingsOf(text)
+  const all = [...Map.groupBy(readings.flatMap(({ names }) => names), folded).values()]
   const once = all.flatMap(([name]) => name ?? [])
   const twice = all.flatMap((same) => same.slice(1)).map((line): Doubtful => ({ doubt: 'twice', line }))
-  const doubts = readings.flatMap(({ line, doubts }) => doubts.map((doubt) => ({ doubt, line })))
-  return { names: once, doubts: [...believed(doubts, readings), ...twice] }
+  return { names: once, doubts: [...doubtsOf(readings), ...twice] }
 }
 
 /** The same list after somebody has looked at it: whoever is still there twice is two people. */
 export function namesMeantIn(text: string): string[] {
-  return text.split('\n').flatMap((line) => readLine(line).flatMap(({ names }) => names))
+  return readingsOf(text).flatMap(({ names }) => names)
 }
 
-/** Where all are written surname first, there is no doubt about it. */
-function believed(doubts: Doubtful[], readings: Reading[]): Doubtful[] {
+/** Line by line; a heading says of all lines below it where their names stand. */
+function readingsOf(text: string): Reading[] {
+  let columns: NameColumns = { at: [], of: 0 }
+  return text.split(lineEnd).flatMap((line) => {
+    if (isHeading(line)) columns = nameColumns(line)
+    return readLine(line, columns)
+  })
+}
+
+const lineEnd = /\r\n?|[\n\v\f\u0085\u2028\u2029]/
+
+/** Where all are written surname first, there is no doubt about it; where all come in columns, one line says so for all. */
+function doubtsOf(readings: Reading[]): Doubtful[] {
   const named = readings.filter(({ names }) => names.length > 0)
-  const areAllTurned = named.length > 2 && named.every(({ doubts }) => doubts.includes('turned'))
-  return areAllTurned ? doubts.filter(({ doubt }) => doubt !== 'turned') : doubts
+  const areAll = (doubt: Doubt) => named.length > 2 && named.every(({ doubts }) => doubts.includes(doubt))
+  const areTurned = areAll('turned')
+  const example = areAll('joined') ? named[0] : null
+  return readings.flatMap((reading) =>
+    reading.doubts
+      .filter((doubt) => !(doubt === 'turned' && areTurned))
+      .filter((doubt) => !(doubt === 'joined' && example && reading !== example))
+      .map((doubt) => ({ doubt, line: reading.line })),
+  )
 }
 
-function readLine(typed: string): Reading[] {
+function readLine(typed: string, columns: NameColumns): Reading[] {
   const line = typed.trim()
-  const { cells, between } = cellsOf(line)
-  if (cells.length === 0 || isHeading(cells))
+  const found = cellsOf(typed, columns)
+  if (isHeading(line) || found.cells.length === 0 || saysColumns(found))
     return /\p{L}/u.test(line) ? [{ line, names: [], doubts: ['left-out'] }] : []
-  const { names, doubt } = namesOf(cells, between)
+  const { names, doubt } = namesOf(found)
   const doubts = [...(doubt ? [doubt] : []), ...(names.every(isPlainName) ? [] : ['odd' as const])]
   return [{ line, names, doubts }]
 }
 
 /** Columns are one person's, unless each holds a whole name; between commas a surname may come first. */
-function namesOf(cells: string[], between: Cells['between']): { names: string[]; doubt?: Doubt } {
+function namesOf({ cells, between }: Cells): { names: string[]; doubt?: Doubt } {
   const [first = '', second] = cells
   if (second === undefined) return { names: [first] }
-  const areWhole = cells.every((cell) => cell.includes(' '))
-  if (areWhole) return { names: cells, doubt: 'parted' }
-  if (between === 'columns') return { names: [cells.join(' ')] }
-  return cells.length === 2 ? { names: [`${second} ${first}`], doubt: 'turned' } : { names: cells, doubt: 'parted' }
+  if (between === 'named') return { names: [cells.join(' ')] }
+  const isWhole = (cell: string) => cell.includes(' ')
+  if (cells.every(isWhole)) return { names: cells, doubt: 'parted' }
+  if (between === 'commas')
+    return cells.length === 2 ? { names: [`${second} ${first}`], doubt: 'turned' } : { names: cells, doubt: 'parted' }
+  const isPlain = cells.length === 2 && !cells.some(isWhole)
+  return { names: [cells.join(' ')], ...(isPlain ? {} : { doubt: 'joined' }) }
 }

@@ -33,6 +33,11 @@ test.each([
   ],
   ['initials', 'Anna B.\nJ. Kalns', ['Anna B.', 'J. Kalns']],
   ['rules and sums', '-----\nAnna\n24\n=====', ['Anna']],
+  ['numbers of other scripts', '١. سارة أحمد\n1️⃣ נועה כהן\n3. J. Kalns', ['سارة أحمد', 'נועה כהן', 'J. Kalns']],
+  ['a Persian name, held apart by a mark', 'علی\u200cرضا', ['علی\u200cرضا']],
+  ['pictures around', '🌟 Anna 🌟\n👩‍🎓 Līga 👍🏽', ['Anna', 'Līga']],
+  ['birthdays', 'Anna Bērziņa 05.11.2012.\nJānis Kalns (2012)', ['Anna Bērziņa', 'Jānis Kalns']],
+  ['lines of other machines', 'Anna\rJānis\r\nLīga\u2028Ēriks', ['Anna', 'Jānis', 'Līga', 'Ēriks']],
   ['marks nobody sees', '\u200bAnna\u202e Bērziņa\ufeff', ['Anna Bērziņa']],
 ])('%s: understood without a question', (_, pasted, names) => {
   expect(namesIn(pasted)).toEqual({ names, doubts: [] })
@@ -54,10 +59,46 @@ test.each([
   expect([understood.names, understood.doubts.map(({ doubt }) => doubt)]).toEqual([names, doubts])
 })
 
+test.each([
+  ['Nr.p.k.\tUzvārds\tVārds\tDzimums\tE-pasts', '1\tBērziņa\tAnna\tS\tanna@example.org', 'Bērziņa Anna'],
+  ['Uzvārds\tVārds', '1\tBērziņa\tAnna', 'Bērziņa Anna'],
+  ['Vārds Uzvārds\tKlase\tPiezīmes', 'Anna Bērziņa\t8.a\tnāks vēlāk', 'Anna Bērziņa'],
+  ['Skolēna vārds;Skolēna uzvārds;Vecāka vārds', 'Anna;Bērziņa;Ilze Kalna', 'Anna Bērziņa'],
+  ['Given name,Family name,Date of birth', 'Anna,Bērziņa,2012-03-04', 'Anna Bērziņa'],
+  ['№\tФамилия\tИмя\tОтчество\tПол', '1\tИванов\tПётр\tИванович\tм', 'Иванов Пётр Иванович'],
+  ['№ з/п\tПІБ\tКлас', '1\tШевченко Оля\t8-А', 'Шевченко Оля'],
+  ['| Nr | Vārds |', '| 1 | Anna |', 'Anna'],
+])('under the heading %s, only the columns of names are read', (heading, row, name) => {
+  expect(namesIn(`${heading}\n${row}`)).toEqual({ names: [name], doubts: [{ doubt: 'left-out', line: heading }] })
+})
+
+test('columns that nothing heads are put together, which is said once for all of them', () => {
+  const rows = ['Bērziņa\tAnna\tS', 'Kalns\tJānis\tV', 'Ozola\tLīga\tS']
+  const [first = ''] = rows
+  expect(namesIn(rows.join('\n'))).toEqual({
+    names: ['Bērziņa Anna S', 'Kalns Jānis V', 'Ozola Līga S'],
+    doubts: [{ doubt: 'joined', line: first }],
+  })
+  expect(namesIn('Anna Bērziņa\tPupil\nJānis Kalns').doubts).toEqual([{ doubt: 'joined', line: 'Anna Bērziņa\tPupil' }])
+})
+
 test('what was understood of any list is read again the same, and two of one name are two once somebody has looked', () => {
   const line = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('1. Anna', 'Kalns, Jānis', 'Оля\tШевченко', '8.a', 'a, b, c', '– "x"', '12', '1.1. Anna', "'-Anna"),
+    fc.constantFrom(
+      '1. Anna',
+      'Kalns, Jānis',
+      'Оля\tШевченко',
+      '8.a',
+      'a, b, c',
+      '– "x"',
+      '12',
+      '1.1. Anna',
+      "'-Anna",
+      'Uzvārds\tVārds',
+      'Kalns, A\tB',
+      'A 1.2.2012 B',
+    ),
   )
   fc.assert(
     fc.property(fc.array(line), (lines) => {
