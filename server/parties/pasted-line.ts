@@ -32,6 +32,11 @@ export function isPlainName(name: string): boolean {
   return /^\p{L}[\p{L}\p{M}\u200c .'’‘ʼ–-]*$/u.test(name)
 }
 
+/** One name out of its pieces. */
+export function joined(pieces: readonly string[]): string {
+  return cleaned(pieces.join(' '))
+}
+
 function inColumns(cells: string[], between: Cells['between']): Cells {
   return { cells: cells.map((cell) => cleaned(cell.replaceAll(',', ' '))), between }
 }

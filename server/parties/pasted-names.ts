@@ -1,6 +1,6 @@
 import { folded } from './folded.ts'
 import { isHeading, type NameColumns, nameColumns } from './list-heading.ts'
-import { type Cells, cellsOf, isPlainName, saysColumns } from './pasted-line.ts'
+import { type Cells, cellsOf, isPlainName, joined, saysColumns } from './pasted-line.ts'
 
 /** Why somebody should look at a line of a pasted list before it is believed. */
 export type Doubt = 'turned' | 'parted' | 'joined' | 'twice' | 'odd' | 'left-out'
@@ -67,11 +67,11 @@ function readLine(typed: string, columns: NameColumns): Reading[] {
 function namesOf({ cells, between }: Cells): { names: string[]; doubt?: Doubt } {
   const [first = '', second] = cells
   if (second === undefined) return { names: [first] }
-  if (between === 'named') return { names: [cells.join(' ')] }
+  if (between === 'named') return { names: [joined(cells)] }
   const isWhole = (cell: string) => cell.includes(' ')
   if (cells.every(isWhole)) return { names: cells, doubt: 'parted' }
   if (between === 'commas')
-    return cells.length === 2 ? { names: [`${second} ${first}`], doubt: 'turned' } : { names: cells, doubt: 'parted' }
+    return cells.length === 2 ? { names: [joined([second, first])], doubt: 'turned' } : { names: cells, doubt: 'parted' }
   const isPlain = cells.length === 2 && !cells.some(isWhole)
-  return { names: [cells.join(' ')], ...(isPlain ? {} : { doubt: 'joined' }) }
+  return { names: [joined(cells)], ...(isPlain ? {} : { doubt: 'joined' }) }
 }
