@@ -17,7 +17,12 @@ type Reading = { line: string; names: string[]; doubts: Doubt[] }
  */
 export function namesIn(text: string): Understood {
   const readings = readingsOf(text)
-  const all = [...Map.groupBy(readings.flatMap(({ names }) => names), folded).values()]
+  const all = [
+    ...Map.groupBy(
+      readings.flatMap(({ names }) => names),
+      folded,
+    ).values(),
+  ]
   const once = all.flatMap(([name]) => name ?? [])
   const twice = all.flatMap((same) => same.slice(1)).map((line): Doubtful => ({ doubt: 'twice', line }))
   return { names: once, doubts: [...doubtsOf(readings), ...twice] }
@@ -71,7 +76,9 @@ function namesOf({ cells, between }: Cells): { names: string[]; doubt?: Doubt } 
   const isWhole = (cell: string) => cell.includes(' ')
   if (cells.every(isWhole)) return { names: cells, doubt: 'parted' }
   if (between === 'commas')
-    return cells.length === 2 ? { names: [joined([second, first])], doubt: 'turned' } : { names: cells, doubt: 'parted' }
+    return cells.length === 2
+      ? { names: [joined([second, first])], doubt: 'turned' }
+      : { names: cells, doubt: 'parted' }
   const isPlain = cells.length === 2 && !cells.some(isWhole)
   return { names: [joined(cells)], ...(isPlain ? {} : { doubt: 'joined' }) }
 }
