@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [false, true]) {
     expect(subjects(liga).slice(2)).toEqual(['The offer has run out: Kick-off'])
     expect(subjects(mark)).toEqual(subjects(liga).slice(0, 2))
     await page.getByRole('button', { name: 'I am coming' }).click()
-    await page.getByText('This offer has run out, and the place went to the next person.').waitFor()
+    await page.getByText('This offer has run out, and the place is free for others now.').waitFor()
     await page.goto(ownLink(mailbox, liga.email))
     expect(await headline()).toBe('The time to answer has run out')
     await page.getByRole('link', { name: 'Sign up again' }).waitFor()
