@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { onTestFinished } from 'vitest'
+import { cleanUpWith } from './database.ts'
 import { freePort } from './free-port.ts'
 
 export type RunningServer = {
@@ -16,7 +16,7 @@ export type RunningServer = {
   kill: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** The real server, as operators start it, over a real database; gone with the test. */
+/** The real server, as operators start it, over a real database; gone with the test, or the file. */
 export async function startServer(env: Record<string, string>, entry = 'server/main.ts'): Promise<RunningServer> {
   const port = env.PORT ?? String(await freePort())
   const dataDir = await mkdtemp(join(tmpdir(), 'kopa-server-'))
@@ -27,7 +27,7 @@ export async function startServer(env: Record<string, string>, entry = 'server/m
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit').then(([code]) => code as number | null)
-  onTestFinished(async () => {
+  cleanUpWith(async () => {
     child.kill('SIGKILL')
     await exited
   })
