@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import type { PhotoChannel } from '../../db/schema.ts'
+import { optionalLine } from '../fields.ts'
 import type { Typed } from '../forms.ts'
 import { type Paper, type PaperSaid, paperMark } from './papers.ts'
 
-/** One line a person: `papers.<id>.back`, `papers.<id>.<channel>`, and `papers.<id>.was` as it was shown. */
+/**
+ * One line a person: `papers.<id>.back`, `papers.<id>.<channel>`, and `papers.<id>.was` as it was shown; `photosText`: the
+ * words that stood beside it.
+ */
 export function papersForm(channels: readonly PhotoChannel[]) {
   const lineOf = z.record(z.string(), z.string())
   return z
-    .object({ papers: z.record(z.string(), lineOf).catch({}) })
-    .transform(({ papers }) => Object.entries(papers).map(([id, line]) => paperSaid(channels, id, line)))
+    .object({ papers: z.record(z.string(), lineOf).catch({}), photosText: optionalLine(60) })
+    .transform(({ papers, photosText }) => ({
+      lines: Object.entries(papers).map(([id, line]) => paperSaid(channels, id, line)),
+      textVersion: photosText,
+    }))
 }
 
 function paperSaid(channels: readonly PhotoChannel[], participantId: string, line: Record<string, string>): PaperSaid {

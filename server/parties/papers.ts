@@ -2,9 +2,10 @@ import type { Locale } from '../../db/languages.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import type { PhotoChannel, Registration } from '../../db/schema.ts'
 import { consentsOf } from '../consents/consents-of.ts'
-import { currentText } from '../consents/queries.ts'
+import { isKnownText } from '../consents/known-text.ts'
 import { sayConsent } from '../consents/say-consent.ts'
 import type { PhotoConsents } from '../consents/standing.ts'
+import { Refusal } from '../refusal.ts'
 import { type Named, participantsOf } from './queries.ts'
 import { changeRoster, type Party } from './roster.ts'
 
@@ -13,6 +14,9 @@ export type Paper = { agreed: PhotoChannel[] } | null
 
 /** One line of the form: as the page showed it, and as it is now. */
 export type PaperSaid = { participantId: string; was: Paper; now: Paper }
+
+/** What was written down, beside which words: papers with others are no yes to these. */
+export type PapersSaid = { lines: readonly PaperSaid[]; textVersion: string }
 
 /** What came back on paper of those who have a name, by their id. */
 export async function papersOf(
@@ -38,18 +42,18 @@ function paperFrom(channels: readonly PhotoChannel[], consents: PhotoConsents): 
 export async function recordPapers(
   db: Database,
   party: Party,
-  said: readonly PaperSaid[],
+  { lines, textVersion }: PapersSaid,
   locale: Locale,
   now: Temporal.Instant,
 ): Promise<void> {
   await changeRoster(db, party, now, async (tx, { project, meeting, registration, named }) => {
-    const { version } = await currentText(tx, project)
-    for (const { participant, paper } of changedAmong(said, named)) {
+    if (!(await isKnownText(tx, project, textVersion))) throw new Refusal('consent.unknown-text')
+    for (const { participant, paper } of changedAmong(lines, named)) {
       const words = meeting.photoChannels.map((channel) => ({
         channel,
         agreed: paper?.agreed.includes(channel) ?? false,
       }))
-      const saying = { by: 'teacher' as const, locale, textVersion: version, participantId: participant.id }
+      const saying = { by: 'teacher' as const, locale, textVersion, participantId: participant.id }
       await sayConsent(tx, registration, words, saying, now)
     }
   })

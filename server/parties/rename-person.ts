@@ -1,11 +1,15 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { participants } from '../../db/schema.ts'
+import { consents, participants } from '../../db/schema.ts'
 import type { Problem } from '../forms.ts'
 import { notFound } from '../refusal.ts'
+import { folded } from './folded.ts'
 import { changeRoster, type Party } from './roster.ts'
 
-/** Another name for somebody who comes along; not over a name that somebody else has written there meanwhile. */
+/**
+ * Another name for somebody who comes along; not over a name that somebody else has written there meanwhile. Other letters
+ * may be another person: what was said about photos of the one before is not said about them.
+ */
 export async function renamePerson(
   db: Database,
   party: Party,
@@ -18,6 +22,7 @@ export async function renamePerson(
     if (current.name === name) return null
     if (current.name !== was) return { field: 'name', key: 'party.problem-renamed', values: { name: current.name } }
     await tx.update(participants).set({ name }).where(eq(participants.id, current.id))
+    if (folded(name) !== folded(was)) await tx.delete(consents).where(eq(consents.participantId, current.id))
     return null
   })
 }

@@ -20,7 +20,8 @@ async function classWithSheets(settings: Parameters<typeof takeParties>[2] = {})
   const url = `/mine/${await manageToken(db, registration, kickoff)}/people/sheets`
   const app = await testApp(db)
   const page = async (query = '') => (await app.inject({ url: `${url}?lang=en${query}` })).body
-  const save = (fields: Record<string, string>) => app.inject({ method: 'POST', url, ...form(fields) })
+  const save = (fields: Record<string, string>) =>
+    app.inject({ method: 'POST', url, ...form({ photosText: 'consent.text-1', ...fields }) })
   const photosOf = async (one: { id: string }) => {
     const { web, press } = (await consentsOf(db, project, [registration]))(registration, one)
     return { web, press }
@@ -106,6 +107,34 @@ test('a paper with words that have changed since is to be signed anew', async ()
   await db.transact((tx) => tx.insert(consentTexts).values(own), { touches: 'everything' })
   expect(await photosOf(anna)).toEqual({ web: 'before', press: 'no' })
   expect(await page()).toContain(`name="papers.${anna.id}.was" value=""`)
+})
+
+test('a page that was open while the words changed writes down a yes to the words that stood on it', async () => {
+  const { db, project, anna, save, photosOf, page } = await classWithSheets()
+  expect(await page()).toContain('name="photosText" value="consent.text-1"')
+  const own = { id: 'new', projectId: project.id, number: 1, text: { en: 'New words.' }, since: now }
+  await db.transact((tx) => tx.insert(consentTexts).values(own), { touches: 'everything' })
+  await save(line(anna, '', ['web']))
+  expect(await photosOf(anna)).toEqual({ web: 'before', press: 'no' })
+  await save({ ...line(anna, '', ['web']), photosText: 'new' })
+  expect(await photosOf(anna)).toEqual({ web: 'yes', press: 'no' })
+  const before = await dump(db)
+  expect((await save({ ...line(anna, '+web', ['web', 'press']), photosText: 'never shown' })).statusCode).toBe(409)
+  expect(await dump(db)).toEqual(before)
+})
+
+test('a name that becomes another person’s takes no yes along; one that is put right keeps it', async () => {
+  const { db, anna, janis, url, app, save, photosOf } = await classWithSheets()
+  await save({ ...line(anna, '', ['web']), ...line(janis, '', ['web']) })
+  const rename = (one: { id: string }, was: string, name: string) =>
+    app.inject({ method: 'POST', url: url.replace('sheets', `${one.id}/rename`), ...form({ name, was }) })
+  for (const _ of ['once', 'again']) expect((await rename(anna, 'Anna', 'Sami')).statusCode).toBe(303)
+  await rename(janis, 'Jānis', 'JANIS')
+  expect([await photosOf(anna), await photosOf(janis)]).toEqual([
+    { web: 'unasked', press: 'unasked' },
+    { web: 'yes', press: 'no' },
+  ])
+  expect((await db.select().from(consents)).map(({ participantId }) => participantId)).toEqual([janis.id, janis.id])
 })
 
 test('there are sheets only where photos are asked about, and only for classes', async () => {

@@ -17,7 +17,8 @@ ${rename(say, view, one, sent)}
 </details></li>`
 }
 
-function rename(say: Say, { token }: PartyView, one: Named, sent: FormState | null): Html {
+function rename(say: Say, view: PartyView, one: Named, sent: FormState | null): Html {
+  const { token } = view
   const problem = sent?.problems?.find(({ field }) => field === 'name')
   const id = sent ? 'field-name' : `name-${one.id}`
   const wrong = problem ? html` aria-invalid="true" aria-describedby="${id}-problem"` : null
@@ -26,6 +27,12 @@ function rename(say: Say, { token }: PartyView, one: Named, sent: FormState | nu
 <div class="field${problem ? ' wrong' : ''}"><label for="${id}">${say('party.name')}</label>
 <input type="text" name="name" id="${id}" value="${sent?.typed.name ?? one.name}" maxlength="100" required autocomplete="off"${wrong}>
 ${problem ? html`<p class="problem" id="${id}-problem">${say(problem.key, problem.values)}</p>` : null}</div>
+${asksPhotos(view) ? html`<p class="hint">${say('party.rename-photos')}</p>` : null}
 <button class="button quiet">${say('mine.save')}<span class="unseen">: ${one.name}</span></button>
 </form>`
+}
+
+/** A sheet is signed for one person by name. */
+function asksPhotos({ registration, meeting }: PartyView): boolean {
+  return registration.kind === 'class' && meeting.photoChannels.length > 0
 }

@@ -13,6 +13,7 @@ export function papersForm(say: Say, view: SheetsView, form: FormState): Html {
 ${view.saved ? html`<p class="notice" role="status">${say('sheets.saved')}</p>` : null}
 <p>${say('sheets.back-about')}</p>
 <details class="fold"><summary>${say('sheets.words')}</summary>${consentWords(say, project, text)}</details>
+<input type="hidden" name="photosText" value="${text.version}">
 ${named.map(({ id, name }) => {
   const field = `papers.${id}`
   return html`<fieldset class="paper"><legend>${name}</legend>
