@@ -11,12 +11,13 @@ import { furtherOf } from '../guardianships/further.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { type Found, publicMeeting } from '../meetings/queries.ts'
+import { hasBegun } from '../meetings/status.ts'
 import { mostOf } from '../parties/spare-places.ts'
 import { notFound } from '../refusal.ts'
 import { askedAt } from './asked.ts'
 import { doorOf } from './door.ts'
 import { signUpForm } from './forms.ts'
-import { standing } from './places/standing.ts'
+import { standing, waitsAlone } from './places/standing.ts'
 import { type Outcome, type Person, register } from './register.ts'
 
 type Address = { Params: { project: string; meeting: string } }
@@ -86,7 +87,9 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
     const waiting = door === 'waiting-list' ? places.waiting : null
     const { groups, questions, age, photosText } = asked
     const further = age && { ...furtherOf(age, typed), project: found.project, text: photosText }
-    return { ...found, groups, questions, door, waiting, further, asksOn: false }
+    const isAhead = door === 'open' && !hasBegun(found.meeting, now())
+    const waits = isAhead ? groups.filter(({ id }) => waitsAlone(places, id)).map(({ id }) => id) : []
+    return { ...found, groups, waits, questions, door, waiting, further, asksOn: false }
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reservedPlaces } from '../../db/schema.ts'
 import { noor, sami } from '../cast.ts'
 import { form, now, testApp, world } from '../world.ts'
 import { places } from './places.ts'
@@ -99,6 +100,19 @@ test('a full meeting says before the form how many wait', async () => {
   expect(page.body).toContain('All places are taken. You would be the first in line')
   const answer = await signUp({ ...three, email: sami.email })
   expect(answer.headers.location).toBe('/gen-y-city/kickoff/registered?list=waiting')
+})
+
+test('whose group has no place left reads so before they choose it, though others have some', async () => {
+  const { db, app, signUp, three, kickoff, pupils, teachers } = await openDoor({ capacity: 2 })
+  const kept = { meetingId: kickoff.id, groupId: teachers.id, places: 1 }
+  await db.transact((tx) => tx.insert(reservedPlaces).values(kept), { touches: 'everything' })
+  const option = async (id: string) =>
+    new RegExp(`value="${id}"[^>]*>([^<]*)<`).exec((await app.inject({ url: `${door}?lang=en` })).body)?.[1]
+  expect(await option(pupils.id)).toBe('Pupil')
+  await signUp(three)
+  expect(await option(pupils.id)).toBe('Pupil (no places now: waiting list)')
+  expect(await option(teachers.id)).toBe('Teacher')
+  expect((await signUp({ ...three, email: sami.email })).headers.location).toMatch(/list=waiting$/)
 })
 
 test('ten megabytes are refused with a sentence', async () => {

@@ -18,6 +18,8 @@ export type RegisterView = {
   /** The meeting's own. */
   questions: AskedQuestion[]
   waiting: number | null
+  /** The groups, by id, in which one would have to wait although others would not. */
+  waits: readonly string[]
   /** What follows from the age that was typed; null where no age is asked. */
   further: AgeQuestions | null
   /** It has come back for what follows from what was said, not for a mistake. */
@@ -93,8 +95,11 @@ export function above(
 <h1><span class="above-title">${title}</span> <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h1>`
 }
 
-function fields(say: Say, { project, groups }: RegisterView, form: FormState): Html {
-  const options = groupOptions(say, project, groups)
+function fields(say: Say, { meeting, project, groups, waits }: RegisterView, form: FormState): Html {
+  const isLeft = (id: string) => meeting.approval || !waits.includes(id)
+  const options = groupOptions(say, project, groups).map((option) =>
+    isLeft(option.value) ? option : { ...option, label: say('register.group-waits', { group: option.label }) },
+  )
   return html`${textField(say, form, { name: 'name', label: say('register.name'), required: true, autocomplete: 'name', max: 100 })}
 ${textField(say, form, { name: 'email', label: say('register.email'), type: 'email', required: true, autocomplete: 'email', max: 254 })}
 ${choiceField(say, form, { name: 'group', label: say('register.group'), required: true, options, empty: say('register.group-empty') })}

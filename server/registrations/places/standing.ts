@@ -40,6 +40,11 @@ export function hasPlace(standing: Standing): boolean {
   return hasRoom(standing) && !standing.smallest.some((party) => fits(standing.room, party))
 }
 
+/** Whether they would have to wait as one of this group. */
+export function waitsAlone({ room, smallest }: Standing, groupId: string): boolean {
+  return freeFor(room, groupId) === 0 || smallest.some((party) => fits(room, party))
+}
+
 /** Whether a place is free that somebody could have, of whichever group. */
 export function hasRoom({ room }: Standing): boolean {
   return [null, ...room.reserved.keys()].some((groupId) => freeFor(room, groupId) > 0)
