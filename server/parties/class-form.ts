@@ -4,7 +4,7 @@ import type { Group } from '../../db/schema.ts'
 import { complain } from '../complain.ts'
 import { emailAddress, line, optionalLine, paragraph, wholeNumber } from '../fields.ts'
 import type { Problem } from '../forms.ts'
-import { classKeyOf } from './folded.ts'
+import { classKeyOf } from './class-key.ts'
 import { isRead, longestList, optionalCount, understoodOf } from './people-forms.ts'
 import { largestClass } from './spare-places.ts'
 

@@ -1,4 +1,4 @@
-import { folded } from './folded.ts'
+import { folded } from '../folded.ts'
 
 /** What separates the columns of a pasted sheet, or of its heading when only commas do. */
 export const columnEnd = /[\t;|]/

@@ -1,4 +1,4 @@
-import { folded } from './folded.ts'
+import { folded } from '../folded.ts'
 import { isHeading, type NameColumns, nameColumns } from './list-heading.ts'
 import { type Cells, cellsOf, isPlainName, joined, saysColumns } from './pasted-line.ts'
 

@@ -1,9 +1,9 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { consents, participants } from '../../db/schema.ts'
+import { folded } from '../folded.ts'
 import type { Problem } from '../forms.ts'
 import { notFound } from '../refusal.ts'
-import { folded } from './folded.ts'
 import { changeRoster, type Party } from './roster.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
+import { folded } from '../folded.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
-import { folded } from './folded.ts'
 import { type Named, participantsOf } from './queries.ts'
 
 /** A registration that brings people along, as the page knew it. */

@@ -1,6 +1,7 @@
 import { eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type GuardianConsent, type Meeting, type Speaker, slides, slots, speakers } from '../../db/schema.ts'
+import { folded } from '../folded.ts'
 import { guardianAnswers } from '../guardians/queries.ts'
 import { type GuardianStanding, guardianStanding } from '../guardians/rules.ts'
 import { type Appearance, appearancesIn } from './appearances.ts'
@@ -114,12 +115,4 @@ async function slotsWithSlides(db: Reads, meeting: Pick<Meeting, 'id'>): Promise
 
 function mentions({ speaker }: Listed, search: string): boolean {
   return folded(`${speaker.name} ${speaker.email ?? ''}`).includes(folded(search))
-}
-
-/** Compared here and not in SQL: neither engine finds "Līga" for "liga". */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 }

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull } from '../../db/drizzle.
 import { locales } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Organiser, type Story, stories, storyReviews } from '../../db/schema.ts'
+import { folded } from '../folded.ts'
 import { storyTypes } from './call-form.ts'
 import { hasJoined } from './held.ts'
 import { speakersOfStories } from './queries.ts'
@@ -104,13 +105,6 @@ export function averageOf(opinions: readonly { score: number | null }[]): number
 function isWanted({ story, names, mine }: StoryRow, { search, unscored }: StoryLook): boolean {
   if (unscored && (mine !== null || story.status !== 'handed-in')) return false
   return folded(`${story.title} ${story.abstract} ${names}`).includes(folded(search))
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 }
 
 const orders: Record<StoryLook['sort'], (a: StoryRow, b: StoryRow) => number> = {

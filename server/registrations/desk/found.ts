@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import { and, asc, count, desc, eq, inArray, like, sql } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import { answers, groups, type Meeting, participants, registrations, workshopChoices } from '../../../db/schema.ts'
+import { folded } from '../../folded.ts'
 import { counting } from '../../workshops/queries.ts'
 import { live } from '../queries.ts'
 import { ageBands, type Look, statuses } from './look.ts'
@@ -128,13 +129,6 @@ async function mentioning(db: Reads, meeting: { id: string }, search: string) {
   const withThem = new Set(brought.filter(({ name }) => folded(name ?? '').includes(sought)).map(({ id }) => id))
   return ({ id, name, email, className }: Named) =>
     withThem.has(id) || folded(`${name ?? ''} ${email ?? ''} ${className ?? ''}`).includes(sought)
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 }
 
 const { compare } = new Intl.Collator('lv')
