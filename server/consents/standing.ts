@@ -1,6 +1,6 @@
 import type { Consent, PhotoChannel, Registration } from '../../db/schema.ts'
 
-/** `before`: a yes, but to words that have changed since. Only `yes` lets a photo be shown. */
+/** `before`: a yes, but to words that have changed since. Only `yes` lets somebody be recognised on a photo. */
 export type ConsentStanding = 'yes' | 'no' | 'before' | 'unasked'
 
 /** How it stands with one person, by channel. */
@@ -19,11 +19,6 @@ export function standingOf(words: readonly Word[], ageBand: Registration['ageBan
       version,
     )
   return { web: of('web'), social: of('social'), press: of('press'), funder: of('funder') }
-}
-
-/** Whether somebody may be recognised on a photo there. Who was not asked, or said yes to other words, has not agreed. */
-export function mayBeShown(consents: PhotoConsents, channel: PhotoChannel): boolean {
-  return consents[channel] === 'yes'
 }
 
 /** Whoever is of age speaks for themselves. For everybody else a yes is a guardian's, or one on paper, and their own no outweighs it. */

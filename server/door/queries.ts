@@ -1,6 +1,7 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { groups, registrations } from '../../db/schema.ts'
+import { alphabetically } from '../alphabetically.ts'
 import { consentsOf } from '../consents/consents-of.ts'
 import type { PhotoConsents } from '../consents/standing.ts'
 import { folded } from '../folded.ts'
@@ -42,7 +43,7 @@ export async function expectedAt(
   const [rows, named] = await Promise.all([liveIn(db, meeting), participantsIn(db, meeting, live)])
   const all = rows.map((row) => ({ ...row, named: named.get(row.id) ?? [] }))
   const found = search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
-  const sorted = found.sort((a, b) => collator.compare(titleOf(a), titleOf(b)))
+  const sorted = found.sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
   const shown = sorted.slice((page - 1) * perPage, page * perPage)
   const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, shown)]
   return {
@@ -65,9 +66,6 @@ async function liveIn(db: Reads, meeting: { id: string }) {
     .leftJoin(groups, eq(groups.id, registrations.groupId))
     .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...live])))
 }
-
-/** Made once: a language's order is dear to set up, and cheap to use. */
-const collator = new Intl.Collator('lv')
 
 /** A class stands in the list as the class, anybody else by their name. */
 function titleOf({ name, className }: { name: string | null; className: string | null }): string {

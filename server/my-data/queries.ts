@@ -13,9 +13,7 @@ import {
   type Letter,
   letters,
   manageLinks,
-  type Participant,
   type PlaceStep,
-  participants,
   placeSteps,
   type Question,
   questions,
@@ -26,6 +24,7 @@ import {
   wordings,
   workshopChoices,
 } from '../../db/schema.ts'
+import { type Named, participantsOf } from '../parties/queries.ts'
 import { type AnswerValue, answerValue } from '../questions/answer-value.ts'
 import type { Held } from '../registrations/queries.ts'
 import { answersKeptUntil, keptUntil } from '../retention/kept-until.ts'
@@ -42,7 +41,7 @@ export type Answered = {
 /** All that is kept about one registration. */
 export type Everything = Held & {
   group: Group | null
-  participants: Participant[]
+  participants: Named[]
   answers: Answered[]
   files: AnswerFile[]
   consents: Consent[]
@@ -91,10 +90,6 @@ async function groupOf(db: Reads, { groupId }: { groupId: string | null }): Prom
     .from(groups)
     .where(eq(groups.id, groupId ?? ''))
   return found ?? null
-}
-
-async function participantsOf(db: Reads, { id }: { id: string }): Promise<Participant[]> {
-  return await db.select().from(participants).where(eq(participants.registrationId, id)).orderBy(participants.position)
 }
 
 async function answersBy(db: Reads, { meeting, registration }: Held): Promise<Answered[]> {

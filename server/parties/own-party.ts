@@ -13,7 +13,7 @@ export async function ownParty(db: Reads, token: string, now: Temporal.Instant):
   return mayBring(held) ? held : notFound()
 }
 
-export function mayBring({ meeting, registration }: Pick<Held, 'meeting' | 'registration'>): boolean {
+function mayBring({ meeting, registration }: Pick<Held, 'meeting' | 'registration'>): boolean {
   return registration.kind !== 'person' || meeting.friendsMost > 0
 }
 

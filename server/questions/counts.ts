@@ -18,7 +18,7 @@ export function countsOf({ question, wordings, wording }: AskedQuestion, answers
 }
 
 /** Whether two labels say the same, as far as they share languages: a translation added later changes nothing. */
-export function saysTheSame(one: Localised, other: Localised): boolean {
+function saysTheSame(one: Localised, other: Localised): boolean {
   const shared = Object.entries(one).filter(([locale]) => Object.hasOwn(other, locale))
   const texts = new Map(Object.entries(other))
   return shared.length > 0 && shared.every(([locale, text]) => texts.get(locale) === text)

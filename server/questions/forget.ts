@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { inArray } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { answerFiles, answers } from '../../db/schema.ts'
+import { answerFilePath } from './store.ts'
 
 /** Deletes what these registrations answered; returns the files to be removed once that is certain. At most some hundreds. */
 export async function forgetAnswersOf(tx: Tx, registrationIds: readonly string[]): Promise<{ id: string }[]> {
@@ -12,5 +12,5 @@ export async function forgetAnswersOf(tx: Tx, registrationIds: readonly string[]
 }
 
 export async function removeAnswerFiles(dataDir: string, files: readonly { id: string }[]): Promise<void> {
-  for (const { id } of files) await rm(join(dataDir, 'answers', id), { force: true })
+  for (const file of files) await rm(answerFilePath(dataDir, file), { force: true })
 }

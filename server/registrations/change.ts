@@ -46,7 +46,7 @@ export async function change(
 }
 
 /** Whether somebody who has a place can have it as another party: smaller, larger, of another group. In line, anybody can. */
-export async function fitsInstead(tx: Tx, meeting: Meeting, current: Registration, party: Party): Promise<boolean> {
+async function fitsInstead(tx: Tx, meeting: Meeting, current: Registration, party: Party): Promise<boolean> {
   if (!isWithPlace(current)) return true
   const room = await roomOf(tx, meeting)
   return fits(withParty(room, { ...current, seats: -current.seats }), party)

@@ -30,7 +30,7 @@ export function signUpForm(asked: Asked, fallback: Locale): z.ZodType<Person> {
 }
 
 /** The three fields of a sign-up and the language of its letters (`fallback`: that of the page). */
-export function registrationForm(groups: Group[], fallback: Locale) {
+function registrationForm(groups: Group[], fallback: Locale) {
   return personFields
     .superRefine(offeredIn(groups))
     .transform(({ name, email, ...chosen }) => ({ name, email, ...choices(chosen, fallback) }))

@@ -4,8 +4,8 @@ import { letters, placeSteps, registrations } from '../../db/schema.ts'
 import { forgetLastLetters, forgetUnansweredGuardians } from '../guardianships/forget.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { forgetRegistrations } from './forget-registrations.ts'
+import { keptUnanswered } from './kept-until.ts'
 
-const kept = { hours: 24 }
 /** So long a letter is tried to be posted, and a day more. */
 const keptForLetters = { hours: 96 }
 
@@ -16,7 +16,7 @@ const keptForLetters = { hours: 96 }
 export async function forgetUnanswered(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
   const files = await db.transact(
     async (tx) => {
-      await forgetUnansweredGuardians(tx, now.subtract(kept))
+      await forgetUnansweredGuardians(tx, now.subtract(keptUnanswered))
       await forgetLastLetters(tx, now.subtract(keptForLetters))
       const due = await neverAnswered(tx, now)
       return await forgetRegistrations(
@@ -43,5 +43,5 @@ async function neverAnswered(db: Reads, now: Temporal.Instant): Promise<{ id: st
   return await db
     .select({ id })
     .from(registrations)
-    .where(and(eq(status, 'lapsed'), isNotNull(name), lt(statusAt, now.subtract(kept)), isDue, exists(asked)))
+    .where(and(eq(status, 'lapsed'), isNotNull(name), lt(statusAt, now.subtract(keptUnanswered)), isDue, exists(asked)))
 }

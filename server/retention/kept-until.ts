@@ -1,8 +1,8 @@
 import type { Meeting, PlaceStep, Question, Registration } from '../../db/schema.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 
-/** What was never said yes to goes a day after it lapsed; see forget-unanswered.ts. */
-const keptUnanswered = { hours: 24 }
+/** What was never said yes to goes so long after it lapsed. */
+export const keptUnanswered = { hours: 24 }
 
 /** When a registration is forgotten by itself. */
 export function keptUntil(

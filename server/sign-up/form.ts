@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Group, Meeting, PhotoChannel } from '../../db/schema.ts'
+import type { Group, Meeting } from '../../db/schema.ts'
 import { complain } from '../complain.ts'
+import { photoChannels } from '../consents/standing.ts'
 import { checkbox, optionalLine, wholeNumber } from '../fields.ts'
 import type { Typed } from '../forms.ts'
 import type { Reserved } from './queries.ts'
 import type { SignUpSettings } from './settings.ts'
-
-export const photoChannels = ['web', 'social', 'press', 'funder'] as const satisfies PhotoChannel[]
 
 const channels = z.record(z.string(), z.unknown()).catch({})
 

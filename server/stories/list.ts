@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull } from '../../db/drizzle.
 import { locales } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Organiser, type Story, stories, storyReviews } from '../../db/schema.ts'
+import { alphabetically } from '../alphabetically.ts'
 import { folded } from '../folded.ts'
 import { storyTypes } from './call-form.ts'
 import { hasJoined } from './held.ts'
@@ -112,7 +113,7 @@ const orders: Record<StoryLook['sort'], (a: StoryRow, b: StoryRow) => number> = 
   oldest: (a, b) => time(a) - time(b),
   score: (a, b) => (b.average ?? 0) - (a.average ?? 0),
   reviews: (a, b) => a.reviews - b.reviews,
-  title: (a, b) => a.story.title.localeCompare(b.story.title, 'lv'),
+  title: (a, b) => alphabetically(a.story.title, b.story.title),
 }
 
 function time({ story }: StoryRow): number {

@@ -1,17 +1,20 @@
-import { and, asc, eq } from '../../db/drizzle.ts'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { type Meeting, participants, type Registration, registrations } from '../../db/schema.ts'
+import { type Meeting, type Registration, registrations } from '../../db/schema.ts'
+import { alphabetically } from '../alphabetically.ts'
+import { type Named, participantsIn } from '../parties/queries.ts'
+import { live } from '../registrations/queries.ts'
 import { type Choice, choicesAt } from './queries.ts'
 
 /** Somebody at a workshop with those whom they bring, as far as these are named. */
-export type AtWorkshop = Choice & { companions: string[] }
+export type AtWorkshop = Choice & { companions: Named[] }
 export type Candidate = Pick<Registration, 'id' | 'name' | 'className' | 'seats'>
 export type People = { inside: AtWorkshop[]; waiting: AtWorkshop[]; others: Candidate[] }
 
 /** Who takes part in a workshop, who waits for it in the order of the line, and who else has a sure place. */
 export async function peopleAt(db: Reads, meeting: Pick<Meeting, 'id'>, slotId: string): Promise<People> {
   const choices = (await choicesAt(db, meeting)).filter((choice) => choice.slotId === slotId)
-  const named = await companionsOf(db, meeting)
+  const named = await participantsIn(db, meeting, live)
   const all = choices.map((choice) => ({ ...choice, companions: named.get(choice.registration.id) ?? [] }))
   const isIn = ({ status }: Choice) => status === 'in'
   const inside = new Set(all.filter(isIn).map(({ registration }) => registration.id))
@@ -20,17 +23,6 @@ export async function peopleAt(db: Reads, meeting: Pick<Meeting, 'id'>, slotId: 
     waiting: all.filter((choice) => !isIn(choice)),
     others: (await comingTo(db, meeting)).filter(({ id }) => !inside.has(id)).toSorted(byName),
   }
-}
-
-async function companionsOf(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Map<string, string[]>> {
-  const rows = await db
-    .select({ registrationId: participants.registrationId, name: participants.name })
-    .from(participants)
-    .innerJoin(registrations, eq(registrations.id, participants.registrationId))
-    .where(eq(registrations.meetingId, meeting.id))
-    .orderBy(asc(participants.position))
-  const byRegistration = Map.groupBy(rows, ({ registrationId }) => registrationId)
-  return new Map([...byRegistration].map(([id, its]) => [id, its.flatMap(({ name }) => name ?? [])]))
 }
 
 async function comingTo(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Candidate[]> {
@@ -42,5 +34,5 @@ async function comingTo(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Candid
 }
 
 function byName(a: Candidate, b: Candidate): number {
-  return (a.name ?? '').localeCompare(b.name ?? '', 'lv')
+  return alphabetically(a.name ?? '', b.name ?? '')
 }

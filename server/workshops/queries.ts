@@ -47,15 +47,6 @@ export async function choicesByRegistration(
   return Map.groupBy(rows, (row) => row.registrationId)
 }
 
-/** Every choice a registration ever made, those it left too: all that is held about it here. */
-export async function choicesHeld(db: Reads, registration: { id: string }): Promise<WorkshopChoice[]> {
-  return await db
-    .select()
-    .from(workshopChoices)
-    .where(eq(workshopChoices.registrationId, registration.id))
-    .orderBy(asc(workshopChoices.statusAt))
-}
-
 export async function lastArrivalAt(db: Reads, { slotId }: Pick<Workshop, 'slotId'>): Promise<number> {
   const [row] = await db
     .select({ last: max(workshopChoices.arrival) })

@@ -21,13 +21,6 @@ export function partyNames(
 ${unnamed > 0 ? html`<p class="hint">${say('party.unnamed', { unnamed })}</p>` : null}`
 }
 
-/** On organisers' lists: a person is one, anybody else says how many and opens to the names. */
-export function partyCell(say: Say, registration: Registration, named: readonly Named[]): Html | null {
-  if (registration.kind === 'person') return null
-  return html`<details class="party-cell"><summary>${registration.className ?? ''} ${partySize(say, registration)}</summary>
-${partyNames(say, registration, named)}</details>`
-}
-
 /** What the page behind a manage link says about those who come along; null where nobody can. */
 export function partyLine(
   say: Say,

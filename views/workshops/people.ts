@@ -59,7 +59,7 @@ function list(say: Say, view: WorkshopPeopleView, people: readonly AtWorkshop[])
 function item(say: Say, view: WorkshopPeopleView, { status, registration, companions }: AtWorkshop): Html {
   const name = nameOf(say, registration)
   return html`<li><span class="roll-box" aria-hidden="true"></span><div><strong>${name}</strong>
-${companions.length > 0 ? html`<span class="hint">${companions.join(', ')}</span>` : null}</div>
+${companions.length > 0 ? html`<span class="hint">${companions.map(({ name }) => name).join(', ')}</span>` : null}</div>
 <div class="row">${status === 'waiting' ? deed(say, view, registration, 'put-in', name) : null}${deed(say, view, registration, 'take-out', name)}</div></li>`
 }
 

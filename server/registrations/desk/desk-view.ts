@@ -4,7 +4,7 @@ import { mayRead } from '../../questions/may-read.ts'
 import { type AskedQuestion, questionsOf } from '../../questions/queries.ts'
 import { type OnAgenda, workshopsOnAgenda } from '../../workshops/on-agenda.ts'
 import { chosenColumns, columnsOf, withoutTheUsual } from './columns.ts'
-import { ageBands, kinds, type Look, lookOf, type Query, sorts, statuses } from './look.ts'
+import { ageBands, kinds, lookOf, type Query, sorts, statuses } from './look.ts'
 import { narrowing, permitted } from './readable.ts'
 
 /** A look at a meeting's list as somebody in that role may have it. */
@@ -22,8 +22,6 @@ export async function lookAt(db: Reads, meeting: Meeting, role: Role, query: Que
     isAsking,
   }
 }
-
-export type LookedAt = Awaited<ReturnType<typeof lookAt>> & { look: Look }
 
 function choicesIn(
   { friendsMost, takesClasses, asksAge, photoChannels }: Meeting,

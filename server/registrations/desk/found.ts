@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import { and, asc, count, desc, eq, inArray, like, sql } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import { answers, groups, type Meeting, participants, registrations, workshopChoices } from '../../../db/schema.ts'
+import { alphabetically } from '../../alphabetically.ts'
 import { folded } from '../../folded.ts'
 import { counting } from '../../workshops/queries.ts'
 import { live } from '../queries.ts'
@@ -131,8 +132,6 @@ async function mentioning(db: Reads, meeting: { id: string }, search: string) {
     withThem.has(id) || folded(`${name ?? ''} ${email ?? ''} ${className ?? ''}`).includes(sought)
 }
 
-const { compare } = new Intl.Collator('lv')
-
 function byName(a: Named, b: Named): number {
-  return compare(a.name ?? '', b.name ?? '')
+  return alphabetically(a.name ?? '', b.name ?? '')
 }

@@ -1,4 +1,5 @@
 import type { PhotoChannel, Registration } from '../../../db/schema.ts'
+import { photoChannels } from '../../consents/standing.ts'
 
 export const statuses = [
   ...(['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting'] as const),
@@ -6,7 +7,6 @@ export const statuses = [
 ] as const
 export const kinds = ['person', 'friends', 'class'] as const
 export const ageBands = ['child', 'young', 'adult'] as const
-export const channels = ['web', 'social', 'press', 'funder'] as const satisfies PhotoChannel[]
 export const sorts = ['arrival', 'newest', 'name', 'group', 'status', 'seats', 'age'] as const
 
 /** How an organiser looks at the list; it lives in the address, so that it can be bookmarked and sent. */
@@ -27,7 +27,7 @@ export type Look = {
   columns: string[] | null
 }
 
-export type YesNo = 'yes' | 'no'
+type YesNo = 'yes' | 'no'
 export type Query = Record<string, string | string[] | undefined>
 
 /** More than any list has, and a number that databases still count to. */
@@ -41,7 +41,7 @@ export function lookOf(query: Query): Look {
     group: text('group') || null,
     kind: oneOf(kinds, text('kind')),
     age: oneOf(ageBands, text('age')),
-    photos: Object.fromEntries(channels.flatMap((channel) => photo(channel, text(`photo.${channel}`)))),
+    photos: Object.fromEntries(photoChannels.flatMap((channel) => photo(channel, text(`photo.${channel}`)))),
     answers: answersIn(query),
     workshop: text('workshop') || null,
     sort: oneOf(sorts, text('sort')) ?? 'arrival',

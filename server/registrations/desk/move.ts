@@ -1,8 +1,8 @@
-import { eq } from '../../../db/drizzle.ts'
 import type { Database, Reads, Tx } from '../../../db/open.ts'
-import { type Meeting, type Organiser, type Project, participants, type Registration } from '../../../db/schema.ts'
+import type { Meeting, Organiser, Project, Registration } from '../../../db/schema.ts'
 import { record } from '../../history.ts'
 import { freshMeeting } from '../../meetings/queries.ts'
+import { participantsOf } from '../../parties/queries.ts'
 import { notFound } from '../../refusal.ts'
 import { become } from '../places/become.ts'
 import { offerFreedPlaces } from '../places/waiting-list.ts'
@@ -49,12 +49,10 @@ async function movePortion(tx: Tx, { project, by, now, ...given }: Move, ids: re
 /** What goes along: who they are and whom they bring. Answers and yeses were given to the other meeting. */
 async function personOf(db: Reads, one: Registration, to: Meeting): Promise<Person> {
   const { name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand } = one
-  const brought = await db.select().from(participants).where(eq(participants.registrationId, one.id))
-  const names = brought.toSorted((a, b) => a.position - b.position).flatMap((each) => each.name ?? [])
   return {
     ...{ name: name ?? '', email, groupId, locale, kind, seats, adults, className },
     ...(to.asksAge && ageBand ? { birthYear, ageBand } : {}),
-    participants: names,
+    participants: (await participantsOf(db, one)).map((each) => each.name),
     movedFrom: one,
   }
 }

@@ -34,7 +34,7 @@ export function letterOf({ status }: Pick<Registration, 'status'>) {
 }
 
 /** Whether a guardian has said yes to the attendance; of a child added by organisers none need be asked. */
-export async function guardianAgreed(db: Reads, registration: Pick<Registration, 'id'>): Promise<boolean> {
+async function guardianAgreed(db: Reads, registration: Pick<Registration, 'id'>): Promise<boolean> {
   const asked = await db
     .select({ agreed: guardianships.agreed })
     .from(guardianships)
