@@ -86,8 +86,8 @@ ${page.card ? html`<meta property="og:image" content="${frame.publicUrl}${page.c
 }
 
 /**
- * htmx only where people work in tables, or a form asks on; its own style sheet would be refused by our policy. What somebody has folded
- * open stays open.
+ * htmx only where people work in tables, or a form asks on; its own style sheet would be refused by our policy. What
+ * somebody has folded open stays open.
  */
 function scripts(frame: Frame): Html {
   return html`<meta name="htmx-config" content='{"includeIndicatorCSS": false, "history": "reload", "morphIgnore": ["data-htmx-powered", "open"]}'>

@@ -3,12 +3,12 @@ import type { OwnPhotos, Said } from '../../server/consents/own.ts'
 import type { OwnGuardian } from '../../server/guardianships/own.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
-import { type FormState, problemSummary, tickBox } from '../parts/fields.ts'
+import { type FormState, problemSummary } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
-import type { Say } from '../say.ts'
+import type { MessageKey, Say } from '../say.ts'
 import { languageNames, machine, stamp } from '../when.ts'
 import { consentBadge } from './badge.ts'
-import { consentWords, photoChoices } from './photo-choices.ts'
+import { photoChoices } from './photo-choices.ts'
 
 export type OwnPhotosView = {
   project: Project
@@ -31,18 +31,15 @@ export function ownPhotosPage(say: Say, view: OwnPhotosView, form: FormState): P
 ${problemSummary(say, form)}
 <dl class="guardian-answer">${meeting.photoChannels.map((channel) => html`<div><dt>${say(`photo.${channel}`)}</dt><dd>${consentBadge(say, photos.standing[channel])}</dd></div>`)}</dl>
 </div></section>
-${registration.ageBand === 'adult' ? choices(say, view, form) : html`${guardianPart(say, view)}${objections(say, view, form)}`}
+${registration.ageBand === 'adult' ? consents(say, view, form) : html`${guardianPart(say, view)}${objections(say, view, form)}`}
 ${photos.said.length > 0 ? record(say, view) : null}
 <p><a class="button quiet" href="${paths.mine(token)}">${say('guardians.back')}</a></p>
 </div>`,
   }
 }
 
-function choices(say: Say, { project, meeting, photos, token }: OwnPhotosView, form: FormState): Html {
-  const question = { project, channels: meeting.photoChannels, text: photos.text }
-  return html`<form class="card stack" method="post" action="${paths.minePhotos(token)}" novalidate>
-${photoChoices(say, form, question, say('register.photos'), 'register.photos-hint')}
-<button class="button">${say('mine.save')}</button></form>`
+function consents(say: Say, view: OwnPhotosView, form: FormState): Html {
+  return photoForm(say, view, form, say('register.photos'), 'register.photos-hint')
 }
 
 /** A yes is a guardian's to say. */
@@ -51,14 +48,20 @@ function guardianPart(say: Say, { guardian, token }: OwnPhotosView): Html {
   return html`<section class="card stack"><p>${say(`photos.guardian-${guardian.standing}`)}</p>${['nobody', 'asked'].includes(guardian.standing) ? link : null}</section>`
 }
 
-function objections(say: Say, { project, meeting, photos, token }: OwnPhotosView, form: FormState): Html {
+function objections(say: Say, view: OwnPhotosView, form: FormState): Html {
+  return photoForm(say, view, form, say('photos.against'), 'photos.against-hint')
+}
+
+function photoForm(
+  say: Say,
+  { project, meeting, photos, token }: OwnPhotosView,
+  form: FormState,
+  legend: string,
+  hint: MessageKey,
+): Html {
+  const question = { project, channels: meeting.photoChannels, text: photos.text }
   return html`<form class="card stack" method="post" action="${paths.minePhotos(token)}" novalidate>
-<fieldset class="photo-choices"><legend>${say('photos.against')}</legend>
-<p class="hint">${say('photos.against-hint')}</p>
-<details class="fold small"><summary>${say('consent.words')}</summary>${consentWords(say, project, photos.text)}</details>
-<input type="hidden" name="photosText" value="${photos.text.version}">
-${meeting.photoChannels.map((channel) => tickBox(form, { name: `photos.${channel}`, label: say(`photo.${channel}`) }))}
-</fieldset>
+${photoChoices(say, form, question, legend, hint)}
 <button class="button">${say('mine.save')}</button></form>`
 }
 

@@ -2,7 +2,8 @@ import type { Group, Project } from '../../db/schema.ts'
 import type { ColumnName } from '../../server/imports/columns.ts'
 import type { PeopleList } from '../../server/imports/list-form.ts'
 import { type Html, html } from '../html.ts'
-import { choiceField, type FormState, fieldId, textArea } from '../parts/fields.ts'
+import { choiceField, type FormState, textArea } from '../parts/fields.ts'
+import { fileField } from '../parts/file-field.ts'
 import { groupOptions } from '../registrations/group-options.ts'
 import type { Say } from '../say.ts'
 
@@ -12,19 +13,14 @@ type Shown = { project: Project; groups: Group[]; list: PeopleList | null; most:
 
 /** The list itself: a file or pasted text, and as whom those come of whom it does not say it. */
 export function listFields(say: Say, { project, groups, most }: Shown, form: FormState): Html {
-  return html`${fileField(say, form, most)}
+  return html`${listFile(say, form, most)}
 ${textArea(say, form, { name: 'text', label: say('import.text'), hint: say('import.text-hint'), rows: 6 })}
 ${choiceField(say, form, { name: 'group', label: say('import.group'), hint: say('import.group-hint'), empty: say('import.group-none'), options: groupOptions(say, project, groups) })}`
 }
 
-function fileField(say: Say, form: FormState, most: number): Html {
-  const problem = form.problems?.find(({ field }) => field === 'file')
-  const told = problem ? 'field-file-hint field-file-problem' : 'field-file-hint'
-  return html`<div class="field${problem ? ' wrong' : ''}"><label for="${fieldId('file')}">${say('import.file')}</label>
-<p class="hint" id="field-file-hint">${say('import.file-hint', { most })}</p>
-<input type="file" name="file" id="${fieldId('file')}" accept=".csv,.txt,.tsv,text/csv,text/plain" aria-describedby="${told}"${problem ? html` aria-invalid="true"` : null}>
-${problem ? html`<p class="problem" id="field-file-problem">${say(problem.key, problem.values)}</p>` : null}
-</div>`
+function listFile(say: Say, form: FormState, most: number): Html {
+  const texts = { label: say('import.file'), hint: say('import.file-hint', { most }) }
+  return fileField(say, form, { name: 'file', ...texts, accept: '.csv,.txt,.tsv,text/csv,text/plain' })
 }
 
 /** Where each thing stands in the list, as it was understood: to be put right by hand. */

@@ -24,16 +24,20 @@ function person(say: Say, { project, registration, group }: Everything): Entry[]
     [say('my-data.class'), className],
     [say('desk.group'), group && said(say, group.name, project.locales)],
     [say('my-data.birth-year'), birthYear && String(birthYear)],
-    [say('my-data.age'), age(say, all(project), registration.ageBand)],
+    [say('my-data.age'), age(say, limitsOf(project), registration.ageBand)],
     [say('mine.language'), { text: languageNames[locale], lang: locale }],
   ])
 }
 
-function all({ childAge, adultAge }: Everything['project']) {
+function limitsOf({ childAge, adultAge }: Everything['project']) {
   return { child: childAge, adult: adultAge, before: adultAge - 1 }
 }
 
-function age(say: Say, limits: ReturnType<typeof all>, band: Everything['registration']['ageBand']): string | null {
+function age(
+  say: Say,
+  limits: ReturnType<typeof limitsOf>,
+  band: Everything['registration']['ageBand'],
+): string | null {
   return band && say('my-data.age-band', { band, ...limits })
 }
 

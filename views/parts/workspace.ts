@@ -24,7 +24,6 @@ type MeetingPlace = {
     | 'sign-up'
     | 'helpers'
     | 'door'
-    | 'sign-up'
     | 'meeting-settings'
   project: Project
   meeting: Meeting

@@ -1,6 +1,7 @@
 import type { Logo, Project } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
-import { type FormState, fieldId, inLanguages, problemSummary } from '../parts/fields.ts'
+import { type FormState, inLanguages, problemSummary } from '../parts/fields.ts'
+import { fileField, pictures } from '../parts/file-field.ts'
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -30,11 +31,6 @@ export function logoImage(say: Say, project: Project, logo: Logo): Html {
 }
 
 function pictureField(say: Say, form: FormState): Html {
-  const problem = form.problems?.find(({ field }) => field === 'picture')
-  const id = fieldId('picture')
-  return html`<div class="field${problem ? ' wrong' : ''}"><label for="${id}">${say('settings.picture')}</label>
-<p class="hint" id="${id}-hint">${say('settings.picture-hint')}</p>
-<input type="file" name="picture" id="${id}" accept="image/png,image/jpeg,image/webp" aria-describedby="${id}-hint"${problem ? html` aria-invalid="true"` : null}>
-${problem ? html`<p class="problem">${say(problem.key, problem.values)}</p>` : null}
-</div>`
+  const texts = { label: say('settings.picture'), hint: say('settings.picture-hint') }
+  return fileField(say, form, { name: 'picture', ...texts, accept: pictures })
 }

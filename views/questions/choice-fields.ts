@@ -51,7 +51,7 @@ export function countFields(
   ])
 }
 
-function optionsOf(say: Say, { locales }: Locales, { options }: Wording, kind: QuestionKind): Option[] {
+export function optionsOf(say: Say, { locales }: Locales, { options }: Wording, kind: QuestionKind): Option[] {
   if (kind !== 'yes-no') return options.map(({ id, label }) => ({ id, label: words(say, label, locales) }))
   return [
     { id: 'yes', label: say('questions.yes') },

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts'
 import { type FormState, fieldId, tickBox } from '../parts/fields.ts'
 import { words } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
+import { optionsOf } from './choice-fields.ts'
 
 type ConditionView = { project: Project; earlier: AskedQuestion[] }
 
@@ -19,12 +20,8 @@ ${problem ? html`<p class="problem">${say(problem.key, problem.values)}</p>` : n
 ${possible.map((one) => answersOf(say, project, one, form))}</div></details>`
 }
 
-function answersOf(say: Say, { locales }: Project, { question, wording }: AskedQuestion, form: FormState): Html {
-  const yesNo = [
-    { id: 'yes', label: say('questions.yes') },
-    { id: 'no', label: say('questions.no') },
-  ]
-  const options = wording.options.map(({ id, label }) => ({ id, label: words(say, label, locales) }))
-  return html`<fieldset><legend>${words(say, wording.label, locales)}</legend>
-${(question.kind === 'yes-no' ? yesNo : options).map(({ id, label }) => tickBox(form, { name: `onlyIf.${question.id}.${id}`, label }))}</fieldset>`
+function answersOf(say: Say, project: Project, { question, wording }: AskedQuestion, form: FormState): Html {
+  const options = optionsOf(say, project, wording, question.kind)
+  return html`<fieldset><legend>${words(say, wording.label, project.locales)}</legend>
+${options.map(({ id, label }) => tickBox(form, { name: `onlyIf.${question.id}.${id}`, label }))}</fieldset>`
 }

@@ -1,6 +1,7 @@
 import type { FileAsked } from '../../server/questions/own.ts'
 import { type Html, html } from '../html.ts'
-import { type FormState, fieldId, problemSummary } from '../parts/fields.ts'
+import { type FormState, problemSummary } from '../parts/fields.ts'
+import { fileField } from '../parts/file-field.ts'
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -8,7 +9,6 @@ import { kindAndSize } from '../slides/files.ts'
 import type { OwnQuestionsView } from './own-page.ts'
 import { hintOf, labelOf } from './question-fields.ts'
 
-/** By content, decided when it is in; this only helps to choose. */
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,application/pdf,image/png,image/jpeg,image/webp'
 
 type View = Pick<OwnQuestionsView, 'token' | 'project' | 'most'>
@@ -42,12 +42,7 @@ function sent(say: Say, { token, project }: View, { question, wording, file }: F
 }
 
 function field(say: Say, { most }: View, { question }: FileAsked, form: FormState): Html {
-  const id = fieldId(`file.${question.id}`)
-  const [problem] = form.problems ?? []
-  const told = problem ? `${id}-hint ${id}-problem` : `${id}-hint`
-  return html`<div class="field${problem ? ' wrong' : ''}"><label for="${id}">${say('slides.file')}</label>
-<p class="hint" id="${id}-hint">${say('questions.file-hint', { most })}</p>
-<input type="file" name="file" id="${id}" accept="${accepted}" required aria-describedby="${told}"${problem ? html` aria-invalid="true"` : null}>
-${problem ? html`<p class="problem" id="${id}-problem">${say(problem.key, problem.values)}</p>` : null}
-</div>`
+  const texts = { label: say('slides.file'), hint: say('questions.file-hint', { most }) }
+  const known = { name: 'file', field: `file.${question.id}` }
+  return fileField(say, form, { ...known, ...texts, accept: accepted, required: true })
 }

@@ -8,13 +8,14 @@ type Entry = OneView['steps'][number]
 
 /** How the registration came to stand as it does, in words; a step may change the state, the places or the group. */
 export function journal(say: Say, view: OneView): Html | null {
-  const { steps, meeting } = view
+  const { steps } = view
   if (steps.length === 0) return null
   return html`<section class="stack"><h2>${say('one.journal')}</h2>
-<ol class="history">${steps.map((entry, i) => item(say, view, entry, steps[i - 1], meeting.zone))}</ol></section>`
+<ol class="history">${steps.map((entry, i) => item(say, view, entry, steps[i - 1]))}</ol></section>`
 }
 
-function item(say: Say, view: OneView, entry: Entry, before: Entry | undefined, zone: string): Html {
+function item(say: Say, view: OneView, entry: Entry, before: Entry | undefined): Html {
+  const { zone } = view.meeting
   const { at } = entry.step
   const who = entry.organiser?.name ?? say('one.by-nobody')
   return html`<li><p>${sentences(say, view, entry, before).join(' ')}</p>

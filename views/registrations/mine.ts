@@ -10,15 +10,17 @@ import { dataLine } from '../my-data/line.ts'
 import { colourOf, type Page } from '../page.ts'
 import { partyLine } from '../parties/party.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { languageOptions } from '../parts/languages.ts'
 import { plain, words } from '../parts/texts.ts'
 import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import { questionsLine } from '../questions/mine-line.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { dayAndTime, languageNames, zoneName } from '../when.ts'
+import { dayAndTime, zoneName } from '../when.ts'
 import { workshopsLine } from '../workshops/mine-line.ts'
 import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
 import { groupOptions } from './group-options.ts'
+import { hasEnded } from './has-ended.ts'
 import { waitingPart } from './waiting.ts'
 
 export type MineView = {
@@ -74,7 +76,7 @@ function today({ registration, today }: MineView): NowView | null {
 
 function isChangeable({ meeting, registration, over }: MineView): boolean {
   const isHistory = over || meeting.status === 'cancelled'
-  return !isHistory && ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting'].includes(registration.status)
+  return !isHistory && !hasEnded(registration)
 }
 
 function headline(say: Say, { meeting, registration, position, over, begun }: MineView): string {
@@ -121,12 +123,11 @@ function offer(say: Say, { registration, meeting, token }: MineView): Html {
 
 function details(say: Say, { project, groups, token }: MineView, form: FormState): Html {
   const options = groupOptions(say, project, groups)
-  const languages = Object.entries(languageNames).map(([value, label]) => ({ value, label }))
   return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${say('mine.change')}</summary>
 <form class="stack" method="post" action="${paths.mineDo(token, 'change')}" novalidate>
 ${textField(say, form, { name: 'name', label: say('register.name'), required: true, autocomplete: 'name', max: 100 })}
 ${choiceField(say, form, { name: 'group', label: say('register.group'), required: true, options, empty: say('register.group-empty') })}
-${choiceField(say, form, { name: 'language', label: say('mine.language'), options: languages })}
+${choiceField(say, form, { name: 'language', label: say('mine.language'), options: languageOptions })}
 <button class="button quiet">${say('mine.save')}</button>
 </form></details>`
 }

@@ -1,17 +1,16 @@
 import { type Html, html } from '../html.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { languageOptions } from '../parts/languages.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { languageNames } from '../when.ts'
 import { groupOptions } from './group-options.ts'
+import { hasEnded } from './has-ended.ts'
 import type { OneView } from './one.ts'
-
-const live = ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting']
 
 /** What an organiser can do with one registration; after the meeting, and once it has ended, nothing. */
 export function oneDeeds(say: Say, view: OneView, form: FormState): Html | null {
   const { registration, over } = view
-  if (over || !live.includes(registration.status)) return null
+  if (over || hasEnded(registration)) return null
   return html`<div class="row">${answer(say, view)}${offer(say, view)}${cancelling(say, view)}</div>${details(say, view, form)}`
 }
 
@@ -37,13 +36,12 @@ function cancelling(say: Say, view: OneView): Html {
 
 function details(say: Say, view: OneView, form: FormState): Html {
   const options = groupOptions(say, view.project, view.groups)
-  const languages = Object.entries(languageNames).map(([value, label]) => ({ value, label }))
   return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${say('one.change')}</summary>
 <form class="stack" method="post" action="${path(view, 'change')}" novalidate>
 ${problemSummary(say, form)}
 ${textField(say, form, { name: 'name', label: say('desk.name'), required: true, max: 100, autocomplete: 'off' })}
 ${choiceField(say, form, { name: 'group', label: say('desk.group'), required: true, options, empty: say('desk.choose') })}
-${choiceField(say, form, { name: 'language', label: say('one.language'), options: languages })}
+${choiceField(say, form, { name: 'language', label: say('one.language'), options: languageOptions })}
 <button class="button">${say('one.save')}</button>
 </form></details>`
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../../server/registrations/desk/plan.ts'
 import type { Chosen } from '../../server/registrations/desk/plan-form.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
-import { choiceField, type FormState } from '../parts/fields.ts'
+import { choiceField, type FormState, onceField } from '../parts/fields.ts'
 import { plain } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
@@ -72,7 +72,7 @@ function deedForm(say: Say, view: PlanView, form: FormState, back: string): Html
   const isDrafting = (deed === 'write' && !view.preview) || (deed === 'move' && !view.move?.to)
   const action = isDrafting ? paths.registrationsPlan(project, meeting) : paths.registrationsDo(project, meeting)
   return html`<form class="stack${deed === 'write' ? ' letter-form' : null}" method="post" action="${action}" novalidate>
-${hidden(view)}${form.typed.once ? html`<input type="hidden" name="once" value="${form.typed.once}">` : null}
+${hidden(view)}${onceField(form)}
 ${deed === 'write' ? null : html`<p>${say(`bulk.what-${deed}`)}</p>`}
 ${view.move ? movePart(say, view, view.move) : null}
 ${deed === 'write' && able[0] ? messagePart(say, view, form, able[0]) : null}

@@ -17,6 +17,7 @@ export type RegisterView = {
   groups: Group[]
   /** The meeting's own. */
   questions: AskedQuestion[]
+  /** How many wait already when there is no place left; null while there is one. */
   waiting: number | null
   /** The groups, by id, in which one would have to wait although others would not. */
   waits: readonly string[]
@@ -26,7 +27,6 @@ export type RegisterView = {
   asksOn: boolean
 }
 
-/** `waiting`: how many wait already when there is no place left, null while there is one. */
 export function registerPage(say: Say, view: RegisterView, form: FormState): Page {
   const { project, meeting } = view
   const title = plain(say, meeting.title, project.locales)

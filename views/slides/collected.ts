@@ -7,8 +7,8 @@ import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { machine, shortDay, stamp } from '../when.ts'
-import { fileField, fileFieldName, replacesField } from './file-field.ts'
 import { fileList } from './files.ts'
+import { fileFieldName, replacesField, slidesField } from './slides-field.ts'
 
 /** One slot on the list of those who collect slides. */
 export function collectedSlot(say: Say, desk: Desk, one: Collected, sent: FormState): Html {
@@ -104,7 +104,7 @@ function onBehalf(say: Say, { project, meeting, most }: Desk, { slot, slides }: 
 <form class="stack" method="post" action="${paths.collectSlidesDo(project, meeting, slot, 'hand-in')}" enctype="multipart/form-data">
 ${problemSummary(say, form)}
 ${replacesField(say, slot, slides)}
-${fileField(say, form, slot, most.megabytes)}
+${slidesField(say, form, slot, most.megabytes)}
 <button class="button small">${say('slides.send')}</button>
 </form></details>`
 }

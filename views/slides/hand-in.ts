@@ -7,8 +7,8 @@ import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { slidesAsked } from './asked.ts'
-import { fileField, fileFieldName, replacesField } from './file-field.ts'
 import { fileList } from './files.ts'
+import { fileFieldName, replacesField, slidesField } from './slides-field.ts'
 
 export type HandInView = { token: string; project: Project; own: OwnSlides; now: Temporal.Instant }
 
@@ -58,7 +58,7 @@ function asking(say: Say, view: HandInView, form: FormState): Html | null {
   return html`${own.slides.length > 0 ? null : html`<p class="lead">${slidesAsked(say, own.meeting, own.due, view.now)}</p>`}
 <form class="stack" method="post" action="${paths.speakerDo(token, `slots/${own.slot.id}/slides`)}" enctype="multipart/form-data">
 ${replacesField(say, own.slot, own.slides)}
-${fileField(say, form, own.slot, own.most.megabytes)}
+${slidesField(say, form, own.slot, own.most.megabytes)}
 <p><button class="button" aria-label="${say('slides.of', { deed: say('slides.send'), title })}">${say('slides.send')}</button></p>
 </form>`
 }

@@ -1,9 +1,8 @@
-import { locales } from '../../db/languages.ts'
 import type { Project } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
 import { choiceField, type FormState, inLanguages, textField, tickBox } from '../parts/fields.ts'
+import { languageOptions } from '../parts/languages.ts'
 import type { Say } from '../say.ts'
-import { languageNames } from '../when.ts'
 
 /** Ticked in this order; the rest of the world's languages can stand in the bio. */
 const spoken = ['lv', 'en', 'ru', 'uk', 'be', 'lt', 'et', 'pl', 'de', 'fr', 'es'] as const
@@ -19,11 +18,10 @@ ${spoken.map((code) => tickBox(form, { name: `languages.${code}`, label: nameOf(
 }
 
 export function letterLanguage(say: Say, form: FormState): Html {
-  const options = locales.map((value) => ({ value, label: languageNames[value] }))
   return choiceField(say, form, {
     name: 'language',
     label: say('mine.language'),
-    options,
+    options: languageOptions,
     empty: say('speaker.language-default'),
   })
 }

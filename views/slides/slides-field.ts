@@ -1,9 +1,9 @@
 import type { Slides, Slot } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
 import { type FormState, fieldId } from '../parts/fields.ts'
+import { fileField } from '../parts/file-field.ts'
 import type { Say } from '../say.ts'
 
-/** By content, decided when it is in; this only helps to choose. */
 const accepted = [
   ...['.pdf', '.pptx', '.odp', '.png', '.jpg', '.jpeg', '.webp'],
   ...['application/pdf', 'image/png', 'image/jpeg', 'image/webp'],
@@ -14,16 +14,9 @@ export function fileFieldName(slot: Pick<Slot, 'id'>): string {
   return `file.${slot.id}`
 }
 
-export function fileField(say: Say, form: FormState, slot: Pick<Slot, 'id'>, most: number): Html {
-  const name = fileFieldName(slot)
-  const id = fieldId(name)
-  const problem = form.problems?.find(({ field }) => field === name)
-  const told = problem ? `${id}-hint ${id}-problem` : `${id}-hint`
-  return html`<div class="field${problem ? ' wrong' : ''}"><label for="${id}">${say('slides.file')}</label>
-<p class="hint" id="${id}-hint">${say('slides.file-hint', { most })}</p>
-<input type="file" name="file" id="${id}" accept="${accepted}" required aria-describedby="${told}"${problem ? html` aria-invalid="true"` : null}>
-${problem ? html`<p class="problem" id="${id}-problem">${say(problem.key, problem.values)}</p>` : null}
-</div>`
+export function slidesField(say: Say, form: FormState, slot: Pick<Slot, 'id'>, most: number): Html {
+  const texts = { label: say('slides.file'), hint: say('slides.file-hint', { most }) }
+  return fileField(say, form, { name: 'file', field: fileFieldName(slot), ...texts, accept: accepted, required: true })
 }
 
 /** Which of those that are there already the new one replaces. */
