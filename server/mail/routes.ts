@@ -12,6 +12,7 @@ import { notFound } from '../refusal.ts'
 import { asFile, compose } from './compose.ts'
 import { firstOfThread, letterOf, letterStates, lettersOf } from './queries.ts'
 import { retryLetter } from './retry.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 type Address = {
   Params: { project: string; letter: string }
@@ -21,7 +22,10 @@ type Address = {
 const list = '/organise/:project/letters'
 const one = `${list}/:letter`
 
-/** The organisers' view of the outbox. Letters can be read as they would go out now; what went is not kept. */
+/**
+ * The organisers' view of the outbox. Letters can be read as they would go out now; what went is not kept. Their secret
+ * links are shown only where there is no mail server, and organisers hand the letters on.
+ */
 export function mailRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get<Address>(list, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const project = projectOf(request)
@@ -36,7 +40,9 @@ export function mailRoutes(app: FastifyInstance, { db, now, config }: House): vo
     const mail = await mailOf(letter)
     // The letter is shown in a frame; pages otherwise have none.
     reply.header('content-security-policy', `${reply.getHeader('content-security-policy')};frame-src 'self'`)
-    return reply.page(letterPage(sayTo(request), { project: projectOf(request), letter, mail }))
+    return reply.page(
+      letterPage(sayTo(request), { project: projectOf(request), letter, mail, isCut: config.smtpUrl !== null }),
+    )
   })
 
   app.get<Address>(`${one}/html`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
@@ -77,6 +83,7 @@ export function mailRoutes(app: FastifyInstance, { db, now, config }: House): vo
   async function mailOf(letter: Letter) {
     const written = await writers[letter.kind]?.(db, letter, { config, now: now() })
     if (!written) return null
-    return compose(letter, written, { config, first: await firstOfThread(db, letter), date: letter.sentAt ?? now() })
+    const readable = config.smtpUrl === null ? written : withoutSecrets(written)
+    return compose(letter, readable, { config, first: await firstOfThread(db, letter), date: letter.sentAt ?? now() })
   }
 }

@@ -34,6 +34,23 @@ test('without a mail server organisers read every letter in the browser and as a
   expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'application/ics'])
 })
 
+test('where a mail server takes the letters, organisers read them without the links that let their readers in', async () => {
+  const { db, headers, letter, address, project, kickoff, pupils } = await outbox()
+  const child = { ...liga, groupId: pupils.id, birthYear: 2015, ageBand: 'child' as const }
+  await register(db, project, kickoff, { ...child, guardianEmail: 'anna@example.org' }, now)
+  const app = await testApp(db, { SMTP_URL: 'smtp://localhost:2525' })
+  const all = await db.select().from(letters)
+  expect(all.map(({ kind }) => kind).sort()).toEqual(['child-request', 'confirmation', 'held'])
+  for (const { id, token } of all) {
+    const url = address.replace(letter.id, id)
+    const page = (await app.inject({ url, headers })).body
+    expect(page).toMatch(/Links that let .* in are left out[\s\S]*\/(mine|child)\/…/)
+    const file = await simpleParser((await app.inject({ url: `${url}/letter.eml`, headers })).rawPayload)
+    const frame = (await app.inject({ url: `${url}/html`, headers })).body
+    for (const shown of [page, frame, file.text, file.html]) expect(shown).not.toContain(token ?? expect.unreachable())
+  }
+})
+
 test('every kind of letter about a project has a name in the list', () => {
   const nameless = Object.keys(writers).filter((kind) => !isMessageKey(`mail.kind.${kind}`))
   expect(nameless).toEqual(['sign-in'])

@@ -12,9 +12,11 @@ export type LetterView = {
   letter: Letter
   /** As it would go out now; null when there is nothing true left to say. */
   mail: MailOptions | null
+  /** Its secret links are left out. */
+  isCut: boolean
 }
 
-export function letterPage(say: Say, { project, letter, mail }: LetterView): Page {
+export function letterPage(say: Say, { project, letter, mail, isCut }: LetterView): Page {
   return {
     say,
     title: kindName(say, letter),
@@ -24,6 +26,7 @@ export function letterPage(say: Say, { project, letter, mail }: LetterView): Pag
 <h1>${kindName(say, letter)}</h1>
 <p>${stateBadge(say, letter)} ${moment(say, project, letter)}</p>
 ${letter.ending === 'failed' ? retry(say, project, letter) : null}
+${mail && isCut ? html`<p class="hint">${say('mail.links-cut')}</p>` : null}
 ${mail ? written(say, project, letter, mail) : html`<p class="notice">${say('mail.nothing-left')}</p>`}`,
   }
 }
