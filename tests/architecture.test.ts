@@ -79,8 +79,9 @@ const knowsRequests = [
   'server/calendar/answer.ts',
   'server/meetings/own-meeting.ts',
   'server/speakers/own-speaker.ts',
-  'server/projects/upload.ts',
-  'server/slides/receive.ts',
+  'server/files/read-upload.ts',
+  'server/files/receive.ts',
+  'server/files/send-file.ts',
   'server/slides/send.ts',
 ]
 

@@ -4,9 +4,10 @@ import { inLanguage } from '../../db/languages.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Slot } from '../../db/schema.ts'
 import { slotsOf } from '../agenda/queries.ts'
+import { withNewFile } from '../files/new-file.ts'
 import { handIn } from '../slides/hand-in.ts'
 import { publishAllSlides } from '../slides/publish-slides.ts'
-import { slidesFolder, withNewFile } from '../slides/store.ts'
+import { slidesFolder } from '../slides/store.ts'
 import { slugFrom } from '../slug.ts'
 
 /** Every third story of a meeting that is over left its slides, for everybody to read. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
 import { choice, once } from '../fields.ts'
+import type { Upload } from '../files/read-upload.ts'
 import { type Form, readForm, type Typed, withProblem } from '../forms.ts'
 import { type ColumnName, type Columns, columnNames, columnsGuessed, columnsHeaded, isHead } from './columns.ts'
 import { decode, type Encoding } from './decode.ts'
@@ -38,7 +39,6 @@ const listForm = z.object({
 })
 
 type Asked = z.output<typeof listForm>
-export type Sent = { body: Record<string, unknown>; picture: Buffer | null; tooBig: boolean }
 export type Context = { groups: Group[]; locale: Locale; needsEmail: boolean }
 
 /** A list of people as it was read: where its columns are, and what every row says. */
@@ -55,7 +55,7 @@ export type PeopleList = {
 }
 
 /** Reads a list that was pasted or uploaded; nothing of it is kept but in the form itself. */
-export function readList({ body, picture: file, tooBig }: Sent, context: Context): Form<PeopleList> {
+export function readList({ body, file, tooBig }: Upload, context: Context): Form<PeopleList> {
   const decoded = file && decode(file)
   const form = readForm(listForm, decoded ? { ...body, text: decoded.text } : body)
   if (tooBig) return withProblem(blank(form), 'file', 'import.too-big')

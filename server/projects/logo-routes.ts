@@ -6,6 +6,7 @@ import { paths } from '../../views/paths.ts'
 import { settingsPage } from '../../views/projects/settings.ts'
 import { mayIn, organiserOf, projectOf } from '../access.ts'
 import { line, neededText } from '../fields.ts'
+import { readUpload, type Upload, uploadLimits } from '../files/read-upload.ts'
 import { type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
@@ -13,7 +14,6 @@ import { notFound } from '../refusal.ts'
 import { addLogo, logoFile, removeLogo } from './logos.ts'
 import { logoWithProject } from './queries.ts'
 import { settingsOf } from './settings.ts'
-import { readUpload, type Upload, uploadLimits } from './upload.ts'
 
 const removal = z.object({ id: line(60) })
 
@@ -48,9 +48,9 @@ function uploadRoute(app: FastifyInstance, { db, now, config }: House): void {
     const project = projectOf(request)
     const upload = await readUpload(request)
     const form = checked(upload, readForm(z.object({ alt: neededText(project.locales) }), upload.body))
-    if (form.problems || !upload.picture) return await again(request, reply, form)
+    if (form.problems || !upload.file) return await again(request, reply, form)
     const { alt } = form.values
-    const logo = await addLogo(db, config.dataDir, project, upload.picture, alt, organiserOf(request), now())
+    const logo = await addLogo(db, config.dataDir, project, upload.file, alt, organiserOf(request), now())
     if (!logo) return await again(request, reply, withProblem(form, 'picture', 'problem.picture'))
     return reply.done(`${paths.projectSettings(project)}#logos`)
   })
@@ -61,7 +61,7 @@ function uploadRoute(app: FastifyInstance, { db, now, config }: House): void {
   }
 }
 
-function checked<T>({ picture, tooBig }: Upload, form: Form<T>): Form<T> {
+function checked<T>({ file, tooBig }: Upload, form: Form<T>): Form<T> {
   if (tooBig) return withProblem(form, 'picture', 'problem.picture-size')
-  return picture ? form : withProblem(form, 'picture', 'problem.required')
+  return file ? form : withProblem(form, 'picture', 'problem.required')
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../../db/languages.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { complain } from '../complain.ts'
 import { checkbox, localisedText, neededText, optionalDate, optionalLine, webAddress } from '../fields.ts'
-import { rowOrder, rowsOf } from './rows.ts'
+import { rowOrder, rowsOf } from '../rows.ts'
 
 export function phasesForm(locales: readonly Locale[]) {
   const phases = rowsOf(

@@ -3,12 +3,12 @@ import { and, eq, ne } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type AnswerFile, answerFiles, type Question } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
+import { cleanName } from '../files/clean-name.ts'
+import { inspect } from '../files/inspect.ts'
+import type { Received } from '../files/receive.ts'
+import { redrawFile } from '../files/redraw-file.ts'
 import { notFound } from '../refusal.ts'
 import type { Held } from '../registrations/queries.ts'
-import type { Received } from '../slides/hand-in.ts'
-import { inspect } from '../slides/inspect.ts'
-import { cleanName } from '../slides/name.ts'
-import { redrawSlide } from '../slides/picture.ts'
 import { stillAsked } from './answer-questions.ts'
 import { removeAnswerFiles } from './forget.ts'
 import { keepAnswers } from './keep-answers.ts'
@@ -27,7 +27,7 @@ export async function answerWithFile(
 ): Promise<MessageKey | null> {
   const { type, problem } = await verdictOn(path)
   if (problem) return problem
-  if (type === 'webp' && !(await redrawSlide(path))) return 'slides.problem-picture'
+  if (type === 'webp' && !(await redrawFile(path))) return 'slides.problem-picture'
   const { size } = await stat(path)
   const id = answerFileId(held.registration, question, hash)
   const row = { id, questionId: question.id, type, name: cleanName(name, type, 'file'), bytes: size, at: now }

@@ -3,14 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { paths } from '../../views/paths.ts'
 import { ownQuestionsPage } from '../../views/questions/own-page.ts'
 import type { MessageKey } from '../../views/say.ts'
+import { limitsFor, megabyte, type Upload, withUpload } from '../files/receive.ts'
+import { sendFile } from '../files/send-file.ts'
 import { blankForm, type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
 import { heldBy } from '../registrations/queries.ts'
 import { hashOf } from '../secrets.ts'
-import { slidesLimits, type Upload, withUpload } from '../slides/receive.ts'
-import { sendFile } from '../slides/send.ts'
 import { answersForm } from './answer-form.ts'
 import { answerQuestions } from './answer-questions.ts'
 import { answerWithFile } from './answer-with-file.ts'
@@ -22,7 +22,7 @@ type Link = { Params: { token: string } }
 type OwnFile = { Params: { token: string; question: string } }
 
 export const mostMegabytes = 10
-const fileSize = mostMegabytes * 1024 * 1024
+const fileSize = mostMegabytes * megabyte
 const access = { config: { access: 'link' } } as const
 
 /** What the holder of a manage link is asked, and answers, now or later. */
@@ -57,7 +57,7 @@ export function ownQuestionRoutes(app: FastifyInstance, house: House): void {
 
   // In a scope of its own: files come in here and nowhere else.
   app.register(async (uploads) => {
-    await uploads.register(multipart, { limits: { ...slidesLimits, fileSize }, throwFileSizeLimit: false })
+    await uploads.register(multipart, { limits: limitsFor(fileSize), throwFileSizeLimit: false })
     uploadRoute(uploads, house)
   })
 }

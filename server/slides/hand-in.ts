@@ -1,15 +1,13 @@
 import { stat } from 'node:fs/promises'
 import type { Database } from '../../db/open.ts'
 import type { MessageKey } from '../../views/say.ts'
+import { cleanName } from '../files/clean-name.ts'
+import { inspect } from '../files/inspect.ts'
+import type { Received } from '../files/receive.ts'
+import { redrawFile } from '../files/redraw-file.ts'
 import { addSlides, type By, type Where } from './add-slides.ts'
-import { inspect } from './inspect.ts'
-import { cleanName } from './name.ts'
-import { redrawSlide } from './picture.ts'
 import { slidesIn } from './queries.ts'
 import { keepFile, removeFile, slidesId } from './store.ts'
-
-/** A file as it came in; `hash` of what was sent, whatever becomes of it. */
-export type Received = { path: string; name: string; hash: string }
 
 /**
  * Takes a file for a slot, in the place of the slides whose id is `replaced` where one is given; or says why it is not
@@ -26,7 +24,7 @@ export async function handIn(
 ): Promise<MessageKey | null> {
   const { type, problem } = await inspect(path)
   if (problem) return problem
-  if (type === 'webp' && !(await redrawSlide(path))) return 'slides.problem-picture'
+  if (type === 'webp' && !(await redrawFile(path))) return 'slides.problem-picture'
   const { size } = await stat(path)
   const row = { id: slidesId(where.slot, hash), type, name: cleanName(name, type), bytes: size, handedInAt: now }
   await keepFile(dataDir, path, row)

@@ -3,8 +3,8 @@ import type { Speaker } from '../../db/schema.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { mostSlides } from './add-slides.ts'
 import { slidesDue } from './due.ts'
+import { mostMegabytes } from './intake.ts'
 import { type OwnSlot, ownSlots } from './queries.ts'
-import { mostMegabytes } from './receive.ts'
 
 /** What a speaker's page shows of slides: one for each slot that they may hand some in for. */
 export type OwnSlides = OwnSlot & {

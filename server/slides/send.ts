@@ -1,16 +1,7 @@
-import { open } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Slides } from '../../db/schema.ts'
-import { isUnchanged } from '../etag.ts'
-import { notFound } from '../refusal.ts'
+import { sendFile } from '../files/send-file.ts'
 import { slidesFile } from './store.ts'
-
-const types: Record<Slides['type'], string> = {
-  pdf: 'application/pdf',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  odp: 'application/vnd.oasis.opendocument.presentation',
-  webp: 'image/webp',
-}
 
 /** Slides, as a file to keep. */
 export async function sendSlides(
@@ -21,33 +12,4 @@ export async function sendSlides(
   seenBy: 'everybody' | 'few',
 ): Promise<FastifyReply> {
   return await sendFile(request, reply, slidesFile(dataDir, slides), { ...slides, plainName: 'slides' }, seenBy)
-}
-
-type Sent = Pick<Slides, 'id' | 'name' | 'type'> & { plainName: string }
-
-/**
- * A file to keep, never a page of ours. Browsers ask again each time, as what is published may be taken back; the bytes
- * behind an id do not change. `seenBy`: whether its address alone opens it.
- */
-export async function sendFile(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  path: string,
-  sent: Sent,
-  seenBy: 'everybody' | 'few',
-): Promise<FastifyReply> {
-  const etag = `"${sent.id}"`
-  reply.header('cache-control', seenBy === 'everybody' ? 'private, no-cache' : 'private, no-store')
-  reply.header('etag', etag).header('content-security-policy', "sandbox; default-src 'none'")
-  if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  const file = await open(path).catch(notFound)
-  const { size } = await file.stat()
-  reply.header('content-disposition', attachment(sent)).header('content-length', size)
-  return reply.type(types[sent.type]).send(file.createReadStream())
-}
-
-/** RFC 6266 4.3: those that understand ASCII only are given a plain name. */
-function attachment({ name, type, plainName }: Sent): string {
-  const starred = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plainName}.${type}"; filename*=UTF-8''${starred}`
 }

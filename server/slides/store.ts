@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Whole files are called by the id of their row; what is still coming in, `.new`. */
@@ -9,17 +9,6 @@ export function slidesFolder(dataDir: string): string {
 
 export function slidesFile(dataDir: string, { id }: { id: string }): string {
   return join(slidesFolder(dataDir), id)
-}
-
-/** Lends the name of a file that nobody else has, to be filled and kept; what is not kept by the end is gone. */
-export async function withNewFile<T>(folder: string, use: (file: string) => Promise<T>): Promise<T> {
-  const file = join(folder, `${randomUUID()}.new`)
-  await mkdir(folder, { recursive: true })
-  try {
-    return await use(file)
-  } finally {
-    await rm(file, { force: true })
-  }
 }
 
 export async function keepFile(dataDir: string, file: string, slides: { id: string }): Promise<void> {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { MessageKey } from '../../views/say.ts'
 import { optionalLine } from '../fields.ts'
+import type { Upload } from '../files/receive.ts'
 import { type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import type { By, Where } from './add-slides.ts'
 import { handIn } from './hand-in.ts'
-import { mostMegabytes, type Upload } from './receive.ts'
+import { mostMegabytes } from './intake.ts'
 
 const fields = z.object({ replaces: optionalLine(60) })
 

@@ -4,7 +4,7 @@ import type { Call, Meeting, Project, SlotType } from '../../db/schema.ts'
 import { slotTypes } from '../agenda/session-types.ts'
 import { complain } from '../complain.ts'
 import { checkbox, instantIn, localisedText, neededText, optionalLine, optionalMoment } from '../fields.ts'
-import { rowOrder, rowsOf } from '../projects/rows.ts'
+import { rowOrder, rowsOf } from '../rows.ts'
 
 /** What organisers say about a call. Without `opensAt` it opens at once. */
 export type CallInput = Pick<Call, 'title' | 'text' | 'closesAt' | 'types'> & {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { MessageKey } from '../../views/say.ts'
-import { optionalLine } from '../fields.ts'
+import type { MessageKey } from '../views/say.ts'
+import { optionalLine } from './fields.ts'
 
 const most = 60
 

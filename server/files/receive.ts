@@ -5,27 +5,23 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { bePatient } from '../patience.ts'
 import { Refusal } from '../refusal.ts'
-import type { Received } from './hand-in.ts'
-import { slidesFolder, withNewFile } from './store.ts'
+import { withNewFile } from './new-file.ts'
 
-const megabytes = 1024 * 1024
-export const mostMegabytes = 30
+export const megabyte = 1024 * 1024
 
-export const slidesLimits = {
-  ...{ files: 1, fileSize: mostMegabytes * megabytes },
-  ...{ fields: 4, parts: 5, fieldSize: 200, fieldNameSize: 100, headerPairs: 20 },
+/** Of a form with one file in it. */
+export function limitsFor(fileSize: number) {
+  return { files: 1, fileSize, fields: 4, parts: 5, fieldSize: 200, fieldNameSize: 100, headerPairs: 20 }
 }
+
+/** A file as it came in; `hash` of what was sent, whatever becomes of it. */
+export type Received = { path: string; name: string; hash: string }
 
 /** One file among a form's fields; `tooBig` when more was sent than is taken. */
 export type Upload = { body: Record<string, unknown>; file: Received | null; tooBig: boolean }
 
 /** Where it is put, who is counted as its sender, and how many bytes it may have. */
 export type Intake = { folder: string; sender: string; fileSize: number }
-
-/** Of slides. */
-export function intake(dataDir: string, sender: string): Intake {
-  return { folder: slidesFolder(dataDir), sender, fileSize: slidesLimits.fileSize }
-}
 
 /** How many come in at the same time: in all, and from one sender. */
 const atOnce = { all: 30, each: 3 }
@@ -46,7 +42,7 @@ export async function withUpload<T>(
   try {
     bePatient(request.raw)
     // What says from the start that it is too big need not be sent in vain.
-    if (announced(request) > fileSize + megabytes) return await use({ body: {}, file: null, tooBig: true })
+    if (announced(request) > fileSize + megabyte) return await use({ body: {}, file: null, tooBig: true })
     return await withNewFile(folder, async (path) => await use(await received(request, path)))
   } finally {
     underWay.splice(underWay.indexOf(sender), 1)

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 
-/** What a projector of the best kind shows across. */
+/** What a screen or projector of the best kind shows across. */
 const widest = 3840
 const mostPixels = 50_000_000
 
@@ -9,7 +9,7 @@ const mostPixels = 50_000_000
 let before: Promise<unknown> = Promise.resolve()
 
 /** Draws the picture in a file anew, in its place, without what else was in it; false when it cannot be drawn. */
-export async function redrawSlide(file: string): Promise<boolean> {
+export async function redrawFile(file: string): Promise<boolean> {
   const drawing = before.then(() => drawn(file))
   before = drawing
   const webp = await drawing

@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Slides } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
-import { isRaster } from '../projects/picture.ts'
 import { beginsOffice, officeFile } from './office.ts'
 import { beginsPdf, isWholePdf } from './pdf.ts'
+import { isRaster } from './picture.ts'
 
 /** What a file is by its content, or why it is not taken. Its name and what the browser called it count for nothing. */
 export type Verdict = { type: Slides['type']; problem: null } | { type: null; problem: MessageKey }
