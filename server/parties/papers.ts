@@ -3,11 +3,12 @@ import type { Database, Reads } from '../../db/open.ts'
 import type { PhotoChannel, Registration } from '../../db/schema.ts'
 import { consentsOf } from '../consents/consents-of.ts'
 import { isKnownText } from '../consents/known-text.ts'
-import { sayConsent } from '../consents/say-consent.ts'
+import { type PhotoWord, sayConsent } from '../consents/say-consent.ts'
 import type { PhotoConsents } from '../consents/standing.ts'
 import { Refusal } from '../refusal.ts'
+import { isLive } from '../registrations/queries.ts'
 import { type Named, participantsOf } from './queries.ts'
-import { changeRoster, type Party } from './roster.ts'
+import { type Party, rosterOf } from './roster.ts'
 
 /** What a paper says: the places its signer agrees to; null while none came back. */
 export type Paper = { agreed: PhotoChannel[] } | null
@@ -38,7 +39,10 @@ function paperFrom(channels: readonly PhotoChannel[], consents: PhotoConsents): 
   return isBack ? { agreed: channels.filter((channel) => consents[channel] === 'yes') } : null
 }
 
-/** Writes down what guardians signed; only lines that were changed, so that two who do it at once keep both. */
+/**
+ * Writes down what guardians signed; only lines that were changed, so that two who do it at once keep both. After the
+ * meeting too: that is when photos are shown, and a yes can be taken back as long as anybody is known.
+ */
 export async function recordPapers(
   db: Database,
   party: Party,
@@ -46,17 +50,23 @@ export async function recordPapers(
   locale: Locale,
   now: Temporal.Instant,
 ): Promise<void> {
-  await changeRoster(db, party, now, async (tx, { project, meeting, registration, named }) => {
-    if (!(await isKnownText(tx, project, textVersion))) throw new Refusal('consent.unknown-text')
-    for (const { participant, paper } of changedAmong(lines, named)) {
-      const words = meeting.photoChannels.map((channel) => ({
-        channel,
-        agreed: paper?.agreed.includes(channel) ?? false,
-      }))
-      const saying = { by: 'teacher' as const, locale, textVersion, participantId: participant.id }
-      await sayConsent(tx, registration, words, saying, now)
-    }
-  })
+  await db.transact(
+    async (tx) => {
+      const { project, meeting, registration, named } = await rosterOf(tx, party)
+      if (!isLive(registration)) throw new Refusal('party.closed')
+      if (!(await isKnownText(tx, project, textVersion))) throw new Refusal('consent.unknown-text')
+      for (const { participant, paper } of changedAmong(lines, named)) {
+        const words = wordsOn(paper, meeting.photoChannels)
+        const saying = { by: 'teacher' as const, locale, textVersion, participantId: participant.id }
+        await sayConsent(tx, registration, words, saying, now)
+      }
+    },
+    { touches: party.project.id, lock: party.meeting.id },
+  )
+}
+
+function wordsOn(paper: Paper, channels: readonly PhotoChannel[]): PhotoWord[] {
+  return channels.map((channel) => ({ channel, agreed: paper?.agreed.includes(channel) ?? false }))
 }
 
 function changedAmong(said: readonly PaperSaid[], named: readonly Named[]) {

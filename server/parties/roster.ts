@@ -22,14 +22,18 @@ export async function changeRoster<T>(
 ): Promise<T> {
   return await db.transact(
     async (tx) => {
-      const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
-      const current = (await registrationOf(tx, fresh, registration.id)) ?? notFound()
-      if (!isOpenRoster(fresh, current, now)) throw new Refusal('party.closed')
-      const named = await participantsOf(tx, current)
-      return await change(tx, { project, meeting: fresh, registration: current, named })
+      const roster = await rosterOf(tx, { project, meeting, registration })
+      if (!isOpenRoster(roster.meeting, roster.registration, now)) throw new Refusal('party.closed')
+      return await change(tx, roster)
     },
     { touches: project.id, lock: meeting.id },
   )
+}
+
+export async function rosterOf(tx: Tx, { project, meeting, registration }: Party): Promise<Roster> {
+  const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
+  const current = (await registrationOf(tx, fresh, registration.id)) ?? notFound()
+  return { project, meeting: fresh, registration: current, named: await participantsOf(tx, current) }
 }
 
 export function isOpenRoster(meeting: Meeting, registration: Registration, now: Temporal.Instant): boolean {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { consents, consentTexts } from '../../db/schema.ts'
 import { consentsOf } from '../../server/consents/consents-of.ts'
 import { participantsOf } from '../../server/parties/queries.ts'
+import { forgetPeople } from '../../server/retention/forget-people.ts'
 import { dump } from '../dump.ts'
 import { form, now, testApp, world } from '../world.ts'
 import { bringClass, bringFriends, manageToken, takeParties } from './cast.ts'
@@ -135,6 +136,17 @@ test('a name that becomes another person’s takes no yes along; one that is put
     { web: 'yes', press: 'no' },
   ])
   expect((await db.select().from(consents)).map(({ participantId }) => participantId)).toEqual([janis.id, janis.id])
+})
+
+test('a yes can be taken back after the meeting too, which is when photos are shown; not once nobody is known', async () => {
+  const { db, kickoff, app, anna, save, photosOf, page, url } = await classWithSheets()
+  await save(line(anna, '', ['web', 'press']))
+  app.clock.now = kickoff.endsAt.add({ hours: 24 })
+  expect(await page()).toContain(`name="papers.${anna.id}.was" value="+web,press"`)
+  expect((await save(line(anna, '+web,press', ['press']))).statusCode).toBe(303)
+  expect(await photosOf(anna)).toEqual({ web: 'no', press: 'yes' })
+  await forgetPeople(db, '/nonexistent', kickoff.endsAt.add({ hours: 31 * 24 }))
+  expect((await app.inject({ url })).statusCode).toBe(404)
 })
 
 test('there are sheets only where photos are asked about, and only for classes', async () => {

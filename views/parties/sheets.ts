@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import type { FormState } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
+import { hasEnded } from '../registrations/has-ended.ts'
 import type { Say } from '../say.ts'
 import { papersForm } from './papers-form.ts'
 import { partyTitle } from './party.ts'
@@ -32,16 +33,22 @@ export function sheetsPage(say: Say, view: SheetsView, form: FormState): Page {
 ${choice(say, view)}
 </div>
 <div class="sheets">${view.as === 'class' ? classSheet(say, view) : eachSheet(say, view)}</div>
-${view.open && view.named.length > 0 ? papersForm(say, view, form) : null}
+${isWrittenDown(view) ? papersForm(say, view, form) : null}
 </div>`,
   }
 }
 
-function choice(say: Say, { as, token, open, named }: SheetsView): Html {
+function choice(say: Say, view: SheetsView): Html {
+  const { as, token } = view
   const link = (kind: SheetsView['as']) =>
     html`<a class="button quiet" href="${paths.sheets(token)}?as=${kind}"${kind === as ? html` aria-current="page"` : null}>${say(`sheets.as-${kind}`)}</a>`
   return html`<nav class="row" aria-label="${say('sheets.choice')}">${link('class')}${link('each')}
-${open && named.length > 0 ? html`<a class="button quiet" href="#papers">${say('sheets.to-papers')}</a>` : null}</nav>`
+${isWrittenDown(view) ? html`<a class="button quiet" href="#papers">${say('sheets.to-papers')}</a>` : null}</nav>`
+}
+
+/** After the meeting too: papers come late, and a yes can be taken back. */
+function isWrittenDown({ registration, named }: SheetsView): boolean {
+  return !hasEnded(registration) && named.length > 0
 }
 
 function eachSheet(say: Say, view: SheetsView): Html {
