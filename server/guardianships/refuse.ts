@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import { erasures, guardianshipLinks, guardianships, type Registration } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
+import { isOver } from '../meetings/status.ts'
 import { noteErasure } from '../my-data/erasure-log.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { notFound } from '../refusal.ts'
@@ -17,7 +18,7 @@ import { stillAsked } from './still-asked.ts'
 
 /**
  * A guardian's no, at first or later: the registration ends, the place goes on, and all by which the child could be
- * known is wiped but for one letter that says so.
+ * known is wiped but for one letter that says so. After the meeting it is wiped alone.
  */
 export async function refuseAsGuardian(
   db: Database,
@@ -43,9 +44,11 @@ async function refuse(tx: Tx, dataDir: string, child: Child, now: Temporal.Insta
   const answer = { agreed: false, answeredAt: now, signedBy: '', textVersion: attendanceText }
   await tx.update(guardianships).set(answer).where(eq(guardianships.id, before.id))
   await record(tx, 'guardianship.refused', null, { project, meeting }, now)
-  const ended = isLive(current) ? await become(tx, fresh, current, { status: 'cancelled' }, now, null) : current
+  // Once it is over, that somebody came is history, and stays counted.
+  const leaves = isLive(current) && !isOver(fresh, now)
+  const ended = leaves ? await become(tx, fresh, current, { status: 'cancelled' }, now, null) : current
   const files = await wipe(tx, ended, before, now)
-  if (isLive(current)) {
+  if (leaves) {
     await tell(tx, 'left', project, fresh, ended, now, { was: current.status, because: 'guardian' })
     await offerFreedPlaces(tx, project, fresh, now)
   }

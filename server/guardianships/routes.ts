@@ -9,6 +9,7 @@ import { currentText } from '../consents/queries.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { later } from '../later.ts'
 import { notFound } from '../refusal.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { isLive } from '../registrations/queries.ts'
@@ -64,8 +65,9 @@ export function guardianshipRoutes(app: FastifyInstance, { db, now, config }: Ho
     return { ...child, text, photos: photos(registration), forgottenAt: forgottenAt(meeting), token }
   }
 
-  function isOver({ expiresAt }: { expiresAt: Temporal.Instant }): boolean {
-    return Temporal.Instant.compare(expiresAt, now()) <= 0
+  /** As long as the child is known, a yes can be taken back: also when the meeting was put off, or its people are kept long. */
+  function isOver({ expiresAt, meeting }: Pick<Child, 'meeting'> & { expiresAt: Temporal.Instant }): boolean {
+    return Temporal.Instant.compare(later(expiresAt, forgottenAt(meeting)), now()) <= 0
   }
 }
 
@@ -73,7 +75,8 @@ export function guardianshipRoutes(app: FastifyInstance, { db, now, config }: Ho
 function endingOf({ guardianship, registration }: Child): MessageKey | null {
   if (guardianship.textVersion === notMine) return 'guardianship.not-mine-done'
   if (guardianship.textVersion === replaced) return 'guardianship.replaced'
-  if (guardianship.about === 'attendance' && guardianship.agreed === false) return 'guardianship.refused'
+  if (guardianship.about === 'attendance' && guardianship.agreed === false)
+    return isLive(registration) ? 'guardianship.refused-after' : 'guardianship.refused'
   return isLive(registration) ? null : 'guardianship.ended'
 }
 

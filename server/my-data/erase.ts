@@ -3,6 +3,7 @@ import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { erasures } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
+import { isOver } from '../meetings/status.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { notFound } from '../refusal.ts'
 import { leave } from '../registrations/cancel.ts'
@@ -42,7 +43,8 @@ export async function carryOut(
       if (!current || current.name === null) return []
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       // The letter that says so is wiped with all others: there will be no address to send it to.
-      if (isLive(current)) await leave(tx, project, fresh, current, now)
+      // Once it is over, that somebody came is history, and stays counted.
+      if (isLive(current) && !isOver(fresh, now)) await leave(tx, project, fresh, current, now)
       await tx.insert(erasures).values({ registrationId: id, at: now }).onConflictDoNothing()
       await record(tx, 'registration.erased', null, { project, meeting }, now)
       return await forgetRegistrations(tx, [id])

@@ -5,6 +5,7 @@ import { dataText } from '../../views/my-data/text.ts'
 import { paths } from '../../views/paths.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
 import { heldBy, isLive } from '../registrations/queries.ts'
 import { erase } from './erase.ts'
@@ -35,7 +36,7 @@ export function myDataRoutes(app: FastifyInstance, { db, now, config }: House): 
 
   app.get<Address>(`${page}/erase`, { config: { access: 'link' } }, async (request, reply) => {
     const held = (await heldBy(db, request.params.token, now())) ?? notFound()
-    const live = isLive(held.registration)
+    const live = isLive(held.registration) && !isOver(held.meeting, now())
     return reply.page(erasePage(sayTo(request), { ...held, token: request.params.token, live }))
   })
 

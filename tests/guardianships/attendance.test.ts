@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { consents, erasures, guardianships, letters, registrations } from '../../db/schema.ts'
+import { consents, erasures, guardianships, letters, meetings, registrations } from '../../db/schema.ts'
 import { remindOfChildren } from '../../server/guardianships/remind.ts'
 import { writers } from '../../server/letters.ts'
 import { lapsePlaces } from '../../server/registrations/places/offer.ts'
@@ -100,6 +100,18 @@ test('a yes can be taken back by the same link, out of the child’s calendar to
   expect((await written(here, 'left'))?.calendar?.method).toBe('CANCEL')
 })
 
+test('after the meeting a no still wipes the child, who came all the same and stays counted', async () => {
+  const here = await held()
+  const { db, app, url, kickoff } = here
+  await answer(app, url, { ...yes, photosText: 'consent.text-1' })
+  app.clock.now = kickoff.endsAt.add({ hours: 24 })
+  for (const _ of ['once', 'again']) expect((await answer(app, url, { answer: 'no' })).statusCode).toBe(303)
+  expect(await db.select().from(registrations)).toMatchObject([{ status: 'confirmed', name: null, email: null }])
+  expect(await db.select().from(letters)).toEqual([])
+  const { body } = await app.inject({ url: `${url}?lang=en` })
+  expect([body.includes('All about the child is deleted'), body.includes('Elza')]).toEqual([true, false])
+})
+
 test('whoever is asked by mistake says so; no more letters come, and the child names somebody else', async () => {
   const here = await held()
   const { db, app, url } = here
@@ -181,6 +193,22 @@ test('whoever waits has their guardian asked at once, and comes in only with bot
   await answer(app, `${await mine('otra@example.org')}/accept`, {})
   expect((await registrationBy(db, { email: 'otra@example.org' })).status).toBe('held')
 })
+
+for (const [why, details] of Object.entries({
+  'kept for long': { keepDays: 365 },
+  'waiting for a new date': { status: 'postponed' as const },
+}))
+  test(`of a child who is ${why}, a yes can be taken back as long as they are known`, async () => {
+    const { db, app, url, kickoff } = await held()
+    await answer(app, url, { ...yes, photosText: 'consent.text-1', 'photos.web': 'yes' })
+    await db.transact((tx) => tx.update(meetings).set(details), { touches: 'everything' })
+    app.clock.now = kickoff.endsAt.add({ hours: 300 * 24 })
+    expect((await app.inject({ url })).statusCode).toBe(200)
+    const none = { answer: 'photos', photosText: 'consent.text-1' }
+    expect((await answer(app, url, none)).statusCode).toBe(303)
+    const last = (await db.select().from(consents)).filter(({ channel }) => channel === 'web').at(-1)
+    expect(last).toMatchObject({ agreed: false, by: 'guardian' })
+  })
 
 test('a link that is unknown, or has run out, opens nothing and changes nothing', async () => {
   const { db, app, url, kickoff } = await held()

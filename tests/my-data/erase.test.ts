@@ -47,6 +47,13 @@ test('that somebody was erased is written down, and who it was is not', async ()
   expect(await notedErasures(dataDir)).toEqual([{ id: registration.id, at: later }])
 })
 
+test('after the meeting, who erases their data still counts as somebody who came', async () => {
+  const { db, dataDir, project, kickoff, registration } = await withTwo()
+  await erase(db, dataDir, project, kickoff, registration, kickoff.endsAt.add({ hours: 24 }))
+  expect(await row(db, registration.id)).toEqual({ ...registration, ...nobody })
+  expect(await registrationBy(db, sami)).toMatchObject({ status: 'waiting' })
+})
+
 test('whoever was erased can register again, as somebody new', async () => {
   const { db, project, kickoff, registration, eraseNoor } = await withTwo()
   await eraseNoor()
