@@ -1,27 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { paths } from '../../views/paths.ts'
 import { minePage } from '../../views/registrations/mine.ts'
-import { nowAndNext } from '../agenda/now-and-next.ts'
-import { publicAgenda } from '../agenda/queries.ts'
-import { meetingEntry } from '../calendar/entry.ts'
-import { calendarLinks } from '../calendar/links.ts'
-import { blankForm, readForm, withProblem } from '../forms.ts'
-import { ownGuardian } from '../guardianships/own.ts'
+import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
+import { type AgeSaid, ageForm, asksFurther } from '../guardianships/age-form.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import type { Found } from '../meetings/queries.ts'
-import { hasBegun, isToday } from '../meetings/status.ts'
-import { groupsOf } from '../projects/queries.ts'
-import { ownQuestions } from '../questions/own.ts'
 import { notFound } from '../refusal.ts'
-import { ownWorkshops } from '../workshops/own-page.ts'
 import { cancel } from './cancel.ts'
 import { change } from './change.ts'
-import { closedDoor } from './door.ts'
 import { detailsForm } from './forms.ts'
-import { lineFor } from './places/line-for.ts'
+import { ageQuestions, mineView, type OwnView } from './mine-view.ts'
 import { accept } from './places/offer.ts'
-import { heldBy, queuePosition } from './queries.ts'
+import { type Held, heldBy } from './queries.ts'
 
 type Address = { Params: { token: string } }
 
@@ -29,9 +20,7 @@ type Address = { Params: { token: string } }
 export function mineRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get<Address>('/mine/:token', { config: { access: 'link' } }, async (request, reply) => {
     const view = await mine(request)
-    const { name, groupId, locale } = view.registration
-    const known = { name: name ?? '', group: groupId ?? '', language: locale }
-    return reply.page(minePage(sayTo(request), view, blankForm(known)))
+    return reply.page(minePage(sayTo(request), view, knownOf(view)))
   })
 
   for (const giveBack of ['cancel', 'decline']) {
@@ -43,8 +32,15 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
   }
 
   app.post<Address>('/mine/:token/accept', { config: { access: 'link' } }, async (request, reply) => {
-    const { project, meeting, registration } = await held(request)
-    await accept(db, project, meeting, registration, now())
+    const view = await mine(request)
+    const form = acceptForm(view, request.body)
+    const [problem] = form?.problems ?? []
+    if (form?.problems) {
+      const asksOn = problem?.key === asksFurther
+      const age = ageQuestions(view, asksOn ? blankForm(form.typed) : form, asksOn)
+      return reply.code(asksOn ? 200 : 422).page(minePage(sayTo(request), { ...view, age }, knownOf(view)))
+    }
+    await accept(db, view.project, view.meeting, view.registration, now(), form?.values)
     return reply.done(paths.mine(request.params.token))
   })
 
@@ -64,28 +60,17 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
   }
 
   async function mine(request: FastifyRequest<Address>) {
-    const found = await held(request)
-    const { project, meeting, registration } = found
-    const { asked, open } = await ownQuestions(db, found)
-    const entry = meetingEntry(project, meeting, sayTo(request).locale, config.publicUrl)
-    return {
-      ...found,
-      groups: await groupsOf(db, project),
-      position: await queuePosition(db, registration),
-      line: await lineFor(db, found, now()),
-      token: request.params.token,
-      calendar: calendarLinks(entry),
-      over: closedDoor(meeting, now()) === 'over',
-      begun: hasBegun(meeting, now()),
-      guardian: await ownGuardian(db, registration),
-      today: isToday(meeting, now()) ? await asOfNow(found) : null,
-      questions: { asked: asked.length, open: open.length },
-      workshops: registration.status === 'confirmed' ? await ownWorkshops(db, found, now()) : [],
-    }
+    return await mineView({ db, now, config }, await held(request), request.params.token, sayTo(request).locale)
   }
+}
 
-  async function asOfNow({ project, meeting }: Found) {
-    const agenda = await publicAgenda(db, project, meeting)
-    return { project, meeting, agenda, moment: nowAndNext(agenda?.slots ?? [], now()), now: now() }
-  }
+function knownOf({ registration: { name, groupId, locale } }: Held) {
+  return blankForm({ name: name ?? '', group: groupId ?? '', language: locale })
+}
+
+/** Null where nothing is left to be said. What they are known by already is not theirs to say. */
+function acceptForm({ owed, registration: { groupId, email } }: OwnView, body: unknown): Form<AgeSaid> | null {
+  if (!owed) return null
+  const said = z.record(z.string(), z.unknown()).catch({}).parse(body)
+  return readForm(ageForm(owed), { ...said, group: groupId ?? '', email: email ?? '' })
 }

@@ -4,6 +4,7 @@ import type { WhyNobodyMoves } from '../../server/registrations/places/why-nobod
 import type { OwnWorkshop } from '../../server/workshops/own-page.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
 import { photosLine } from '../consents/own-line.ts'
+import { type AgeQuestions, ageFields } from '../guardianships/age-fields.ts'
 import { guardianLine } from '../guardianships/own-line.ts'
 import { type Html, html } from '../html.ts'
 import { dataLine } from '../my-data/line.ts'
@@ -22,6 +23,8 @@ import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
 import { groupOptions } from './group-options.ts'
 import { hasEnded } from './has-ended.ts'
 import { waitingPart } from './waiting.ts'
+
+export type AgeForm = { further: AgeQuestions; form: FormState; asksOn: boolean }
 
 export type MineView = {
   project: Project
@@ -42,6 +45,8 @@ export type MineView = {
   /** What can be chosen inside the meeting; none without a sure place. */
   workshops: OwnWorkshop[]
   guardian: OwnGuardian
+  /** Asked of whoever takes a kept place and was not asked before. */
+  age: AgeForm | null
   /** The meeting's own, and how many of them are not answered. */
   questions: { asked: number; open: number }
 }
@@ -55,10 +60,11 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
     colour: colourOf(project),
     personal: true,
     scripts: onTheDay ? ['live'] : [],
+    improved: view.age !== null,
     main: html`<div class="register-page">
 <section class="card answer">
 <h1 class="answer-head">${headline(say, view)}</h1>
-<div class="answer-body stack">${problemSummary(say, form)}${whenAndWhere(say, view)}${partyLine(say, view)}${nextStep(say, view)}${guardianLine(say, view)}${photosLine(say, view)}</div>
+<div class="answer-body stack">${problemSummary(say, view.age?.form.problems ? view.age.form : form)}${whenAndWhere(say, view)}${partyLine(say, view)}${nextStep(say, view)}${guardianLine(say, view)}${photosLine(say, view)}</div>
 </section>
 ${onTheDay && nowPart(say, onTheDay)}
 ${questionsLine(say, view)}
@@ -106,19 +112,31 @@ function nextStep(say: Say, view: MineView): Html | null {
   if (registration.status === 'confirmed')
     return calendarButtons(say, paths.meetingFile(view.project, view.meeting), view.calendar)
   if (registration.status === 'waiting') return waitingPart(say, view)
-  if (registration.status === 'offered' || registration.status === 'invited') return offer(say, view)
+  if (isKept(view)) return offer(say, view)
   if (registration.status === 'requested') return html`<p>${say('mine.requested-next')}</p>`
   if (registration.status === 'held') return null
   return html`<p><a class="button quiet" href="${paths.register(view.project, view.meeting)}">${say('mine.again')}</a></p>`
 }
 
-function offer(say: Say, { registration, meeting, token }: MineView): Html {
+function isKept({ registration: { status } }: MineView): boolean {
+  return status === 'offered' || status === 'invited'
+}
+
+function offer(say: Say, view: MineView): Html {
+  const { registration, meeting, token } = view
   const until = registration.heldUntil ?? meeting.startsAt
   return html`<p>${say('mine.offer-until', { until: dayAndTime(until, meeting.zone, say.locale) })}</p>
-<div class="row">
-<form method="post" action="${paths.mineDo(token, 'accept')}"><button class="button">${say('mine.accept')}</button></form>
+<div class="${view.age ? 'stack' : 'row'}">
+<form class="stack" method="post" action="${paths.mineDo(token, 'accept')}" novalidate>${ageOf(say, view)}<button class="button">${say('mine.accept')}</button></form>
 <form method="post" action="${paths.mineDo(token, 'decline')}"><button class="button quiet">${say('mine.decline')}</button></form>
 </div>`
+}
+
+function ageOf(say: Say, { project, meeting, registration, age }: MineView): Html | null {
+  if (!age) return null
+  return html`${age.asksOn ? html`<p class="notice" role="status"><a href="#further">${say('register.further')}</a></p>` : null}
+<input type="hidden" name="group" value="${registration.groupId ?? ''}">
+${ageFields(say, age.further, age.form, paths.registerFurther(project, meeting))}`
 }
 
 function details(say: Say, { project, groups, token }: MineView, form: FormState): Html {

@@ -1,5 +1,9 @@
+import { eq } from '../../../db/drizzle.ts'
 import type { Database, Tx } from '../../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../../db/schema.ts'
+import { registrations } from '../../../db/schema.ts'
+import type { AgeSaid } from '../../guardianships/age-form.ts'
+import { keepAgeSaid } from '../../guardianships/keep-age-said.ts'
 import { tellOfLapse } from '../../guardianships/lapse.ts'
 import { record } from '../../history.ts'
 import { freshMeeting } from '../../meetings/queries.ts'
@@ -13,13 +17,17 @@ import { fits, roomOf } from './seats.ts'
 import { untoldIn } from './untold.ts'
 import { offerFreedPlaces, offerPlace, takesOffers } from './waiting-list.ts'
 
-/** Takes the place that was offered, or that an invitation keeps; throws a Refusal once the offer has run out or been given on. */
+/**
+ * Takes the place that was offered, or that an invitation keeps, with what was `said` of an age nobody had asked before;
+ * throws a Refusal once the offer has run out or been given on.
+ */
 export async function accept(
   db: Database,
   project: Project,
   meeting: Meeting,
   registration: Pick<Registration, 'id'>,
   now: Temporal.Instant,
+  said: AgeSaid | null = null,
 ): Promise<void> {
   await db.transact(
     async (tx) => {
@@ -28,10 +36,27 @@ export async function accept(
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       if (fresh.status === 'cancelled') throw new Refusal('registration.cancelled')
       if (!offerStands(current, fresh, now)) throw new Refusal('registration.offer-over')
-      await seat(tx, project, fresh, current, now)
+      await seat(tx, project, fresh, said ? await keepAge(tx, project, fresh, current, said, now) : current, now)
     },
     { touches: project.id, lock: meeting.id },
   )
+}
+
+/** Once, and never over what is known already. */
+async function keepAge(
+  tx: Tx,
+  project: Project,
+  meeting: Meeting,
+  current: Registration,
+  said: AgeSaid,
+  now: Temporal.Instant,
+): Promise<Registration> {
+  if (current.ageBand !== null) return current
+  const { birthYear, ageBand } = said
+  await tx.update(registrations).set({ birthYear, ageBand }).where(eq(registrations.id, current.id))
+  const aged = { ...current, birthYear, ageBand }
+  await keepAgeSaid(tx, project, meeting, aged, said, now)
+  return aged
 }
 
 /** An organiser's choice of who gets a free place next: offered like any other. */
