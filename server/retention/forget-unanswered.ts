@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lt, notExists, or, sql } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
-import { letters, placeSteps, registrations } from '../../db/schema.ts'
+import { letters, placeSteps, type Registration, registrations } from '../../db/schema.ts'
 import { forgetLastLetters, forgetUnansweredGuardians } from '../guardianships/forget.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { forgetRegistrations } from './forget-registrations.ts'
@@ -11,7 +11,8 @@ const keptForLetters = { hours: 96 }
 
 /**
  * Forgets whoever never said yes: those invited by name who let it lapse, young people whose guardian did not answer in
- * time, and those guardians. A day later nothing of them is known; of a letter on its way they still get to hear.
+ * time, and those guardians; and children who left before their place was sure. A day later nothing of them is known; of
+ * a letter on its way they still get to hear.
  */
 export async function forgetUnanswered(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
   const files = await db.transact(
@@ -30,18 +31,27 @@ export async function forgetUnanswered(db: Database, dataDir: string, now: Tempo
 }
 
 async function neverAnswered(db: Reads, now: Temporal.Instant): Promise<{ id: string }[]> {
-  const { id, name, status, statusAt } = registrations
-  const asked = db
-    .select({ yes: sql`1` })
-    .from(placeSteps)
-    .where(and(eq(placeSteps.registrationId, id), inArray(placeSteps.status, ['held', 'invited'])))
+  const { id, name, status, statusAt, ageBand } = registrations
   const onItsWay = db
     .select({ yes: sql`1` })
     .from(letters)
     .where(and(eq(letters.registrationId, id), isNull(letters.sentAt), isNull(letters.endedAt)))
   const isDue = or(lt(statusAt, now.subtract(keptForLetters)), notExists(onItsWay))
+  const letLapse = and(eq(status, 'lapsed'), exists(stepsOf(db, ['held', 'invited'])))
+  const neverSure = and(
+    eq(ageBand, 'child'),
+    inArray(status, ['lapsed', 'cancelled', 'refused']),
+    notExists(stepsOf(db, ['confirmed'])),
+  )
   return await db
     .select({ id })
     .from(registrations)
-    .where(and(eq(status, 'lapsed'), isNotNull(name), lt(statusAt, now.subtract(keptUnanswered)), isDue, exists(asked)))
+    .where(and(isNotNull(name), lt(statusAt, now.subtract(keptUnanswered)), isDue, or(letLapse, neverSure)))
+}
+
+function stepsOf(db: Reads, states: Registration['status'][]) {
+  return db
+    .select({ yes: sql`1` })
+    .from(placeSteps)
+    .where(and(eq(placeSteps.registrationId, registrations.id), inArray(placeSteps.status, states)))
 }

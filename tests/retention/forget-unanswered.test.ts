@@ -9,8 +9,11 @@ import {
   type Registration,
   registrations,
 } from '../../db/schema.ts'
+import { cancel } from '../../server/registrations/cancel.ts'
+import { forgottenAt } from '../../server/registrations/forgotten-at.ts'
 import { register } from '../../server/registrations/register.ts'
 import { forgetUnanswered } from '../../server/retention/forget-unanswered.ts'
+import { keptUntil } from '../../server/retention/kept-until.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
 import { lettersWent, registrationBy } from '../registrations/places.ts'
 import { now, world } from '../world.ts'
@@ -95,4 +98,24 @@ test('of a guardian who never answered nothing is kept once the registration has
   expect(kept.sort()).toEqual([one.id, other.id].sort())
   expect(await db.select().from(guardianshipLinks)).toHaveLength(2)
   expect(await names(db)).toEqual(['Līga', 'Noor', 'Sami', 'Марк'].sort())
+})
+
+test('a child who left before a guardian’s yes is forgotten a day later, one who had a place with all others', async () => {
+  const { db, project, kickoff } = await world()
+  const young = { groupId: null, birthYear: 2015, ageBand: 'child' as const }
+  const asked = { ...noor, ...young, guardianEmail: 'anna@example.org' }
+  for (const person of [asked, { ...sami, ...young }]) await register(db, project, kickoff, person, now)
+  for (const person of [noor, sami]) await cancel(db, project, kickoff, await registrationBy(db, person), now)
+  await lettersWent(db, now)
+  const steps = await db.select().from(placeSteps)
+  const until = async (person: { email: string }) => {
+    const registration = await registrationBy(db, person)
+    const own = steps.filter(({ registrationId }) => registrationId === registration.id)
+    return keptUntil(registration, own, kickoff)
+  }
+  expect([await until(noor), await until(sami)]).toEqual([hours(24), forgottenAt(kickoff)])
+  await forgetUnanswered(db, noFiles, hours(24))
+  expect(await names(db)).toEqual(['Noor', 'Sami'])
+  await forgetUnanswered(db, noFiles, hours(25))
+  expect(await names(db)).toEqual(['Sami', '–'].sort())
 })
