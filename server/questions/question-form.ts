@@ -24,9 +24,9 @@ export function questionForm({ project, meeting, all }: Where, kind: QuestionKin
     .object({
       label: neededText(locales, 300),
       hint: localisedText(locales, 500, true),
-      options: hasOptions(kind) ? rowsOf(option) : z.unknown().transform(() => []),
+      options: hasOptions(kind) ? rowsOf(option) : unasked().transform(() => []),
       required: checkbox(),
-      asked: kind === 'file' ? z.unknown().transform(() => 'with-place' as const) : choice(moments),
+      asked: kind === 'file' ? unasked().transform(() => 'with-place' as const) : choice(moments),
       onlyIf: z.record(z.string(), ticks).catch({}),
       visibleTo: ticks,
       keepDays: days(meeting.keepDays),
@@ -62,6 +62,11 @@ function identified(rows: readonly { id: string; label: Localised }[], before: r
     taken.add(known)
     return { id: known, label }
   })
+}
+
+/** Not in the form of this kind; whatever comes under its name is let be. */
+function unasked() {
+  return z.unknown().optional()
 }
 
 /** Left empty: as long as the people. */

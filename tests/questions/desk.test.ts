@@ -12,7 +12,7 @@ import { type AskedQuestion, questionsOf } from '../../server/questions/queries.
 import { bringBackQuestion, deleteQuestion, retireQuestion } from '../../server/questions/retire-question.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor } from '../cast.ts'
-import { form, now, signedInAs, testApp, world } from '../world.ts'
+import { now, world } from '../world.ts'
 import { ask, eaten, input } from './cast.ts'
 
 const labels = async (db: Database, meeting: Meeting) =>
@@ -164,46 +164,4 @@ test('a copy of the meeting asks the same, and has nobody’s answers', async ()
   ])
   expect(copied[1]?.question.onlyIf).toEqual({ questionId: copied[0]?.question.id, answers: ['veg'] })
   expect(await db.select().from(answers)).toHaveLength(1)
-})
-
-const questions = '/organise/gen-y-city/kickoff/questions'
-
-test('organisers write a question on a form of its kind; what is wrong stands beside its field', async () => {
-  const here = await desk()
-  const app = await testApp(here.db)
-  const headers = await signedInAs(here.db, here.organiser)
-  const send = async (url: string, fields: Record<string, string>) => {
-    const body = form(fields)
-    return await app.inject({ method: 'POST', url, payload: body.payload, headers: { ...body.headers, ...headers } })
-  }
-  const wrong = await send(`${questions}?kind=choice`, { 'options.0.label.lv': 'Viss', keepDays: '31' })
-  expect(wrong.statusCode).toBe(422)
-  for (const field of ['label-lv', 'asked', 'keepDays']) expect(wrong.body).toContain(`href="#field-${field}"`)
-  const right = {
-    'label.lv': 'Ko ēd?',
-    ...{
-      'options.0.label.lv': 'Viss',
-      'options.0.order': '2',
-      'options.1.label.lv': 'Veģetāri',
-      'options.1.order': '1',
-    },
-    ...{ asked: 'with-place', 'visibleTo.door': 'yes', keepDays: '5', required: 'yes' },
-  }
-  const one = await send(`${questions}?kind=choice`, { ...right, 'options.1.label.lv': '' })
-  expect(one.body).toContain('href="#field-options"')
-  expect((await send(`${questions}?kind=choice`, right)).statusCode).toBe(303)
-  const [made] = await questionsOf(here.db, here.kickoff)
-  expect(made?.question).toMatchObject({
-    kind: 'choice',
-    asked: 'with-place',
-    visibleTo: ['door'],
-    keepDays: 5,
-    required: true,
-  })
-  expect(made?.wording.options.map(({ label }) => label.lv)).toEqual(['Veģetāri', 'Viss'])
-  const page = await app.inject({ url: `${questions}?lang=en`, headers })
-  expect(page.body).toContain('Only once the place is sure')
-  expect(page.body).toContain('<span lang="lv">Ko ēd?</span>')
-  const edit = await app.inject({ url: `${questions}/${made?.question.id}?lang=en`, headers })
-  expect(edit.body).toContain(`value="${made?.wording.options[0]?.id}"`)
 })
