@@ -106,7 +106,12 @@ function format(
 ): string {
   const timeZone = moment instanceof Temporal.ZonedDateTime ? moment.timeZoneId : 'UTC'
   const at = moment instanceof Temporal.ZonedDateTime ? moment : moment.toZonedDateTime('UTC')
-  return capital(formatter(locale, { ...options, timeZone }).format(at.epochMilliseconds))
+  return capital(withoutYearMark(formatter(locale, { ...options, timeZone }).format(at.epochMilliseconds)))
+}
+
+/** "12 декабря 2026" instead of "… 2026 г.", whose full stop would stand before that of the sentence. */
+function withoutYearMark(date: string): string {
+  return date.replace(/\s[гр]\.$/, '')
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -25,7 +25,7 @@ test('whoever has not answered for five days is reminded once, in one letter', a
   await remindSpeakers(db, now.add(days(5)))
   await remindSpeakers(db, now.add(days(6)))
   const subjects = (await posted(db, now.add(days(6)))).map(({ subject }) => subject)
-  expect(subjects).toEqual(['Atgādinām: vai Luna uzstāsies? “Atklāšana”'])
+  expect(subjects).toEqual(['Atgādinām: vai Luna uzstāsies? „Atklāšana“'])
   await remindSpeakers(db, now.add(days(12)))
   expect(await outbox(db)).toEqual([])
 })

@@ -13,7 +13,7 @@ test('everybody who is planned and has an address is asked, each in one letter w
   expect(await standings(db)).toEqual(['Ilze planned', 'Luna invited', 'Luna invited'])
   const [letter, ...others] = await posted(db, now)
   expect(others).toEqual([])
-  expect(letter?.subject).toBe('Gaidām atbildi: vai Luna uzstāsies? “Atklāšana”')
+  expect(letter?.subject).toBe('Gaidām atbildi: vai Luna uzstāsies? „Atklāšana“')
   expect(letter?.text).toMatch(/Sikspārņi[\s\S]*Plānotais laiks[\s\S]*17\.00–17\.10[\s\S]*Logo[\s\S]*17\.10–17\.20/)
   expect(letter?.text).toContain('https://kopa.example.org/speaker/')
   expect(letter?.attachments).toEqual([])
@@ -25,8 +25,8 @@ test('two groups with one address are two speakers, and get a letter each, with 
   await inviteAll(db, where, owner, now)
   const letters = await posted(db, now)
   expect(letters.map(({ subject, to }) => [subject, [to].flat()[0]?.text]).sort()).toEqual([
-    ['Gaidām atbildi: vai Impulss uzstāsies? “Atklāšana”', 'luna@example.org'],
-    ['Gaidām atbildi: vai Luna uzstāsies? “Atklāšana”', 'luna@example.org'],
+    ['Gaidām atbildi: vai Impulss uzstāsies? „Atklāšana“', 'luna@example.org'],
+    ['Gaidām atbildi: vai Luna uzstāsies? „Atklāšana“', 'luna@example.org'],
   ])
 })
 

@@ -34,7 +34,7 @@ test('the confirmation carries the calendar entry of the released slot, the same
   await settled(db, where, part, owner, now)
   const letters = await posted(db, now)
   const letter = letters.find(({ subject }) => subject?.startsWith('Apstiprināts')) ?? expect.unreachable()
-  expect(letter.subject).toBe('Apstiprināts: Luna uzstājas. “Atklāšana”')
+  expect(letter.subject).toBe('Apstiprināts: Luna uzstājas. „Atklāšana“')
   for (const parse of Object.values(parsers)) {
     expect(parse(invitationIn(letter))).toMatchObject([
       {
@@ -167,7 +167,7 @@ test('taken back, it is as if nobody had asked; only who was written to hears of
   const [row] = await db.select().from(slotSpeakers).where(eq(slotSpeakers.slotId, part.slotId))
   expect(row).toMatchObject({ standing: 'planned', invitedAt: null, answeredAt: null, confirmedAt: null })
   const letters = await posted(db, now)
-  expect(letters.map(({ subject }) => subject)).toEqual(['Izmaiņas: Luna vairs nav programmā. “Atklāšana”'])
+  expect(letters.map(({ subject }) => subject)).toEqual(['Izmaiņas: Luna vairs nav programmā. „Atklāšana“'])
 })
 
 test('taken out of a slot, they hear of it once that has settled; undone in time, never', async () => {
@@ -183,7 +183,7 @@ test('taken out of a slot, they hear of it once that has settled; undone in time
   await removeFromSlot(db, where, part, owner, now.add({ minutes: 20 }))
   await removeFromSlot(db, where, other, owner, now.add({ minutes: 20 }))
   const letters = await posted(db, now.add({ minutes: 31 }))
-  expect(letters.map(({ subject }) => subject)).toEqual(['Izmaiņas: Luna vairs nav programmā. “Atklāšana”'])
+  expect(letters.map(({ subject }) => subject)).toEqual(['Izmaiņas: Luna vairs nav programmā. „Atklāšana“'])
 })
 
 test('whoever has heard that they are off hears that they speak after all, once it is undone', async () => {
@@ -198,8 +198,8 @@ test('whoever has heard that they are off hears that they speak after all, once 
   for (const _ of [part, other]) await undo(db, where.project, where.meeting, owner, now.add({ minutes: 50 }))
   const letters = await posted(db, now.add({ minutes: 50 }))
   expect(letters.map(({ subject }) => subject)).toEqual([
-    'Gaidām atbildi: vai Luna uzstāsies? “Atklāšana”',
-    'Apstiprināts: Luna uzstājas. “Atklāšana”',
+    'Gaidām atbildi: vai Luna uzstāsies? „Atklāšana“',
+    'Apstiprināts: Luna uzstājas. „Atklāšana“',
   ])
   expect(parsers['ical.js']?.(invitationIn(letters[1] ?? expect.unreachable()))).toMatchObject([
     { method: 'REQUEST', uid: bats.id },
