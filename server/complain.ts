@@ -5,3 +5,11 @@ import type { MessageKey } from '../views/say.ts'
 export function complain(context: z.RefinementCtx, path: string[], message: MessageKey): void {
   context.addIssue({ code: 'custom', message, path })
 }
+
+/**
+ * The same, and reads no further. What is joined to other parts of a form (`and`) has to: what it would go on with may not
+ * be merged with theirs, which Zod takes for a bug.
+ */
+export function complainAndStop(context: z.RefinementCtx, path: string[], message: MessageKey): void {
+  context.addIssue({ code: 'custom', message, path, continue: false })
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isMessageKey, type MessageKey } from '../../views/say.ts'
+import { complain } from '../complain.ts'
 import type { PhotoWord } from '../consents/say-consent.ts'
 import { emailAddress, optionalLine } from '../fields.ts'
 import { isOwnAddress } from '../guardians/rules.ts'
@@ -43,7 +44,7 @@ export function ageForm(asked: AgeAsked): z.ZodType<AgeSaid> {
     const problem = problemWith(typed, { bands, further, ageBand })
     if (!problem && ageBand) return said(asked, typed, ageBand)
     const { field, key } = problem ?? { field: 'birthYear', key: 'problem.birth-year' }
-    context.issues.push({ code: 'custom', message: key, path: [field], input: typed })
+    complain(context, [field], key)
     return z.NEVER
   })
 }
@@ -106,13 +107,11 @@ const handFields = z.object({ birthYear: optionalLine(10), group: optionalLine(6
 /** What organisers know of somebody they add. Where the year alone does not tell, the younger band is taken. */
 export function handAgeForm(asked: AgeAsked): z.ZodType<Partial<AgeSaid>> {
   return handFields.transform(({ birthYear, group, guardianEmail }, context) => {
-    const complain = (field: string, message: MessageKey) =>
-      context.issues.push({ code: 'custom', message, path: [field], input: birthYear })
     const year = /^\d{4}$/.test(birthYear) ? Number(birthYear) : Number.NaN
     const [ageBand] = bandsOf(asked, group, year)
-    if (birthYear !== '' && !isBirthYear(year, asked.today)) complain('birthYear', 'problem.birth-year')
+    if (birthYear !== '' && !isBirthYear(year, asked.today)) complain(context, ['birthYear'], 'problem.birth-year')
     if (guardianEmail !== '' && !emailAddress().safeParse(guardianEmail).success)
-      complain('guardianEmail', 'problem.email')
+      complain(context, ['guardianEmail'], 'problem.email')
     const isMinor = ageBand === 'child' || ageBand === 'young'
     return {
       ageBand,

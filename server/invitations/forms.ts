@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { isLocale, type Locale } from '../../db/languages.ts'
+import type { Locale } from '../../db/languages.ts'
 import type { Group, Meeting } from '../../db/schema.ts'
+import { complain } from '../complain.ts'
 import { emailAddress, instantIn, line, optionalLine, optionalMoment } from '../fields.ts'
+import { chosenOf, offeredIn } from '../registrations/chosen.ts'
 
 /** A date until which places are kept: ahead, and not past the start. */
 export function untilForm({ zone, startsAt }: Meeting, now: Temporal.Instant) {
@@ -10,7 +12,7 @@ export function untilForm({ zone, startsAt }: Meeting, now: Temporal.Instant) {
       const until = moment && instantIn(moment, zone)
       const isGood = until && Temporal.Instant.compare(now, until) < 0 && Temporal.Instant.compare(until, startsAt) <= 0
       if (isGood) return until
-      context.issues.push({ code: 'custom', message: 'invitations.until-range', input: moment })
+      complain(context, [], 'invitations.until-range')
       return z.NEVER
     }),
   })
@@ -20,14 +22,8 @@ export function untilForm({ zone, startsAt }: Meeting, now: Temporal.Instant) {
 export function guestForm(groups: Group[], fallback: Locale) {
   return z
     .object({ name: line(100), email: emailAddress(), group: optionalLine(60), language: optionalLine(10) })
-    .superRefine(({ group }, context) => {
-      if (groups.some(({ id }) => id === group)) return
-      context.issues.push({ code: 'custom', message: 'problem.choice', path: ['group'], input: group })
-    })
-    .transform(({ name, email, group, language }) => ({
-      ...{ name, email, groupId: group, seats: 1 },
-      locale: isLocale(language) ? language : fallback,
-    }))
+    .superRefine(offeredIn(groups))
+    .transform(({ name, email, ...chosen }) => ({ name, email, seats: 1, ...chosenOf(chosen, fallback) }))
 }
 
 /** A week, or until the start where that is sooner. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isLocale, type Locale } from '../../db/languages.ts'
+import type { Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
-import { complain } from '../complain.ts'
 import { emailAddress, line, optionalLine, paragraph, wholeNumber } from '../fields.ts'
 import type { Problem } from '../forms.ts'
+import { chosenOf, offeredIn } from '../registrations/chosen.ts'
 import { classKeyOf } from './class-key.ts'
 import { isRead, longestList, optionalCount, understoodOf } from './people-forms.ts'
 import { largestClass } from './spare-places.ts'
@@ -22,16 +22,11 @@ const fields = z.object({
 
 /** A class as it is registered; the pupils by number, by names, or some of them by name. */
 export function classForm(groups: Group[], fallback: Locale) {
-  return fields
-    .superRefine(({ group }, context) => {
-      if (!groups.some(({ id }) => id === group)) complain(context, ['group'], 'problem.choice')
-    })
-    .transform(({ group, language, names, read, ...said }) => ({
-      ...said,
-      groupId: group,
-      locale: isLocale(language) ? language : fallback,
-      understood: understoodOf(names, read),
-    }))
+  return fields.superRefine(offeredIn(groups)).transform(({ group, language, names, read, ...said }) => ({
+    ...said,
+    ...chosenOf({ group, language }, fallback),
+    understood: understoodOf(names, read),
+  }))
 }
 
 export type ClassSaid = z.output<ReturnType<typeof classForm>>

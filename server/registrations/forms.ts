@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { isLocale, type Locale } from '../../db/languages.ts'
+import type { Locale } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
 import { emailAddress, line, once, optionalLine } from '../fields.ts'
 import { ageForm, handAgeForm } from '../guardianships/age-form.ts'
 import { friendsForm } from '../parties/friends-form.ts'
 import { answersForm } from '../questions/answer-form.ts'
 import type { Asked } from './asked.ts'
+import { chosenOf, offeredIn } from './chosen.ts'
 import type { Person } from './register.ts'
 
 const group = line(60)
@@ -33,13 +34,13 @@ export function signUpForm(asked: Asked, fallback: Locale): z.ZodType<Person> {
 function registrationForm(groups: Group[], fallback: Locale) {
   return personFields
     .superRefine(offeredIn(groups))
-    .transform(({ name, email, ...chosen }) => ({ name, email, ...choices(chosen, fallback) }))
+    .transform(({ name, email, ...chosen }) => ({ name, email, ...chosenOf(chosen, fallback) }))
 }
 
 export function detailsForm(groups: Group[], fallback: Locale) {
   return detailsFields
     .superRefine(offeredIn(groups))
-    .transform(({ name, ...chosen }) => ({ name, ...choices(chosen, fallback) }))
+    .transform(({ name, ...chosen }) => ({ name, ...chosenOf(chosen, fallback) }))
 }
 
 /** Organisers also add people who have no address; a year, and a guardian to be asked, as far as they know them. */
@@ -53,17 +54,6 @@ function handPerson(groups: Group[], fallback: Locale) {
     name,
     email: email || null,
     once,
-    ...choices(chosen, fallback),
+    ...chosenOf(chosen, fallback),
   }))
-}
-
-function offeredIn(groups: Group[]) {
-  return (chosen: { group: string }, context: z.core.$RefinementCtx) => {
-    if (groups.some(({ id }) => id === chosen.group)) return
-    context.issues.push({ code: 'custom', message: 'problem.choice', path: ['group'], input: chosen.group })
-  }
-}
-
-function choices(chosen: { group: string; language: string }, fallback: Locale) {
-  return { groupId: chosen.group, locale: isLocale(chosen.language) ? chosen.language : fallback }
 }
