@@ -29,6 +29,7 @@ import { guardianshipRoutes } from './guardianships/routes.ts'
 import { headers } from './headers.ts'
 import type { House } from './house.ts'
 import { importRoutes } from './imports/routes.ts'
+import { inviteManyRoutes } from './invitations/many-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -106,6 +107,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   deskRoutes,
   importRoutes,
   invitationRoutes,
+  inviteManyRoutes,
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,

@@ -77,6 +77,7 @@ const knowsRequests = [
   'server/organisers/session.ts',
   'server/organisers/cookies.ts',
   'server/calendar/answer.ts',
+  'server/invitations/place.ts',
   'server/meetings/own-meeting.ts',
   'server/speakers/own-speaker.ts',
   'server/files/read-upload.ts',
