@@ -1,6 +1,6 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { type Guardianship, guardianships, type Project, type Registration } from '../../db/schema.ts'
+import { type Guardianship, guardianships, type Meeting, type Project, type Registration } from '../../db/schema.ts'
 import { isKnownText } from '../consents/known-text.ts'
 import { sayConsent } from '../consents/say-consent.ts'
 import { record } from '../history.ts'
@@ -26,7 +26,7 @@ export async function agreeAsGuardian(
   await db.transact(
     async (tx) => {
       const before = await stillAsked(tx, guardianship)
-      const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
+      const current = await stillKnown(tx, meeting, registration)
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       if (!isLive(current)) throw new Refusal('guardianship.ended')
       await sayPhotos(tx, project, current, before, said, now)
@@ -49,7 +49,7 @@ export async function sayPhotosAsGuardian(
   await db.transact(
     async (tx) => {
       const before = await stillAsked(tx, guardianship)
-      const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
+      const current = await stillKnown(tx, meeting, registration)
       await sayPhotos(tx, project, current, before, said, now)
       if (before.about === 'attendance') return
       const agreed = said.photos.some((word) => word.agreed)
@@ -58,6 +58,13 @@ export async function sayPhotosAsGuardian(
     },
     { touches: project.id, lock: meeting.id },
   )
+}
+
+/** Nothing is said, and nobody signs, for whoever was wiped. */
+async function stillKnown(tx: Tx, meeting: Meeting, { id }: Pick<Registration, 'id'>): Promise<Registration> {
+  const current = (await registrationOf(tx, meeting, id)) ?? notFound()
+  if (current.name === null) throw new Refusal('guardianship.ended')
+  return current
 }
 
 async function sayPhotos(
