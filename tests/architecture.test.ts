@@ -78,6 +78,7 @@ const knowsRequests = [
   'server/organisers/cookies.ts',
   'server/calendar/answer.ts',
   'server/invitations/place.ts',
+  'server/questions/in-address.ts',
   'server/meetings/own-meeting.ts',
   'server/speakers/own-speaker.ts',
   'server/files/read-upload.ts',

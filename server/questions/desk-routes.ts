@@ -6,17 +6,14 @@ import { questionPage } from '../../views/questions/editor.ts'
 import { blankForm, type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { ownMeeting } from '../meetings/own-meeting.ts'
-import { notFound } from '../refusal.ts'
 import { addQuestion } from './add-question.ts'
 import { editQuestion } from './edit-question.ts'
+import { questionInAddress, questionsInAddress } from './in-address.ts'
 import { kinds } from './kinds.ts'
 import { readers } from './may-read.ts'
-import { canMove, moveQuestion } from './move-question.ts'
-import { hangingOn } from './objections.ts'
-import { answeredIn, questionsOf } from './queries.ts'
+import { canMove } from './move-question.ts'
+import { hangingOn, type Own } from './objections.ts'
 import { questionForm } from './question-form.ts'
-import { bringBackQuestion, deleteQuestion, retireQuestion } from './retire-question.ts'
 import { typedQuestion } from './typed.ts'
 
 type Address = { Params: { meeting: string }; Querystring: { kind?: string } }
@@ -29,7 +26,7 @@ const suggested = { asked: 'at-sign-up', 'visibleTo.organiser': 'yes' }
 /** Where organisers say what else those who come are asked. */
 export function questionDeskRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get<Address>(list, access, async (request, reply) => {
-    const { project, meeting, all, answered } = await found(request)
+    const { project, meeting, all, answered } = await questionsInAddress(db, request)
     const listed = all.map((asked) => ({
       ...asked,
       people: answered.get(asked.question.id) ?? 0,
@@ -45,7 +42,7 @@ export function questionDeskRoutes(app: FastifyInstance, { db, now }: House): vo
   })
 
   app.post<Address>(list, access, async (request, reply) => {
-    const { by, ...where } = await found(request)
+    const { by, ...where } = await questionsInAddress(db, request)
     const kind = kindIn(request)
     const form = readForm(questionForm(where, kind, null), request.body)
     if (form.problems) return reply.code(422).page(await editor(request, kind, null, form))
@@ -54,57 +51,25 @@ export function questionDeskRoutes(app: FastifyInstance, { db, now }: House): vo
   })
 
   app.get<OneAddress>(`${list}/:question`, access, async (request, reply) => {
-    const { own } = await one(request)
+    const { own } = await questionInAddress(db, request)
     return reply.page(await editor(request, own.question.kind, own, blankForm(typedQuestion(own))))
   })
 
   app.post<OneAddress>(`${list}/:question`, access, async (request, reply) => {
-    const { own, by, ...where } = await one(request)
+    const { own, by, ...where } = await questionInAddress(db, request)
     const form = readForm(questionForm(where, own.question.kind, own), request.body)
     if (form.problems) return reply.code(422).page(await editor(request, own.question.kind, own, form))
     await editQuestion(db, where, own.question, form.values.input, by, now())
     return reply.done(paths.questions(where.project, where.meeting))
   })
 
-  for (const to of ['up', 'down'] as const) {
-    app.post<OneAddress>(`${list}/:question/${to}`, access, async (request, reply) => {
-      const { own, by, ...where } = await one(request)
-      await moveQuestion(db, where, own.question, to, by, now())
-      return reply.done(paths.questions(where.project, where.meeting))
-    })
-  }
-
-  for (const [deed, act] of [
-    ['retire', retireQuestion],
-    ['bring-back', bringBackQuestion],
-    ['delete', deleteQuestion],
-  ] as const) {
-    app.post<OneAddress>(`${list}/:question/${deed}`, access, async (request, reply) => {
-      const { own, by, ...where } = await one(request)
-      await act(db, where, own.question, by, now())
-      return reply.done(paths.questions(where.project, where.meeting))
-    })
-  }
-
-  async function found(request: FastifyRequest<Address>) {
-    const where = await ownMeeting(db, request)
-    const [all, answered] = [await questionsOf(db, where.meeting), await answeredIn(db, where.meeting)]
-    return { ...where, all, answered }
-  }
-
-  async function one(request: FastifyRequest<OneAddress>) {
-    const { answered, ...where } = await found(request)
-    const own = where.all.find(({ question }) => question.id === request.params.question) ?? notFound()
-    return { ...where, own: { ...own, isAnswered: answered.has(own.question.id) } }
-  }
-
   async function editor(
     request: FastifyRequest<Address>,
     kind: (typeof kinds)[number],
-    own: Awaited<ReturnType<typeof one>>['own'] | null,
+    own: Own | null,
     form: Pick<Form<unknown>, 'typed' | 'problems'>,
   ) {
-    const { project, meeting, all } = await found(request)
+    const { project, meeting, all } = await questionsInAddress(db, request)
     const place = own ? all.findIndex(({ question }) => question.id === own.question.id) : all.length
     const earlier = all.slice(0, place).filter(({ question }) => !question.retiredAt)
     return questionPage(sayTo(request), { project, meeting, kind, own, earlier, readers }, form)
