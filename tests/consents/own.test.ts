@@ -76,7 +76,7 @@ test('words that were never shown are not agreed to, and a stranger’s link ope
     expect((await app.inject({ url: `/mine/none/${page}` })).statusCode).toBe(404)
     const sent = { ...words, guardianEmail: 'juris@example.org' }
     expect((await answer(app, `/mine/none/${page}`, sent)).statusCode).toBe(404)
-    expect((await answer(app, asked.replace('child', 'mine') + `/${page}`, sent)).statusCode).toBe(404)
+    expect((await answer(app, `${asked.replace('child', 'mine')}/${page}`, sent)).statusCode).toBe(404)
   }
   expect(await dump(db)).toEqual(before)
 })

@@ -37,7 +37,7 @@ test('the city’s own words take the place of ours, version by version, and non
 })
 
 test('whoever agreed to other words is asked again, once for each change, and the guardian for the young', async () => {
-  const { db, app, config, post, read, signUp } = await asOwner().then((here) => ({ ...here, config: here.app.config }))
+  const { db, app, post, read, signUp } = await asOwner()
   await signUp({ ...ofAge, further: 'adult', ...words, 'photos.web': 'yes' })
   await signUp({ ...ofAge, email: 'no@example.org', further: 'adult', ...words })
   await signUp({ ...teenager, further: 'young', guardianEmail: 'anna@example.org' })
@@ -54,7 +54,7 @@ test('whoever agreed to other words is asked again, once for each change, and th
     ['photos-changed', ofAge.email],
   ])
   for (const letter of again) {
-    const written = await writers[letter.kind]?.(db, letter, { config, now: app.clock.now })
+    const written = await writers[letter.kind]?.(db, letter, { config: app.config, now: app.clock.now })
     expect([written?.subject, written?.text]).toEqual([
       expect.stringContaining('again'),
       expect.stringContaining(`${letter.token}`),

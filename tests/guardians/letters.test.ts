@@ -4,7 +4,8 @@ import { guardianConsents, guardianLinks, letters, meetings, speakers } from '..
 import { remindGuardians } from '../../server/guardians/remind.ts'
 import { writers } from '../../server/letters.ts'
 import { forgetMe } from '../../server/speakers/forget-me.ts'
-import { config, post, postOffice } from '../mail/post-office.ts'
+import { config } from '../mail/config.ts'
+import { post, postOffice } from '../mail/post-office.ts'
 import { form, now } from '../world.ts'
 import { lettersTo, linkTo, type Youth, youth } from './young.ts'
 

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { groups, letters } from '../../db/schema.ts'
+import { groups } from '../../db/schema.ts'
 import { freshProject } from '../../server/projects/queries.ts'
 import { typedProject } from '../../server/projects/typed.ts'
-import { forgetUnanswered } from '../../server/retention/forget-unanswered.ts'
-import { lettersWent } from '../registrations/places.ts'
-import { form, now, signedInAs } from '../world.ts'
-import { answer, child, linkIn, youngMeeting } from './cast.ts'
+import { form, signedInAs } from '../world.ts'
+import { youngMeeting } from './cast.ts'
 
 const settings = '/organise/gen-y-city/settings'
 
@@ -51,16 +49,4 @@ test('a group is marked as one of adults, and an emptied one still falls away', 
       [false, true, true],
     ]),
   )
-})
-
-test('the letter about a guardian’s no is forgotten as soon as it went', async () => {
-  const { db, app, signUp } = await settling()
-  await signUp({ ...child, further: 'child' })
-  await answer(app, await linkIn(db, child.guardianEmail), { answer: 'no' })
-  const forget = () => forgetUnanswered(db, '/nonexistent', now.add({ hours: 1 }))
-  await forget()
-  expect((await db.select().from(letters)).map(({ recipient }) => recipient)).toEqual([child.email])
-  await lettersWent(db, now)
-  await forget()
-  expect(await db.select().from(letters)).toEqual([])
 })

@@ -4,7 +4,7 @@ import { type Locale, locales } from '../../db/languages.ts'
 import { writers } from '../../server/letters.ts'
 import { now } from '../world.ts'
 import { agendaEvening } from './agenda-evening.ts'
-import { config } from './post-office.ts'
+import { config } from './config.ts'
 
 const later = now.add({ minutes: 30 })
 

@@ -3,13 +3,11 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { Database } from '../../db/open.ts'
-import { readConfig } from '../../server/config.ts'
 import { writers } from '../../server/letters.ts'
 import { type Post, postLetters } from '../../server/mail/post.ts'
 import { smtpTransport } from '../../server/mail/transport.ts'
 import type { Writers } from '../../server/mail/written.ts'
-
-export const config = readConfig({ PUBLIC_URL: 'https://kopa.example.org', MAIL_FROM: 'Kopā <kopa@example.org>' })
+import { config } from './config.ts'
 
 /** What a mail server does to a letter: takes it, answers with a code, or hangs up on it. */
 export type Treatment =

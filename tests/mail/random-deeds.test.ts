@@ -13,8 +13,8 @@ import { registrationsOfAddress } from '../../server/registrations/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { now as start, world } from '../world.ts'
 import { calendarClient } from './calendar-client.ts'
+import { config } from './config.ts'
 import { current, edit, shift } from './edit.ts'
-import { config } from './post-office.ts'
 
 /** 27, 30 and the last three once ended with calendars that were wrong. */
 const seeds = [...Array.from({ length: 30 }, (_, i) => i + 1), 74, 82, 85]

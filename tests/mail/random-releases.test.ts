@@ -11,7 +11,7 @@ import { liga, noor } from '../cast.ts'
 import { now as start } from '../world.ts'
 import { agendaEvening } from './agenda-evening.ts'
 import { calendarClient } from './calendar-client.ts'
-import { config } from './post-office.ts'
+import { config } from './config.ts'
 
 const seeds = Array.from({ length: 25 }, (_, i) => i + 1)
 const guests = [noor, { ...liga, locale: 'en' as const }]

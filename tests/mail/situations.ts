@@ -7,7 +7,7 @@ import type { Written } from '../../server/mail/written.ts'
 import { changedFacts, registrationWriters } from '../../server/registrations/letters/letters.ts'
 import type { RegistrationLetter } from '../../server/registrations/letters/overtaking.ts'
 import { now, world } from '../world.ts'
-import { config } from './post-office.ts'
+import { config } from './config.ts'
 
 export type Situation = {
   kind: RegistrationLetter

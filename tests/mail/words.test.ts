@@ -9,7 +9,7 @@ import { registrationWriters } from '../../server/registrations/letters/letters.
 import { register } from '../../server/registrations/register.ts'
 import { noor } from '../cast.ts'
 import { now, world } from '../world.ts'
-import { config } from './post-office.ts'
+import { config } from './config.ts'
 import { type Situation, situations, writtenIn } from './situations.ts'
 
 test.each(situations)(

@@ -7,6 +7,7 @@ import { invitationLetter } from '../../server/organisers/letters.ts'
 import { helpersOf } from '../../server/organisers/queries.ts'
 import { crew } from '../crew.ts'
 import { dump } from '../dump.ts'
+import { config } from '../mail/config.ts'
 import { addMeeting, form, now, signedInAs, type TestApp, testApp, world } from '../world.ts'
 import { lettersOf } from './visits.ts'
 
@@ -21,7 +22,6 @@ test('whoever is invited to one meeting helps there, is told as what and where, 
   expect([helper?.organiser.email, helper?.role, others]).toEqual(['liga@example.org', 'door', []])
   const [letter, ...further] = await lettersOf(db)
   if (!letter) throw new Error('no letter')
-  const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'kopa@example.org' }
   const written = await invitationLetter(db, letter, { config, now })
   expect(written?.subject).toBe('Andris Vanags invites you to help at the door: “Kick-off”')
   expect(written?.text).toContain('12 December 2026')
@@ -39,7 +39,6 @@ test('a helper’s role changes and ends, and a letter that has not gone yet sta
   for (const _ of [1, 2]) await removeHelper(db, project, kickoff, them, owner, now)
   expect(await helpersOf(db, [kickoff])).toEqual([])
   const [letter] = await lettersOf(db)
-  const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'kopa@example.org' }
   expect(letter && (await invitationLetter(db, letter, { config, now }))).toBe(null)
   expect((await deedsOf(db)).map(([deed]) => deed).sort()).toEqual(['people.invited', 'people.removed', 'people.role'])
 })

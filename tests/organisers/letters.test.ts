@@ -4,10 +4,10 @@ import { invitationLetter, signInLetter } from '../../server/organisers/letters.
 import { invite, removeColleague } from '../../server/organisers/people.ts'
 import { membersOf } from '../../server/organisers/queries.ts'
 import { askToSignIn, signIn } from '../../server/organisers/sign-in.ts'
+import { config } from '../mail/config.ts'
 import { now, world } from '../world.ts'
 import { lettersOf } from './visits.ts'
 
-const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'Kopā <kopa@example.org>' }
 const liga = { name: 'Līga Kalna', email: 'liga@example.org', role: 'organiser' } as const
 
 test('the sign-in letter has the link, in the organiser’s language, in text and HTML', async () => {

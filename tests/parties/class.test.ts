@@ -4,7 +4,7 @@ import { registrationWriters } from '../../server/registrations/letters/letters.
 import { standing } from '../../server/registrations/places/standing.ts'
 import { register } from '../../server/registrations/register.ts'
 import { dump } from '../dump.ts'
-import { config } from '../mail/post-office.ts'
+import { config } from '../mail/config.ts'
 import { lettersTo } from '../registrations/places.ts'
 import { form, now, testApp, world } from '../world.ts'
 import { bringClass, partyNow, teacher } from './cast.ts'

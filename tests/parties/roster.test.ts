@@ -10,7 +10,7 @@ import { registrationWriters } from '../../server/registrations/letters/letters.
 import { approve } from '../../server/registrations/places/approve.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor } from '../cast.ts'
-import { config } from '../mail/post-office.ts'
+import { config } from '../mail/config.ts'
 import { lettersTo, lettersWent, places } from '../registrations/places.ts'
 import { now, world } from '../world.ts'
 import { bringClass, bringFriends, partyNow, teacher } from './cast.ts'

@@ -47,7 +47,7 @@ export async function ask(
   return made
 }
 
-/** Every kind, one hanging on another, one retired would be: what a full meeting asks. */
+/** What a full meeting asks: a question of every kind, one of them hanging on another. */
 export async function askEverything(here: Here, label: string, at = now): Promise<AskedQuestion> {
   const both = { lv: label, en: label }
   const words = { label: both, hint: both }

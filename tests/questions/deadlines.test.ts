@@ -18,6 +18,7 @@ import { cancel } from '../../server/registrations/cancel.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor, sami } from '../cast.ts'
 import { freshFolder } from '../database.ts'
+import { config } from '../mail/config.ts'
 import { pdf } from '../slides/papers.ts'
 import { now, world } from '../world.ts'
 import { ask } from './cast.ts'
@@ -41,7 +42,6 @@ async function reminded(db: Database): Promise<string[]> {
 
 async function written(db: Database, kind: string, at: Temporal.Instant) {
   const [letter] = await db.select().from(letters).where(eq(letters.kind, kind))
-  const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'Kopā <kopa@example.org>' }
   return letter ? ((await writers[kind]?.(db, letter, { config, now: at })) ?? null) : null
 }
 

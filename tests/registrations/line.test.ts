@@ -7,6 +7,7 @@ import { newManageLinks } from '../../server/registrations/links.ts'
 import { pausePromotion } from '../../server/registrations/places/pause.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami, type Young } from '../cast.ts'
+import { config } from '../mail/config.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
 import { places, registrationBy } from './places.ts'
 
@@ -67,7 +68,6 @@ test('whoever waits while places are kept for others reads that, and so do the o
 test('the letter explains the line too, and carries nothing for a calendar', async () => {
   const { db } = await line({ capacity: 1 }, noor, sami)
   const [letter = expect.unreachable()] = await db.select().from(letters).where(eq(letters.kind, 'waiting'))
-  const config = { publicUrl: 'https://kopa.example', mailFrom: 'Kopā <kopa@example.org>', dataDir: '' }
   const written = await registrationWriters.waiting(db, { ...letter, locale: 'en' }, { config, now })
   expect(written?.text).toContain('we offer them to the first in line for whom they are enough')
   expect(written?.calendar).toBeUndefined()

@@ -7,10 +7,9 @@ import { cancel } from '../../server/registrations/cancel.ts'
 import { moveTogether } from '../../server/registrations/desk/move.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
+import { config } from '../mail/config.ts'
 import { addMeeting, now, world } from '../world.ts'
 import { lettersTo, lettersWent, places } from './places.ts'
-
-const config = { publicUrl: 'http://localhost:3000', mailFrom: 'Kopā <kopa@example.org>' }
 
 /** Four registered for the kick-off, which has two places; there are two meetings more. */
 async function three() {

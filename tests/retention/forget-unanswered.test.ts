@@ -15,6 +15,7 @@ import { register } from '../../server/registrations/register.ts'
 import { forgetUnanswered } from '../../server/retention/forget-unanswered.ts'
 import { keptUntil } from '../../server/retention/kept-until.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
+import { answer, child, linkIn, youngMeeting } from '../guardianships/cast.ts'
 import { lettersWent, registrationBy } from '../registrations/places.ts'
 import { now, world } from '../world.ts'
 
@@ -118,4 +119,16 @@ test('a child who left before a guardian’s yes is forgotten a day later, one w
   expect(await names(db)).toEqual(['Noor', 'Sami'])
   await forgetUnanswered(db, noFiles, hours(25))
   expect(await names(db)).toEqual(['Sami', '–'].sort())
+})
+
+test('the letter about a guardian’s no is forgotten as soon as it went', async () => {
+  const { db, app, signUp } = await youngMeeting()
+  await signUp({ ...child, further: 'child' })
+  await answer(app, await linkIn(db, child.guardianEmail), { answer: 'no' })
+  const forget = () => forgetUnanswered(db, noFiles, hours(1))
+  await forget()
+  expect((await db.select().from(letters)).map(({ recipient }) => recipient)).toEqual([child.email])
+  await lettersWent(db, now)
+  await forget()
+  expect(await db.select().from(letters)).toEqual([])
 })

@@ -10,12 +10,12 @@ import { remindOfDrafts } from '../../server/stories/remind.ts'
 import { review } from '../../server/stories/review.ts'
 import { setCall } from '../../server/stories/set-call.ts'
 import { withdraw } from '../../server/stories/withdraw.ts'
+import { config } from '../mail/config.ts'
 import { lettersTo } from '../registrations/places.ts'
 import { now, world } from '../world.ts'
 import { bring, callInput, days, openCall, storyCalled } from './cast.ts'
 
 const noor = { email: 'noor@example.org' }
-const config = { publicUrl: 'http://localhost:3000', mailFrom: 'kopa@example.org' }
 
 async function called(ofMeeting = true) {
   const here = await world()
@@ -132,7 +132,7 @@ test('letters say in every language what they are about, and give way to what ha
   for (const letter of await db.select().from(letters)) {
     for (const locale of ['lv', 'en', 'ru', 'uk'] as const) {
       const mail = await writers[letter.kind]?.(db, { ...letter, locale }, { config, now: at })
-      if (mail) expect(mail.text).toContain(`http://localhost:3000/story/${letter.token}`)
+      if (mail) expect(mail.text).toContain(`https://kopa.example.org/story/${letter.token}`)
       written.set(letter.kind, mail?.subject ?? null)
     }
   }

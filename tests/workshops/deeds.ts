@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { and, eq, like } from '../../db/drizzle.ts'
+import { eq, like } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { letters, type Registration, registrations } from '../../db/schema.ts'
 import { freshMeeting } from '../../server/meetings/queries.ts'
@@ -85,14 +85,6 @@ async function resize({ kickoff, project, now }: Fair, db: Database, { id }: Reg
 
 /** As if every letter about a workshop had been posted. */
 async function went(db: Database, at: Temporal.Instant) {
-  await db.transact(
-    (tx) =>
-      tx
-        .update(letters)
-        .set({ sentAt: at })
-        .where(and(like(letters.kind, 'workshop-%'))),
-    {
-      touches: 'nothing',
-    },
-  )
+  const its = like(letters.kind, 'workshop-%')
+  await db.transact((tx) => tx.update(letters).set({ sentAt: at }).where(its), { touches: 'nothing' })
 }

@@ -10,6 +10,7 @@ import { closeWorkshop } from '../../server/workshops/close-workshop.ts'
 import { workshopWriters } from '../../server/workshops/letters.ts'
 import type { WorkshopLetter } from '../../server/workshops/tell.ts'
 import { noor, sami } from '../cast.ts'
+import { config } from '../mail/config.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { now } from '../world.ts'
 import { fair } from './fair.ts'
@@ -48,14 +49,14 @@ test.each(causes)(
     await cause(here)
     const [letter] = await here.db.select().from(letters).where(eq(letters.kind, kind))
     if (!letter) return expect.unreachable()
-    const house = { config: { publicUrl: 'https://kopa.example', mailFrom: 'kopa@example.org' }, now }
+    const house = { config, now }
     const written = await Promise.all(
       locales.map((locale) => workshopWriters[kind](here.db, { ...letter, locale }, house)),
     )
     expect(new Set(written.map((one) => one?.text.split('\n')[0])).size).toBe(4)
     for (const one of written) {
       expect(one?.subject).toContain('Sikspārņi')
-      expect(one?.text).toMatch(/https:\/\/kopa\.example\/mine\/\S+\/workshops/)
+      expect(one?.text).toMatch(/https:\/\/kopa\.example\.org\/mine\/\S+\/workshops/)
       expect(`${one?.subject} ${one?.text}`).not.toMatch(/undefined|null|NaN|\[object|[{}]|letter\.\w|Invalid|\.\./)
       expect(one?.text).not.toMatch(/Noor|Sami/)
       expect(one?.calendar).toBeUndefined()
@@ -69,7 +70,7 @@ test('the letter that confirms a place leads to the workshops, and later says wh
   await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
   const [letter] = await db.select().from(letters).where(eq(letters.kind, 'confirmation'))
   if (!letter) return expect.unreachable()
-  const house = { config: { publicUrl: 'https://kopa.example', mailFrom: 'kopa@example.org' }, now }
+  const house = { config, now }
   expect((await writers.confirmation?.(db, letter, house))?.text).toContain('Choose your workshops:')
   await here.chooses(noor, bats)
   const text = (await writers.confirmation?.(db, letter, house))?.text

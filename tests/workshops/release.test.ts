@@ -7,6 +7,7 @@ import { cancel } from '../../server/registrations/cancel.ts'
 import { become } from '../../server/registrations/places/become.ts'
 import { closeWorkshop } from '../../server/workshops/close-workshop.ts'
 import { liga, noor, sami } from '../cast.ts'
+import { config } from '../mail/config.ts'
 import { lettersWent, registrationBy } from '../registrations/places.ts'
 import { now } from '../world.ts'
 import { fair, standing, workshopLetters } from './fair.ts'
@@ -25,7 +26,7 @@ async function chosen() {
 /** What would be posted to somebody now, by kind. */
 async function posted({ db }: Fair, person: { email: string }, kind: string, at = now) {
   const rows = await db.select().from(letters).where(eq(letters.kind, kind))
-  const house = { config: { publicUrl: 'https://kopa.example', mailFrom: 'kopa@example.org' }, now: at }
+  const house = { config, now: at }
   const own = rows.filter((row) => row.recipient === person.email && !row.endedAt)
   return await Promise.all(own.map(async (letter) => (await writers[kind]?.(db, letter, house)) ?? null))
 }
@@ -48,7 +49,7 @@ test('a workshop off the agenda ends its choices with one letter, and the letter
   expect(await workshopLetters(db)).toEqual(['Noor: workshop-dropped Sikspārņi', 'Sami: workshop-dropped Sikspārņi'])
   const [dropped] = await posted(here, noor, 'workshop-dropped')
   expect(dropped?.subject).toBe('Off the agenda: Sikspārņi')
-  expect(dropped?.text).toContain('https://kopa.example/mine/')
+  expect(dropped?.text).toContain('https://kopa.example.org/mine/')
   const [digest] = await posted(here, noor, 'agenda-changed')
   expect(digest?.text).toContain('Logo')
   expect(digest?.text).not.toContain('Sikspārņi')
