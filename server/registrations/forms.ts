@@ -14,7 +14,10 @@ const language = optionalLine(10)
 
 // Built once: on the busiest path of all, building a schema costs as much as reading the form with it.
 const personFields = z.object({ name: line(100), email: emailAddress(), group, language })
-const detailsFields = z.object({ name: line(100), group, language })
+const year = optionalLine(10)
+  .refine((text) => /^(\d{4})?$/.test(text), 'problem.birth-year')
+  .transform((text) => (text === '' ? undefined : Number(text)))
+const detailsFields = z.object({ name: line(100), group, language, birthYear: year })
 const address = z.literal('').or(emailAddress()).default('')
 const handFields = z.object({ name: line(100), email: address, group, language, once: once() })
 
@@ -40,7 +43,7 @@ function registrationForm(groups: Group[], fallback: Locale) {
 export function detailsForm(groups: Group[], fallback: Locale) {
   return detailsFields
     .superRefine(offeredIn(groups))
-    .transform(({ name, ...chosen }) => ({ name, ...chosenOf(chosen, fallback) }))
+    .transform(({ name, birthYear, ...chosen }) => ({ name, birthYear, ...chosenOf(chosen, fallback) }))
 }
 
 /** Organisers also add people who have no address; a year, and a guardian to be asked, as far as they know them. */

@@ -51,7 +51,7 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
     if (form.problems) return reply.code(422).page(minePage(say, view, form))
     const { project, meeting, registration } = view
     const problem = await change(db, project, meeting, registration, form.values, now())
-    if (problem) return reply.code(422).page(minePage(say, view, withProblem(form, 'group', problem)))
+    if (problem) return reply.code(422).page(minePage(say, view, withProblem(form, problem.field, problem.key)))
     return reply.done(paths.mine(request.params.token))
   })
 
@@ -64,8 +64,8 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
   }
 }
 
-function knownOf({ registration: { name, groupId, locale } }: Held) {
-  return blankForm({ name: name ?? '', group: groupId ?? '', language: locale })
+function knownOf({ registration: { name, groupId, locale, birthYear } }: Held) {
+  return blankForm({ name: name ?? '', group: groupId ?? '', language: locale, birthYear: String(birthYear ?? '') })
 }
 
 /** Null where nothing is left to be said. What they are known by already is not theirs to say. */

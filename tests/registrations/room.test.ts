@@ -66,9 +66,10 @@ test('who changes group frees a place for another at once, and cannot change int
   const of = await registrationBy(db, noor)
   expect(await change(db, project, kickoff, of, details, now)).toBeNull()
   expect(await places(db, kickoff)).toEqual({ Noor: 'confirmed', Sami: 'offered' })
-  expect(await change(db, project, kickoff, of, { ...details, groupId: pupils.id }, now)).toBe(
-    'registration.group-full',
-  )
+  expect(await change(db, project, kickoff, of, { ...details, groupId: pupils.id }, now)).toEqual({
+    field: 'group',
+    key: 'registration.group-full',
+  })
   const steps = (await db.select().from(placeSteps)).filter(({ registrationId }) => registrationId === of.id)
   expect(steps.map(({ number, status, groupId }) => [number, status, groupId]).sort()).toEqual([
     [1, 'confirmed', pupils.id],

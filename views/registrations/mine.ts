@@ -139,12 +139,13 @@ function ageOf(say: Say, { project, meeting, registration, age }: MineView): Htm
 ${ageFields(say, age.further, age.form, paths.registerFurther(project, meeting))}`
 }
 
-function details(say: Say, { project, groups, token }: MineView, form: FormState): Html {
+function details(say: Say, { project, groups, token, registration }: MineView, form: FormState): Html {
   const options = groupOptions(say, project, groups)
   return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${say('mine.change')}</summary>
 <form class="stack" method="post" action="${paths.mineDo(token, 'change')}" novalidate>
 ${textField(say, form, { name: 'name', label: say('register.name'), required: true, autocomplete: 'name', max: 100 })}
 ${choiceField(say, form, { name: 'group', label: say('register.group'), required: true, options, empty: say('register.group-empty') })}
+${registration.birthYear === null ? null : textField(say, form, { name: 'birthYear', label: say('my-data.birth-year'), numeric: true, autocomplete: 'bday-year', max: 4 })}
 ${choiceField(say, form, { name: 'language', label: say('mine.language'), options: languageOptions })}
 <button class="button quiet">${say('mine.save')}</button>
 </form></details>`

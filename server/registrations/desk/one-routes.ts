@@ -38,7 +38,7 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
     const form = readForm(detailsForm(await groupsOf(db, project), registration.locale), request.body)
     if (form.problems) return reply.code(422).page(await page(request, form))
     const problem = await change(db, project, meeting, registration, form.values, now(), by)
-    if (problem) return reply.code(422).page(await page(request, withProblem(form, 'group', problem)))
+    if (problem) return reply.code(422).page(await page(request, withProblem(form, problem.field, problem.key)))
     return reply.done(paths.registration(project, meeting, registration))
   })
 
