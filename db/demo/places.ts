@@ -9,7 +9,7 @@ export const youthHouse: DemoPlace = {
 }
 
 export const hangar: DemoPlace = {
-  placeName: { lv: 'Radošā telpa “Angārs”', en: 'Creative space “Angārs”' },
+  placeName: { lv: 'Radošā telpa „Angārs“', en: 'Creative space “Angārs”' },
   address: 'Cietokšņa iela 60, Daugavpils',
   accessNotes: {
     lv: 'Ieeja no pagalma, slieksnis 2 cm; 3. tramvajs',

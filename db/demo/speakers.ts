@@ -23,7 +23,7 @@ export const speakers: Record<string, DemoSpeaker> = {
     languages: ['lv', 'ru'],
     answer: 'confirmed',
   },
-  '“Luna” komanda': {
+  '„Luna“ komanda': {
     kind: 'group',
     email: 'luna@example.org',
     bio: {
@@ -33,7 +33,7 @@ export const speakers: Record<string, DemoSpeaker> = {
     languages: ['lv'],
     answer: 'accepted',
   },
-  'Domubiedru grupa “Sikspārņi”': {
+  'Domubiedru grupa „Sikspārņi“': {
     kind: 'group',
     email: 'siksparni@example.org',
     bio: {
@@ -43,14 +43,14 @@ export const speakers: Record<string, DemoSpeaker> = {
     languages: ['lv', 'en'],
     answer: 'confirmed',
   },
-  '“Solyanka” redakcija': {
+  '„Solyanka“ redakcija': {
     kind: 'group',
     email: 'solyanka@example.org',
     bio: { lv: 'Blogs, kurā katram ir sava karote.', en: 'A blog in which everybody has a spoon.' },
     languages: ['ru', 'lv'],
     answer: 'invited',
   },
-  '“Createam”': {
+  '„Createam“': {
     kind: 'group',
     email: 'createam@example.org',
     bio: {
@@ -60,7 +60,7 @@ export const speakers: Record<string, DemoSpeaker> = {
     languages: ['lv', 'en'],
     answer: 'confirmed',
   },
-  '“Kāpēc 5?” komanda': {
+  '„Kāpēc 5?“ komanda': {
     kind: 'group',
     email: 'kapec@example.org',
     bio: { lv: 'Uzdodam jautājumu piecas reizes pēc kārtas.', en: 'We ask the same question five times over.' },

@@ -6,7 +6,7 @@ type Story = { title: Both; summary: Both; speakers: string[] }
 export const stories = {
   logo: {
     title: {
-      lv: 'Kā radās logo “Daugavpils ir daudzveidība”',
+      lv: 'Kā radās logo „Daugavpils ir daudzveidība“',
       en: 'How the logo “Daugavpils is diversity” came about',
     },
     summary: {
@@ -16,12 +16,12 @@ export const stories = {
     speakers: ['Dizaina grupa'],
   },
   heyday: {
-    title: { lv: '“Heyday” aktivitātes', en: 'What Heyday is up to' },
+    title: { lv: '„Heyday“ aktivitātes', en: 'What Heyday is up to' },
     summary: {
       lv: 'Kas jau noticis, kas top un kā pievienoties.',
       en: 'What has happened, what is in the making, and how to join.',
     },
-    speakers: ['“Heyday” komanda'],
+    speakers: ['„Heyday“ komanda'],
   },
   fortress: {
     title: {
@@ -35,17 +35,17 @@ export const stories = {
     speakers: ['Cietokšņa attīstības grupa'],
   },
   bumbumba: {
-    title: { lv: '“Bumbumba” pieredze “Impulsā”', en: '“Bumbumba” within “Impulss”' },
+    title: { lv: '„Bumbumba“ pieredze „Impulsā“', en: '“Bumbumba” within “Impulss”' },
     summary: { lv: 'Ko iemācījāmies, darot kopā.', en: 'What doing it together has taught us.' },
-    speakers: ['“Bumbumba”', '“Impulss”'],
+    speakers: ['„Bumbumba“', '„Impulss“'],
   },
   luna: {
-    title: { lv: '“Luna”: no idejas līdz rezultātam', en: '“Luna”: from idea to result' },
+    title: { lv: '„Luna“: no idejas līdz rezultātam', en: '“Luna”: from idea to result' },
     summary: {
       lv: 'Viss ceļš, arī tās vietas, kur gribējās mest mieru.',
       en: 'The whole way, including the places where we nearly gave up.',
     },
-    speakers: ['“Luna” komanda'],
+    speakers: ['„Luna“ komanda'],
   },
   bats: {
     title: { lv: 'Daugavpils – sikspārņu pilsēta', en: 'Daugavpils, city of bats' },
@@ -53,7 +53,7 @@ export const stories = {
       lv: 'Domubiedri, kas tumsā dzird vairāk nekā citi.',
       en: 'Like-minded people who hear more in the dark than others do.',
     },
-    speakers: ['Domubiedru grupa “Sikspārņi”'],
+    speakers: ['Domubiedru grupa „Sikspārņi“'],
   },
   department: {
     title: { lv: 'Jaunatnes departaments: jaunumi tev', en: 'The Youth Department: news for you' },
@@ -64,9 +64,9 @@ export const stories = {
     speakers: ['Jaunatnes departaments'],
   },
   imbir: {
-    title: { lv: '“Imbir” stāsts', en: 'The story of “Imbir”' },
+    title: { lv: '„Imbir“ stāsts', en: 'The story of “Imbir”' },
     summary: { lv: 'Kā sākt kaut ko savu un noturēties.', en: 'How to start something of your own and keep it going.' },
-    speakers: ['“Imbir” komanda'],
+    speakers: ['„Imbir“ komanda'],
   },
   guarantee: {
     title: { lv: 'NVA Jauniešu garantija', en: 'The State Employment Agency’s Youth Guarantee' },
@@ -77,22 +77,22 @@ export const stories = {
     speakers: ['Nodarbinātības valsts aģentūra'],
   },
   why: {
-    title: { lv: '“Kāpēc 5?” Daugavpilī', en: '“Kāpēc 5?” (“Why 5?”) in Daugavpils' },
+    title: { lv: '„Kāpēc 5?“ Daugavpilī', en: '“Kāpēc 5?” (“Why 5?”) in Daugavpils' },
     summary: { lv: 'Jautājumi, pēc kuriem gribas darīt.', en: 'Questions that make you want to do something.' },
-    speakers: ['“Kāpēc 5?” komanda'],
+    speakers: ['„Kāpēc 5?“ komanda'],
   },
   solyanka: {
-    title: { lv: '“Solyanka” – blogs ikvienam', en: '“Solyanka”, a blog for everyone' },
+    title: { lv: '„Solyanka“ – blogs ikvienam', en: '“Solyanka”, a blog for everyone' },
     summary: {
       lv: 'Par pilsētu raksta tie, kas tajā dzīvo.',
       en: 'The city, as told by those who live in it.',
     },
-    speakers: ['“Solyanka” redakcija'],
+    speakers: ['„Solyanka“ redakcija'],
   },
   createam: {
-    title: { lv: '“Createam” veiksmes formula', en: 'The “Createam” formula for success' },
+    title: { lv: '„Createam“ veiksmes formula', en: 'The “Createam” formula for success' },
     summary: { lv: 'Sastāvdaļas zināmas, recepte – mūsu.', en: 'The ingredients are known, the recipe is ours.' },
-    speakers: ['“Createam”'],
+    speakers: ['„Createam“'],
   },
   angle: {
     title: { lv: 'Daugavpils no cita skatupunkta', en: 'Daugavpils seen from another angle' },

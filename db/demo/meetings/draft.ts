@@ -38,10 +38,10 @@ export const draft: DemoMeeting = {
     },
     {
       type: 'story',
-      title: { lv: '“Impulss”: gads, kurā mēģinājām', en: '“Impulss”: the year we tried' },
+      title: { lv: '„Impulss“: gads, kurā mēģinājām', en: '“Impulss”: the year we tried' },
       minutes: 10,
       inTray: true,
-      speakers: ['“Impulss”'],
+      speakers: ['„Impulss“'],
     },
     {
       type: 'story',

@@ -12,7 +12,7 @@ export const first: DemoMeeting = {
   description: {
     lv: `Vai Daugavpils ir pilsēta, kurā tu gribi palikt? Ja **jā**, pastāsti, kāpēc. Ja **nē**, pastāsti divreiz.
 
-- Īsi par to, kas ir “Gen-Y City” un ko tas dos tev.
+- Īsi par to, kas ir „Gen-Y City“ un ko tas dos tev.
 - Ko izmēģinājušas citas Eiropas pilsētas un kas tur nav izdevies.
 - Liela ideju prāta vētra mazās grupās.
 
@@ -32,7 +32,7 @@ Come by yourself or bring friends. There is nothing to prepare.`,
   agenda: [
     {
       type: 'talk',
-      title: { lv: 'Kas ir “Gen-Y City”?', en: 'What is “Gen-Y City”?' },
+      title: { lv: 'Kas ir „Gen-Y City“?', en: 'What is “Gen-Y City”?' },
       minutes: 15,
       room: 'hall',
       speakers: ['Projekta komanda'],

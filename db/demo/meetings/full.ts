@@ -51,7 +51,7 @@ There are only twenty-four places, because that is how many workbenches there ar
       title: { lv: 'Būvējam maketu', en: 'We build a model' },
       minutes: 60,
       room: 'hall',
-      speakers: ['“Createam”'],
+      speakers: ['„Createam“'],
     },
     { type: 'break', title: { lv: 'Pauze un pica', en: 'A break, with pizza' }, minutes: 20 },
     {

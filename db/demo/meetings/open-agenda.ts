@@ -4,7 +4,7 @@ export const openAgenda: DemoSlot[] = [
   {
     type: 'story',
     title: {
-      lv: '“Daugavpils ir daudzveidība”: kur logo dzīvo tagad',
+      lv: '„Daugavpils ir daudzveidība“: kur logo dzīvo tagad',
       en: '“Daugavpils is diversity”: where the logo lives now',
     },
     summary: {
@@ -17,43 +17,43 @@ export const openAgenda: DemoSlot[] = [
   },
   {
     type: 'story',
-    title: { lv: '“Luna”: kas notika pēc rezultāta', en: '“Luna”: what came after the result' },
+    title: { lv: '„Luna“: kas notika pēc rezultāta', en: '“Luna”: what came after the result' },
     minutes: 10,
     room: 'hall',
-    speakers: ['“Luna” komanda'],
+    speakers: ['„Luna“ komanda'],
   },
   {
     type: 'story',
     title: { lv: 'Daugavpils – sikspārņu pilsēta, otrā nakts', en: 'Daugavpils, city of bats: the second night' },
     minutes: 10,
     room: 'hall',
-    speakers: ['Domubiedru grupa “Sikspārņi”'],
+    speakers: ['Domubiedru grupa „Sikspārņi“'],
   },
   { type: 'break', title: { lv: 'Pauze un tēja', en: 'A break, with tea' }, minutes: 15 },
   {
     type: 'story',
-    title: { lv: '“Solyanka” – blogs, kurā rakstīsi tu', en: '“Solyanka”, the blog you will write for' },
+    title: { lv: '„Solyanka“ – blogs, kurā rakstīsi tu', en: '“Solyanka”, the blog you will write for' },
     minutes: 10,
     room: 'hall',
-    speakers: ['“Solyanka” redakcija'],
+    speakers: ['„Solyanka“ redakcija'],
   },
   {
     type: 'workshop',
-    title: { lv: '“Createam” darbnīca: atrodi savu formulu', en: '“Createam” workshop: find your own formula' },
+    title: { lv: '„Createam“ darbnīca: atrodi savu formulu', en: '“Createam” workshop: find your own formula' },
     summary: {
       lv: 'Ņem līdzi vienu ideju, der arī pusgatava. Pēc četrdesmit minūtēm tai būs pirmais solis.',
       en: 'Bring one idea, half-baked is fine. Forty minutes later it will have a first step.',
     },
     minutes: 40,
     room: 'studio',
-    speakers: ['“Createam”'],
+    speakers: ['„Createam“'],
   },
   {
     type: 'story',
-    title: { lv: '“Kāpēc 5?” – pieci jauni jautājumi', en: '“Kāpēc 5?” – five new questions' },
+    title: { lv: '„Kāpēc 5?“ – pieci jauni jautājumi', en: '“Kāpēc 5?” – five new questions' },
     minutes: 10,
     room: 'hall',
-    speakers: ['“Kāpēc 5?” komanda', 'Elza'],
+    speakers: ['„Kāpēc 5?“ komanda', 'Elza'],
   },
   {
     type: 'story',

@@ -14,7 +14,7 @@ export const open: DemoMeeting = {
   description: {
     lv: `Daži no tiem, kas savus stāstus jau izstāstīja, atgriežas un pastāsta, **kas notika pēc tam**. Citi pie mikrofona nāk pirmoreiz.
 
-- Klausies stāstus Zālē vai nāc uz Studiju un izmēģini “Createam” formulu.
+- Klausies stāstus Zālē vai nāc uz Studiju un izmēģini „Createam“ formulu.
 - Pauzē ir tēja, maizītes un brīva siena tavām idejām.
 - Beigās visi kopā izvēlamies vienu lietu, ar ko sāksim.
 
