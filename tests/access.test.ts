@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { accessTable } from './access-table.ts'
 import { crew } from './crew.ts'
 import { dump } from './dump.ts'
-import { foreignIds, fullWorld, idsElsewhere } from './full-world.ts'
+import { fullWorld } from './full-world.ts'
+import { foreignIds, idsElsewhere } from './ids.ts'
 import { form, signedInAs, type TestApp, testApp } from './world.ts'
 
 /** Who finds a route that asks for so much; those of one meeting only where that meeting is in the address. */
@@ -137,5 +138,5 @@ function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[
 }
 
 function unknown(name: string): never {
-  throw new Error(`tests/full-world.ts has nothing for “:${name}”.`)
+  throw new Error(`tests/ids.ts has nothing for “:${name}”.`)
 }

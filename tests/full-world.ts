@@ -1,18 +1,6 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
-import {
-  answerFiles,
-  letters,
-  type Meeting,
-  projects,
-  questions,
-  registrations,
-  rooms,
-  sessions,
-  slides,
-  slotSpeakers,
-  slots,
-} from '../db/schema.ts'
+import { type Meeting, projects, sessions, slides, slotSpeakers, slots } from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../server/agenda/release-agenda.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
@@ -27,12 +15,12 @@ import { hashOf } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { youngIn } from './guardianships/full.ts'
-
+import { idsOf } from './ids.ts'
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
+import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
-import { answerEverything, ask, askEverything } from './questions/cast.ts'
+import { answerEverything, askEverything } from './questions/cast.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
-import { bring, openCall, storyCalled } from './stories/cast.ts'
 import { storiesIn } from './stories/full.ts'
 import { workshopsIn } from './workshops/full.ts'
 import { addMeeting, signedInAs, world } from './world.ts'
@@ -161,50 +149,6 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   return { ...here, project, ids, headers, ...pages }
 }
 
-type Inhabited = Awaited<ReturnType<typeof world>>
-
-/** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */
-export async function foreignIds({ db, foreign, outsider }: Inhabited) {
-  const meeting = await addMeeting(db, foreign, { startsAt: soon, endsAt: soon.add({ hours: 3 }) })
-  return await idsElsewhere({ db, project: foreign, owner: outsider }, meeting)
-}
-
-/** The same of a meeting that has nothing yet. */
-export async function idsElsewhere(
-  { db, project, owner }: Pick<Inhabited, 'db' | 'project' | 'owner'>,
-  meeting: Meeting,
-) {
-  const text = { lv: 'Svešs', en: 'Foreign' }
-  await addRoom(db, project, meeting, text, owner, present)
-  const slot = {
-    title: { lv: 'Tikai tur' },
-    summary: {},
-    minutes: 10,
-    gapMinutes: 0,
-    roomId: null,
-    dayId: null,
-    pinnedAt: null,
-  }
-  await addSlot(db, project, meeting, { ...slot, type: 'story', internal: false, speakers: [] }, owner, present)
-  const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
-  await register(db, project, meeting, stranger, present)
-  await ask({ db, project, kickoff: meeting, owner }, 'text', 'Svešs', {}, present)
-  const speaker = await youngSpeaker(db, project, await firstSlot(db, meeting))
-  const call = await openCall(db, project, meeting, owner, {}, present)
-  await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
-  const { id: story } = await storyCalled(db, 'Sveša')
-  const known = {
-    colleague: owner.id,
-    token: 'none',
-    child: 'none',
-    speaker: speaker.id,
-    guardian: 'none',
-    handsIn: 'none',
-    story,
-  }
-  return await idsOf(db, { project, meeting, ...known })
-}
-
 /** One file for each slot, by its first speaker; the link of one of them is returned. */
 async function handedInSlides(db: Database, meeting: Meeting, name: string): Promise<string> {
   return await db.transact(
@@ -217,111 +161,6 @@ async function handedInSlides(db: Database, meeting: Meeting, name: string): Pro
     },
     { touches: 'everything' },
   )
-}
-
-type Place = {
-  project: { slug: string }
-  meeting: { id: string; slug: string }
-  colleague: string
-  token: string
-  child: string
-  speaker: string
-  guardian: string
-  handsIn: string
-  story: string
-}
-
-/** What stands for each parameter of an address. */
-async function idsOf(db: Database, { project, meeting, ...given }: Place): Promise<Record<string, string>> {
-  const [room] = await db.select().from(rooms).where(eq(rooms.meetingId, meeting.id))
-  const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
-  const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
-  const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
-  const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
-  const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
-  const [file] = await db
-    .select({ id: answerFiles.id })
-    .from(answerFiles)
-    .innerJoin(registrations, eq(registrations.id, answerFiles.registrationId))
-    .where(eq(registrations.meetingId, meeting.id))
-  const rows = {
-    file: file?.id,
-    room: room?.id,
-    slot: slot?.slug,
-    slotId: slot?.id,
-    registration: registration?.id,
-    letter: letter?.id,
-    question: question?.id,
-  }
-  const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
-  return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
-}
-
-function publicPages({
-  child,
-  young,
-  grown,
-  token,
-  sure,
-  slot,
-  guardian,
-  handsIn,
-  storyToken,
-  coToken,
-}: Record<string, string>): string[] {
-  const meeting = '/gen-y-city/kickoff'
-  return [
-    '/',
-    '/privacy',
-    '/sign-in',
-    '/gen-y-city',
-    meeting,
-    `${meeting}/changes`,
-    `${meeting}/embed`,
-    `${meeting}/now`,
-    `${meeting}/screen`,
-    `${meeting}/${slot}`,
-    `${meeting}/register`,
-    `${meeting}/registered`,
-    `/mine/${token}`,
-    `/mine/${token}/data`,
-    `/mine/${token}/data/erase`,
-    '/privacy/erased',
-    `/mine/${sure}`,
-    `/mine/${sure}/workshops`,
-    `/mine/${sure}/questions`,
-    `/mine/${token}/questions`,
-    `/guardian/${guardian}`,
-    ...[`/child/${child}`, `/mine/${young}`, `/mine/${young}/guardian`],
-    ...[`/mine/${young}/photos`, `/mine/${grown}/photos`],
-    `/speaker/${handsIn}/slides`,
-    ...['/gen-y-city/call', `${meeting}/call`, `${meeting}/call/sent`],
-    ...[`/story/${storyToken}`, `/story/${coToken}`],
-  ]
-}
-
-function organiserPages({ speaker, story, slot, question, registration }: Record<string, string>): string[] {
-  return [
-    '/organise',
-    '/organise/new',
-    ...['', '/settings', '/people', '/history', '/consent', '/held', '/letters', '/meetings/new', '/call'].map(
-      (page) => `/organise/gen-y-city${page}`,
-    ),
-    '/organise/gen-y-city/kickoff/answers',
-    ...['/import', '/invitations', '/invitations/many'].map((page) => `/organise/gen-y-city/kickoff${page}`),
-    '/organise/gen-y-city/next-0/invitations',
-    ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
-      (page) => `/organise/gen-y-city/kickoff${page}`,
-    ),
-    `/organise/gen-y-city/kickoff/registrations/${registration}`,
-    '/organise/gen-y-city/kickoff/registrations?columns=email+workshops+photo.web&photo.web=no&status=all',
-    '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
-    '/organise/gen-y-city/next-0/door',
-    `/organise/gen-y-city/call/stories/${story}`,
-    ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
-    ...['', `/${slot}`].map((page) => `/organise/gen-y-city/kickoff/workshops${page}`),
-    ...['', `/${speaker}`, `/${speaker}/guardian`].map((page) => `/organise/gen-y-city/kickoff/speakers${page}`),
-  ]
 }
 
 async function signedInForLong({ db, owner }: Awaited<ReturnType<typeof world>>) {

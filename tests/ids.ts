@@ -1,0 +1,96 @@
+import { eq } from '../db/drizzle.ts'
+import type { Database } from '../db/open.ts'
+import { answerFiles, letters, type Meeting, questions, registrations, rooms, slots } from '../db/schema.ts'
+import { addSlot } from '../server/agenda/add-slot.ts'
+import { addRoom } from '../server/agenda/rooms.ts'
+import { register } from '../server/registrations/register.ts'
+import { firstSlot, youngSpeaker } from './guardians/young.ts'
+import { ask } from './questions/cast.ts'
+import { bring, openCall, storyCalled } from './stories/cast.ts'
+import { addMeeting, type world } from './world.ts'
+
+/** From the real clock, since the real server goes by it. */
+const present = Temporal.Now.instant()
+const soon = present.add({ hours: 24 * 14 }).round('hour')
+
+type Place = {
+  project: { slug: string }
+  meeting: { id: string; slug: string }
+  colleague: string
+  token: string
+  child: string
+  speaker: string
+  guardian: string
+  handsIn: string
+  story: string
+}
+
+/** What stands for each parameter of an address. */
+export async function idsOf(db: Database, { project, meeting, ...given }: Place): Promise<Record<string, string>> {
+  const [room] = await db.select().from(rooms).where(eq(rooms.meetingId, meeting.id))
+  const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
+  const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
+  const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
+  const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
+  const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
+  const [file] = await db
+    .select({ id: answerFiles.id })
+    .from(answerFiles)
+    .innerJoin(registrations, eq(registrations.id, answerFiles.registrationId))
+    .where(eq(registrations.meetingId, meeting.id))
+  const rows = {
+    file: file?.id,
+    room: room?.id,
+    slot: slot?.slug,
+    slotId: slot?.id,
+    registration: registration?.id,
+    letter: letter?.id,
+    question: question?.id,
+  }
+  const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
+  return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
+}
+
+type Inhabited = Awaited<ReturnType<typeof world>>
+
+/** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */
+export async function foreignIds({ db, foreign, outsider }: Inhabited) {
+  const meeting = await addMeeting(db, foreign, { startsAt: soon, endsAt: soon.add({ hours: 3 }) })
+  return await idsElsewhere({ db, project: foreign, owner: outsider }, meeting)
+}
+
+/** The same of a meeting that has nothing yet. */
+export async function idsElsewhere(
+  { db, project, owner }: Pick<Inhabited, 'db' | 'project' | 'owner'>,
+  meeting: Meeting,
+) {
+  const text = { lv: 'Svešs', en: 'Foreign' }
+  await addRoom(db, project, meeting, text, owner, present)
+  const slot = {
+    title: { lv: 'Tikai tur' },
+    summary: {},
+    minutes: 10,
+    gapMinutes: 0,
+    roomId: null,
+    dayId: null,
+    pinnedAt: null,
+  }
+  await addSlot(db, project, meeting, { ...slot, type: 'story', internal: false, speakers: [] }, owner, present)
+  const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
+  await register(db, project, meeting, stranger, present)
+  await ask({ db, project, kickoff: meeting, owner }, 'text', 'Svešs', {}, present)
+  const speaker = await youngSpeaker(db, project, await firstSlot(db, meeting))
+  const call = await openCall(db, project, meeting, owner, {}, present)
+  await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
+  const { id: story } = await storyCalled(db, 'Sveša')
+  const known = {
+    colleague: owner.id,
+    token: 'none',
+    child: 'none',
+    speaker: speaker.id,
+    guardian: 'none',
+    handsIn: 'none',
+    story,
+  }
+  return await idsOf(db, { project, meeting, ...known })
+}

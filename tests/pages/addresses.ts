@@ -1,0 +1,68 @@
+/** Every page of a full world that the public sees; `ids`: what stands for each parameter. */
+export function publicPages({
+  child,
+  young,
+  grown,
+  token,
+  sure,
+  slot,
+  guardian,
+  handsIn,
+  storyToken,
+  coToken,
+}: Record<string, string>): string[] {
+  const meeting = '/gen-y-city/kickoff'
+  return [
+    '/',
+    '/privacy',
+    '/sign-in',
+    '/gen-y-city',
+    meeting,
+    `${meeting}/changes`,
+    `${meeting}/embed`,
+    `${meeting}/now`,
+    `${meeting}/screen`,
+    `${meeting}/${slot}`,
+    `${meeting}/register`,
+    `${meeting}/registered`,
+    `/mine/${token}`,
+    `/mine/${token}/data`,
+    `/mine/${token}/data/erase`,
+    '/privacy/erased',
+    `/mine/${sure}`,
+    `/mine/${sure}/workshops`,
+    `/mine/${sure}/questions`,
+    `/mine/${token}/questions`,
+    `/guardian/${guardian}`,
+    ...[`/child/${child}`, `/mine/${young}`, `/mine/${young}/guardian`],
+    ...[`/mine/${young}/photos`, `/mine/${grown}/photos`],
+    `/speaker/${handsIn}/slides`,
+    ...['/gen-y-city/call', `${meeting}/call`, `${meeting}/call/sent`],
+    ...[`/story/${storyToken}`, `/story/${coToken}`],
+  ]
+}
+
+/** Every page of it that its organisers see. */
+export function organiserPages({ speaker, story, slot, question, registration }: Record<string, string>): string[] {
+  return [
+    '/organise',
+    '/organise/new',
+    ...['', '/settings', '/people', '/history', '/consent', '/held', '/letters', '/meetings/new', '/call'].map(
+      (page) => `/organise/gen-y-city${page}`,
+    ),
+    '/organise/gen-y-city/kickoff/answers',
+    ...['/import', '/invitations', '/invitations/many'].map((page) => `/organise/gen-y-city/kickoff${page}`),
+    '/organise/gen-y-city/next-0/invitations',
+    ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
+      (page) => `/organise/gen-y-city/kickoff${page}`,
+    ),
+    `/organise/gen-y-city/kickoff/registrations/${registration}`,
+    '/organise/gen-y-city/kickoff/registrations?columns=email+workshops+photo.web&photo.web=no&status=all',
+    '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
+    '/organise/gen-y-city/next-0/door',
+    `/organise/gen-y-city/call/stories/${story}`,
+    ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
+    ...['', `/${slot}`].map((page) => `/organise/gen-y-city/kickoff/workshops${page}`),
+    ...['', `/${speaker}`, `/${speaker}/guardian`].map((page) => `/organise/gen-y-city/kickoff/speakers${page}`),
+  ]
+}
