@@ -38,7 +38,8 @@ export function ownPhotosRoutes(app: FastifyInstance, { db, now }: House): void 
     if (form.problems) return reply.code(422).page(ownPhotosPage(sayTo(request), view, form))
     const { photos, photosText: textVersion } = form.values
     const ticked = view.meeting.photoChannels.filter((channel) => photos[channel])
-    await sayOwn(db, view.project, view.meeting, view.registration, { ticked, textVersion }, now())
+    const said = { ticked, textVersion, locale: sayTo(request).locale }
+    await sayOwn(db, view.project, view.meeting, view.registration, said, now())
     return reply.done(paths.minePhotos(view.token))
   })
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Consent, Meeting, PhotoChannel, Project, Registration } from '../../db/schema.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -6,8 +7,8 @@ import { isKnownText } from './known-text.ts'
 import { wordsOf } from './queries.ts'
 import { type PhotoWord, sayConsent } from './say-consent.ts'
 
-/** Which channels somebody ticked, in which words they were asked. */
-export type OwnWord = { ticked: PhotoChannel[]; textVersion: string }
+/** Which channels somebody ticked, in which words and language they were asked. */
+export type OwnWord = { ticked: PhotoChannel[]; textVersion: string; locale: Locale }
 
 /**
  * What somebody says of photos of themselves, as often as they like. Whoever is of age says yes or no; everybody else
@@ -18,7 +19,7 @@ export async function sayOwn(
   project: Project,
   meeting: Meeting,
   registration: Pick<Registration, 'id'>,
-  { ticked, textVersion }: OwnWord,
+  { ticked, textVersion, locale }: OwnWord,
   now: Temporal.Instant,
 ): Promise<void> {
   await db.transact(
@@ -30,7 +31,7 @@ export async function sayOwn(
         current.ageBand === 'adult'
           ? meeting.photoChannels.map((channel) => ({ channel, agreed: ticked.includes(channel) }))
           : await objections(tx, current, meeting.photoChannels, ticked)
-      await sayConsent(tx, current, words, { by: 'self', locale: current.locale, textVersion }, now)
+      await sayConsent(tx, current, words, { by: 'self', locale, textVersion }, now)
     },
     { touches: 'nothing', lock: meeting.id },
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from '../../db/languages.ts'
 import { isMessageKey, type MessageKey } from '../../views/say.ts'
 import { complain } from '../complain.ts'
 import type { PhotoWord } from '../consents/say-consent.ts'
@@ -16,6 +17,8 @@ export type AgeSaid = {
   photos: PhotoWord[]
   /** And in which words; empty where they were shown none. */
   photosText: string
+  /** In which language those were shown; absent: that of their letters. */
+  photosLocale?: Locale
 }
 
 const fields = z.object({

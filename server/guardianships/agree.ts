@@ -9,7 +9,7 @@ import { notFound, Refusal } from '../refusal.ts'
 import { seat } from '../registrations/places/place-state.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
 import { attendanceText } from './consent.ts'
-import type { GuardianSaid } from './form.ts'
+import type { GuardianAnswer } from './form.ts'
 import type { Child } from './queries.ts'
 import { stillAsked } from './still-asked.ts'
 
@@ -20,7 +20,7 @@ import { stillAsked } from './still-asked.ts'
 export async function agreeAsGuardian(
   db: Database,
   { project, meeting, guardianship, registration }: Child,
-  said: GuardianSaid,
+  said: GuardianAnswer,
   now: Temporal.Instant,
 ): Promise<void> {
   await db.transact(
@@ -43,7 +43,7 @@ export async function agreeAsGuardian(
 export async function sayPhotosAsGuardian(
   db: Database,
   { project, meeting, guardianship, registration }: Child,
-  said: GuardianSaid,
+  said: GuardianAnswer,
   now: Temporal.Instant,
 ): Promise<void> {
   await db.transact(
@@ -72,12 +72,12 @@ async function sayPhotos(
   project: Pick<Project, 'id'>,
   registration: Registration,
   guardianship: Guardianship,
-  { photos, photosText }: GuardianSaid,
+  { photos, photosText, locale }: GuardianAnswer,
   now: Temporal.Instant,
 ): Promise<void> {
   if (photos.length === 0) return
   if (!(await isKnownText(tx, project, photosText))) throw new Refusal('consent.unknown-text')
-  const saying = { by: 'guardian', guardianshipId: guardianship.id, locale: guardianship.locale } as const
+  const saying = { by: 'guardian', guardianshipId: guardianship.id, locale } as const
   await sayConsent(tx, registration, photos, { ...saying, textVersion: photosText }, now)
 }
 

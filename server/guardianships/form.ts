@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from '../../db/languages.ts'
 import type { PhotoChannel } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
 import type { PhotoWord } from '../consents/say-consent.ts'
@@ -13,6 +14,9 @@ export type GuardianSaid = {
   photos: PhotoWord[]
   photosText: string
 }
+
+/** And in which language they were asked. */
+export type GuardianAnswer = GuardianSaid & { locale: Locale }
 
 const fields = z.object({
   answer: choice(['agree', 'no', 'photos']),

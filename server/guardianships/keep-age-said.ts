@@ -11,11 +11,11 @@ export async function keepAgeSaid(
   project: Project,
   meeting: Meeting,
   registration: Registration,
-  { guardianEmail, photos = [], photosText = '' }: Partial<AgeSaid>,
+  { guardianEmail, photos = [], photosText = '', photosLocale = registration.locale }: Partial<AgeSaid>,
   now: Temporal.Instant,
 ): Promise<void> {
   if (photos.length > 0 && (await isKnownText(tx, project, photosText))) {
-    const saying = { by: 'self', locale: registration.locale, textVersion: photosText } as const
+    const saying = { by: 'self', locale: photosLocale, textVersion: photosText } as const
     await sayConsent(tx, registration, photos, saying, now)
   }
   if (guardianEmail) await askGuardian(tx, project, meeting, registration, guardianEmail, now)

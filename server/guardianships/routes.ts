@@ -40,7 +40,7 @@ export function guardianshipRoutes(app: FastifyInstance, { db, now, config }: Ho
     const form = readForm(guardianForm(child.meeting.photoChannels, hasSigned), request.body)
     if (form.problems) return reply.code(422).page(childPage(sayTo(request), await shown(request, child), form))
     const answer = { agree: agreeAsGuardian, photos: sayPhotosAsGuardian, no: refuse }[form.values.answer]
-    await answer(db, child, form.values, now())
+    await answer(db, child, { ...form.values, locale: sayTo(request).locale }, now())
     return reply.done(paths.child(request.params.child))
   })
 

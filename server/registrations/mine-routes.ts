@@ -40,7 +40,8 @@ export function mineRoutes(app: FastifyInstance, { db, now, config }: House): vo
       const age = ageQuestions(view, asksOn ? blankForm(form.typed) : form, asksOn)
       return reply.code(asksOn ? 200 : 422).page(minePage(sayTo(request), { ...view, age }, knownOf(view)))
     }
-    await accept(db, view.project, view.meeting, view.registration, now(), form?.values)
+    const said = form?.values && { ...form.values, photosLocale: sayTo(request).locale }
+    await accept(db, view.project, view.meeting, view.registration, now(), said)
     return reply.done(paths.mine(request.params.token))
   })
 

@@ -50,7 +50,13 @@ export function registrationRoutes(app: FastifyInstance, { db, now, config }: Ho
         .code(asksOn ? 200 : 422)
         .page(registerPage(say, view, { ...form, problems: asksOn ? null : problems }))
     }
-    const { newcomersGet } = await register(db, found.project, found.meeting, form.values, now())
+    const { newcomersGet } = await register(
+      db,
+      found.project,
+      found.meeting,
+      { ...form.values, photosLocale: say.locale },
+      now(),
+    )
     const got = newcomersGet === 'place' && form.values.ageBand === 'child' ? 'held' : newcomersGet
     return reply.done(paths.registered(found.project, found.meeting) + listOf(got))
   })

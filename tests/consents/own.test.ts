@@ -18,14 +18,14 @@ test('whoever is of age changes their word as often as they like, and sees all t
   const here = await youngMeeting()
   const { app, signUp } = here
   await signUp({ ...ofAge, further: 'adult', ...words, 'photos.web': 'yes' })
-  const url = await photosOf(here, ofAge)
+  const url = `${await photosOf(here, ofAge)}?lang=en`
   expect((await app.inject({ url })).body).toMatch(/name="photos.web"[^>]* checked/)
   expect((await answer(app, url, { ...words, 'photos.press': 'yes' })).statusCode).toBe(303)
   expect((await answer(app, url, words)).statusCode).toBe(303)
   expect(await said(here)).toEqual([
     ...['self press no', 'self web yes', 'self press yes', 'self web no', 'self press no'],
   ])
-  const { body, headers } = await app.inject({ url: `${url}?lang=en` })
+  const { body, headers } = await app.inject({ url })
   expect(headers['cache-control']).toBe('private, no-store')
   expect(body).toMatch(/Who said what[\s\S]*On our website: no[\s\S]*you · [\s\S]*English[\s\S]*the original text/)
   expect(body).not.toContain(' checked')
@@ -79,4 +79,16 @@ test('words that were never shown are not agreed to, and a stranger’s link ope
     expect((await answer(app, `${asked.replace('child', 'mine')}/${page}`, sent)).statusCode).toBe(404)
   }
   expect(await dump(db)).toEqual(before)
+})
+
+test('the language written down is that of the words they were shown, whatever their letters are in', async () => {
+  const here = await youngMeeting()
+  const { db, app, signUp } = here
+  await signUp({ ...ofAge, ...words, language: 'uk', 'photos.web': 'yes' })
+  await signUp({ ...teenager, language: 'uk', guardianEmail: 'anna@example.org' })
+  await answer(app, `${await photosOf(here, ofAge)}?lang=lv`, { ...words, 'photos.press': 'yes' })
+  const guardian = `${await linkIn(db, 'anna@example.org')}?lang=ru`
+  await answer(app, guardian, { ...words, answer: 'photos', signedBy: 'Anna Liepa', 'photos.web': 'yes' })
+  const shown = (await db.select().from(consents)).map(({ by, locale }) => `${by} ${locale}`)
+  expect([...new Set(shown)].sort()).toEqual(['guardian ru', 'self en', 'self lv'])
 })

@@ -142,7 +142,7 @@ async function answerFor(house: House, registration: Registration, deed: 'agree'
   if (!guardianship || !isLive(registration)) return
   const child = { project, meeting, registration, guardianship }
   const said = { answer: 'agree', signedBy: 'Anna', photos: [], photosText: '' } as const
-  if (deed === 'agree') await agreeAsGuardian(db, child, { ...said, photos: [] }, at)
+  if (deed === 'agree') await agreeAsGuardian(db, child, { ...said, photos: [], locale: 'lv' }, at)
   else await refuseAsGuardian(db, house.folder, child, at)
 }
 
