@@ -7,16 +7,15 @@ import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { classKeyOf } from '../parties/class-key.ts'
 import type { Answered } from '../questions/answer-form.ts'
-import { keepAnswers } from '../questions/keep-answers.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { asIfNew } from './as-if-new.ts'
 import { closedDoor } from './door.ts'
-import { keepSaid } from './keep-said.ts'
 import { tell } from './letters/letters.ts'
-import { arrive } from './places/become.ts'
-import { letterOf, placeState, seat } from './places/place-state.ts'
+import { placeState, seat } from './places/place-state.ts'
 import { fits, roomOf } from './places/seats.ts'
 import { placeIsFree } from './places/waiting-list.ts'
-import { isLive, lastArrival, nextSequence, registrationOf, registrationsOfAddress } from './queries.ts'
+import { isLive, nextSequence, registrationOf, registrationsOfAddress } from './queries.ts'
+import { type FirstPlace, welcome } from './welcome.ts'
 
 export type Person = {
   name: string
@@ -77,13 +76,10 @@ export async function takePlace(
   const newcomersGet = await answerTo(tx, meeting, person, now, by)
   const earlier = await earlierOf(tx, meeting, person)
   const known = earlier.find((one) => isSame(one, person)) ?? (await sentBefore(tx, meeting, person))
-  if (known) return { registration: await welcomeBack(tx, project, meeting, known, now), newcomersGet }
-  const place = placeOf(meeting, person, newcomersGet, now)
-  const registration = await insert(tx, meeting, person, { ...place, sequence: nextSequence(earlier), now, by })
-  await keepAnswers(tx, registration, person.answers ?? [], now)
-  if (person.broughtIn !== 'silently')
-    await tell(tx, letterTo(registration), project, meeting, registration, now, moveFacts(person))
-  await keepSaid(tx, project, meeting, registration, person, now)
+  const place = { ...placeOf(meeting, person, newcomersGet, now), sequence: nextSequence(earlier) }
+  if (known)
+    return { registration: await welcomeBack(tx, project, meeting, known, { person, place, by }, now), newcomersGet }
+  const registration = await welcome(tx, project, meeting, person, place, now, by)
   if (by && !person.movedFrom && !person.broughtIn)
     await record(tx, 'registration.added', by, { project, meeting }, now)
   return { registration, newcomersGet }
@@ -114,20 +110,13 @@ function placeOf(
   return { status: got === 'request' ? 'requested' : 'waiting', heldUntil: null } as const
 }
 
-function letterTo(registration: Registration) {
-  const { status } = registration
-  return status === 'requested' || status === 'waiting' ? status : letterOf(registration)
-}
-
-function moveFacts({ movedFrom }: Person): Record<string, string> {
-  return movedFrom ? { movedFrom: movedFrom.id, movedWas: movedFrom.status } : {}
-}
-
 function refuseClosed(meeting: Meeting, now: Temporal.Instant, by: Organiser | null): void {
   if (meeting.status === 'draft') notFound()
   const closed = closedDoor(meeting, now)
   if (closed && !(by && (closed === 'not-yet' || closed === 'closed'))) throw new Refusal(`registration.${closed}`)
 }
+
+type Newcomer = { person: Person; place: FirstPlace; by: Organiser | null }
 
 /** Whoever waits takes a place as a newcomer would, which only happens once the meeting has begun. */
 async function welcomeBack(
@@ -135,11 +124,13 @@ async function welcomeBack(
   project: Project,
   meeting: Meeting,
   known: Registration,
+  { person, place, by }: Newcomer,
   now: Temporal.Instant,
 ): Promise<Registration> {
   const isLate = known.status === 'waiting' && hasBegun(meeting, now)
   if (isLate && fits(await roomOf(tx, meeting), known)) return await seat(tx, project, meeting, known, now)
-  await tell(tx, 'already', project, meeting, known, now)
+  const isWritten = await tell(tx, 'already', project, meeting, known, now)
+  if (!by) await asIfNew(tx, project, meeting, { ...person, email: isWritten ? null : person.email }, place, now)
   return known
 }
 
@@ -153,25 +144,4 @@ async function earlierOf(tx: Tx, meeting: Meeting, { email }: Person): Promise<R
 
 async function sentBefore(tx: Tx, meeting: Meeting, { once }: Person): Promise<Registration | null> {
   return once ? await registrationOf(tx, meeting, once) : null
-}
-
-async function insert(
-  tx: Tx,
-  meeting: Meeting,
-  person: Person,
-  {
-    now,
-    by,
-    ...place
-  }: Pick<Registration, 'status' | 'heldUntil' | 'sequence'> & { now: Temporal.Instant; by: Organiser | null },
-): Promise<Registration> {
-  const { email, className, once: id } = person
-  const keys = { emailKey: email?.toLowerCase() ?? null, classKey: classKeyOf(className ?? '') }
-  const arrival = (await lastArrival(tx, meeting)) + 1
-  return await arrive(tx, { ...saidBy(person), ...keys, ...place, id, arrival, meetingId: meeting.id }, now, by)
-}
-
-/** What of it stands in the registration itself. */
-function saidBy({ name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand }: Person) {
-  return { name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand }
 }

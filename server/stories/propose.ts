@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Call, type Story, type StorySpeaker, stories, storySpeakers } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
 import type { CallFound } from './call-state.ts'
-import { invite } from './invite-co-speakers.ts'
+import { invite, inviteAsMany } from './invite-co-speakers.ts'
 import { freshCall, openStoriesOf } from './queries.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import type { Deed, Proposal } from './story-form.ts'
@@ -29,9 +30,9 @@ export async function propose(
       refuseClosed(found, now)
       const open = await openStoriesOf(tx, found.call, proposal.email)
       const same = open.find(({ story }) => isSame(story, proposal))
-      if (same) return await goOn(tx, found, same, proposal, deed, now)
-      if (open.length >= mostOpen) return await tellFull(tx, found, proposal, now)
-      await begin(tx, found, proposal, deed, now)
+      if (same) await goOn(tx, found, same, proposal, deed, now)
+      else if (open.length >= mostOpen) await refuseQuietly(tx, found, proposal, deed, now)
+      else await begin(tx, found, proposal, deed, now)
     },
     { touches: 'nothing', lock: call.id },
   )
@@ -41,7 +42,7 @@ function isSame({ title, abstract }: Story, { story }: Proposal): boolean {
   return title === story.title && abstract === story.abstract
 }
 
-async function begin(tx: Tx, found: CallFound, proposal: Proposal, deed: Deed, now: Temporal.Instant): Promise<void> {
+async function begin(tx: Tx, found: CallFound, proposal: Proposal, deed: Deed, now: Temporal.Instant): Promise<Story> {
   const { story, teller, email, locale } = proposal
   const place = { callId: found.call.id, createdAt: now, ...standing(deed, now) }
   const [made = notFound()] = await tx
@@ -54,6 +55,7 @@ async function begin(tx: Tx, found: CallFound, proposal: Proposal, deed: Deed, n
     .returning()
   await tellProposer(tx, deed === 'hand-in' ? 'story-handed-in' : 'story-saved', found, me, now)
   await invite(tx, { ...found, story: made, me }, proposal.coSpeakers, now)
+  return made
 }
 
 /** Sent twice, or saved first and then handed in from the same page: whatever was missing then is taken now. */
@@ -75,7 +77,23 @@ async function goOn(
   }
   if (handsIn || !(await isOnItsWay(tx, me)))
     await tellProposer(tx, handsIn || story.status === 'handed-in' ? 'story-handed-in' : 'story-saved', found, me, now)
-  await invite(tx, { ...found, story, me }, proposal.coSpeakers, now)
+  const isAsked = await inviteAsMany(tx, { ...found, story, me }, proposal.coSpeakers, now)
+  await asIfNew(tx, found, isAsked ? { ...proposal, coSpeakers: [] } : proposal, deed, now)
+}
+
+async function refuseQuietly(tx: Tx, found: CallFound, proposal: Proposal, deed: Deed, now: Temporal.Instant) {
+  await tellFull(tx, found, proposal, now)
+  await asIfNew(tx, found, proposal, deed, now)
+}
+
+/**
+ * Does the work that a story makes which nobody knows yet, and leaves nothing of it: otherwise the time of the answer would
+ * tell that the address was known.
+ */
+async function asIfNew(tx: Tx, found: CallFound, proposal: Proposal, deed: Deed, now: Temporal.Instant): Promise<void> {
+  const standIn = await begin(tx, found, { ...proposal, email: `${randomUUID()}@invalid` }, deed, now)
+  // Speakers, links and letters go with it.
+  await tx.delete(stories).where(eq(stories.id, standIn.id))
 }
 
 function standing(deed: Deed, now: Temporal.Instant) {

@@ -31,7 +31,7 @@ import { raiseSequences } from './raise-sequences.ts'
 import { tellEach } from './tell-each.ts'
 import { toldOf } from './told.ts'
 
-/** Queues a letter to one person; somebody without an address gets none. */
+/** Queues a letter to one person; somebody without an address gets none. Returns whether one was needed. */
 export async function tell(
   tx: Tx,
   kind: RegistrationLetter,
@@ -40,8 +40,8 @@ export async function tell(
   registration: Registration,
   now: Temporal.Instant,
   facts: Record<string, string> = {},
-): Promise<void> {
-  await tellEach(tx, kind, project, meeting, [registration], now, facts)
+): Promise<boolean> {
+  return (await tellEach(tx, kind, project, meeting, [registration], now, facts)) > 0
 }
 
 /** Queues a letter to everybody whose registration is live. */

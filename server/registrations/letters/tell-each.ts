@@ -10,7 +10,7 @@ import { type Telling, tellingOf } from './telling.ts'
 
 /**
  * Queues one letter per person who has an address, and settles it with what still waits in the outbox for them. At
- * most some hundreds of people at once: a statement takes only so many values.
+ * most some hundreds of people at once: a statement takes only so many values. Returns how many letters that makes.
  */
 export async function tellEach(
   tx: Tx,
@@ -20,9 +20,9 @@ export async function tellEach(
   people: readonly Registration[],
   now: Temporal.Instant,
   facts: Record<string, string>,
-): Promise<void> {
+): Promise<number> {
   const reachable = people.filter(({ email }) => email !== null)
-  if (reachable.length === 0) return
+  if (reachable.length === 0) return 0
   const earlier = await earlierLetters(tx, meeting, reachable, now)
   const tellings = reachable.map((person) => tellingOf(kind, meeting, person, earlier(person), now, facts))
   const overtaken = tellings.flatMap((telling) => telling.overtaken)
@@ -31,6 +31,7 @@ export async function tellEach(
   await set(tx, overtaken, { endedAt: now, ending: 'overtaken' })
   await set(tx, hurried, { dueAt: now })
   await queueEach(tx, kind, project, meeting, untold, now)
+  return untold.length
 }
 
 async function set(tx: Tx, some: readonly Letter[], changes: Partial<Letter>): Promise<void> {

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from '../../db/drizzle.ts'
+import type { Tx } from '../../db/open.ts'
+import { type Meeting, type Project, registrations } from '../../db/schema.ts'
+import type { Person } from './register.ts'
+import { type FirstPlace, welcome } from './welcome.ts'
+
+/**
+ * Does for a known address the work that a new one makes, and leaves nothing of it: otherwise the time of the answer would
+ * tell what the answer does not. Without an address where a letter was written already, so that it is one for everybody.
+ */
+export async function asIfNew(
+  tx: Tx,
+  project: Project,
+  meeting: Meeting,
+  person: Person,
+  place: FirstPlace,
+  now: Temporal.Instant,
+): Promise<void> {
+  const email = person.email && `${randomUUID()}@invalid`
+  const standIn = await welcome(tx, project, meeting, { ...person, email, once: undefined }, place, now, null)
+  // What hangs on it goes with it: steps, answers, links, letters, guardians and their letters.
+  await tx.delete(registrations).where(eq(registrations.id, standIn.id))
+}
