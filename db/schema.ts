@@ -940,8 +940,6 @@ export const guardianships = sqliteTable(
     about: text('about').$type<'attendance' | 'photos'>().notNull(),
     askedAt: instant('asked_at').notNull(),
     remindedAt: instant('reminded_at'),
-    /** When no answer about the attendance ends the registration. */
-    until: instant('until'),
     answeredAt: instant('answered_at'),
     agreed: integer('agreed', { mode: 'boolean' }),
     /** Who answered, as they signed. */
@@ -951,7 +949,6 @@ export const guardianships = sqliteTable(
   },
   (table) => [
     index('guardianships_registration').on(table.registrationId),
-    index('guardianships_until').on(table.answeredAt, table.until),
     check('guardianships_about', sql`${table.about} in ('attendance', 'photos')`),
   ],
 )

@@ -1,0 +1,2 @@
+DROP INDEX "guardianships_until";
+ALTER TABLE "guardianships" DROP COLUMN "until";
