@@ -73,6 +73,7 @@ export type HistoryDeed =
   | 'guardianship.not-mine'
   | 'consent.text'
   | 'consent.asked-again'
+  | 'consent.withdrawn'
   | 'question.added'
   | 'question.edited'
   | 'question.moved'

@@ -176,6 +176,7 @@ export const accessTable: AccessTable = {
   'POST /organise/:project/:meeting/registrations/:registration/approve': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/cancel': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/change': 'organiser',
+  'POST /organise/:project/:meeting/registrations/:registration/no-photos': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/promote': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/refuse': 'organiser',
   'POST /organise/:project/:meeting/registrations/do': 'organiser',

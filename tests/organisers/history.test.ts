@@ -34,6 +34,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'guardian.withdrawn': {},
   'consent.text': { count: '2' },
   'consent.asked-again': { people: '3', version: 'some' },
+  'consent.withdrawn': {},
   'guardianship.agreed': {},
   'guardianship.refused': {},
   'guardianship.not-mine': {},

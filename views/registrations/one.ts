@@ -1,6 +1,7 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
 import type { Column } from '../../server/registrations/desk/columns.ts'
 import type { One } from '../../server/registrations/desk/one.ts'
+import { withdrawal } from '../consents/withdraw.ts'
 import { type Html, html } from '../html.ts'
 import { kindName, moment, stateBadge } from '../mail/letters.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -38,6 +39,7 @@ export function onePage(say: Say, view: OneView, form: FormState): Page {
 <h1>${title} <span class="badge ${registration.status}">${say(`desk.${registration.status}`)}</span></h1>
 ${facts(say, view)}
 ${oneDeeds(say, view, form)}
+${withdrawal(say, view)}
 ${brought(say, view)}
 ${journal(say, view)}
 ${letterTable(say, view)}`,

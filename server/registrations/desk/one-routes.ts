@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { paths } from '../../../views/paths.ts'
 import { onePage } from '../../../views/registrations/one.ts'
 import { roleOf } from '../../access.ts'
+import { withdrawPhotos } from '../../consents/withdraw-photos.ts'
 import { blankForm, type Form, readForm, withProblem } from '../../forms.ts'
 import type { House } from '../../house.ts'
 import { sayTo } from '../../language.ts'
@@ -48,7 +49,7 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
     return reply.done(paths.registration(project, meeting, registration))
   })
 
-  for (const [name, deed] of Object.entries({ approve, refuse, promote })) {
+  for (const [name, deed] of Object.entries({ approve, refuse, promote, 'no-photos': withdrawPhotos })) {
     app.post<Address>(`${one}/${name}`, { config: { access: 'organiser' } }, async (request, reply) => {
       const { project, meeting, by, registration } = await registrationIn(request)
       await deed(db, project, meeting, registration, by, now())
