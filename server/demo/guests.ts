@@ -1,7 +1,7 @@
 import { groupsOfGuests, young } from '../../db/demo/people.ts'
 import { locales } from '../../db/languages.ts'
 import type { Group } from '../../db/schema.ts'
-import type { Person } from '../registrations/register.ts'
+import type { Person } from '../registrations/person.ts'
 import { slugFrom } from '../slug.ts'
 
 const everybody = locales.flatMap((locale) => young[locale].split(' ').map((name) => ({ name, locale })))

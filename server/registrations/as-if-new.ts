@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Meeting, type Project, registrations } from '../../db/schema.ts'
-import type { Person } from './register.ts'
+import type { Person } from './person.ts'
 import { type FirstPlace, welcome } from './welcome.ts'
 
 /**

@@ -7,7 +7,7 @@ import { friendsForm } from '../parties/friends-form.ts'
 import { answersForm } from '../questions/answer-form.ts'
 import type { Asked } from './asked.ts'
 import { chosenOf, offeredIn } from './chosen.ts'
-import type { Person } from './register.ts'
+import type { Person } from './person.ts'
 
 const group = line(60)
 const language = optionalLine(10)

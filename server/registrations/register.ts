@@ -1,45 +1,19 @@
-import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../db/schema.ts'
-import type { AgeSaid } from '../guardianships/age-form.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { classKeyOf } from '../parties/class-key.ts'
-import type { Answered } from '../questions/answer-form.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { asIfNew } from './as-if-new.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters/letters.ts'
+import type { Person } from './person.ts'
 import { placeState, seat } from './places/place-state.ts'
 import { fits, roomOf } from './places/seats.ts'
 import { placeIsFree } from './places/waiting-list.ts'
 import { isLive, nextSequence, registrationOf, registrationsOfAddress } from './queries.ts'
 import { type FirstPlace, welcome } from './welcome.ts'
-
-export type Person = {
-  name: string
-  email: string | null
-  groupId: string | null
-  locale: Locale
-  /** One person unless said otherwise; `seats` with whoever registers. */
-  kind?: Registration['kind']
-  seats?: number
-  /** One address registers a class once, and several classes. */
-  className?: string | null
-  /** Of a class: how many of its seats are adults', whoever registers included. */
-  adults?: number
-  /** Those who come along, as far as they are named. */
-  participants?: string[]
-  /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
-  once?: string | undefined
-  /** The registration at another meeting that this one takes the place of: the letter says both. */
-  movedFrom?: Pick<Registration, 'id' | 'status'>
-  /** To the meeting's own questions. */
-  answers?: Answered[]
-  /** With many others, in a deed that is written down as one: whether they are written to. */
-  broughtIn?: 'letters' | 'silently'
-} & Partial<AgeSaid>
 
 /** What anybody registering at that moment gets: it says nothing about whether the address was known. */
 export type Outcome = { registration: Registration; newcomersGet: 'place' | 'waiting-list' | 'request' }

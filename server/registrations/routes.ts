@@ -17,8 +17,9 @@ import { notFound } from '../refusal.ts'
 import { askedAt } from './asked.ts'
 import { doorOf } from './door.ts'
 import { signUpForm } from './forms.ts'
+import type { Person } from './person.ts'
 import { standing, waitsAlone } from './places/standing.ts'
-import { type Outcome, type Person, register } from './register.ts'
+import { type Outcome, register } from './register.ts'
 
 type Address = { Params: { project: string; meeting: string } }
 

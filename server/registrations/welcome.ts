@@ -4,10 +4,10 @@ import { classKeyOf } from '../parties/class-key.ts'
 import { keepAnswers } from '../questions/keep-answers.ts'
 import { keepSaid } from './keep-said.ts'
 import { tell } from './letters/letters.ts'
+import type { Person } from './person.ts'
 import { arrive } from './places/become.ts'
 import { letterOf } from './places/place-state.ts'
 import { lastArrival } from './queries.ts'
-import type { Person } from './register.ts'
 
 /** How a newcomer begins. */
 export type FirstPlace = Pick<Registration, 'status' | 'heldUntil' | 'sequence'>
