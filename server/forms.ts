@@ -32,8 +32,11 @@ export function withProblem<T>(form: Form<T>, field: string, key: MessageKey, va
 
 function asTyped(value: unknown): string {
   const text = Array.isArray(value) ? value[0] : value
-  return typeof text === 'string' ? text.replace(/\r\n?/g, '\n').normalize('NFC').trim() : ''
+  return typeof text === 'string' ? text.replace(/\r\n?/g, '\n').replace(turning, '').normalize('NFC').trim() : ''
 }
+
+/** Invisible signs that turn round whatever stands behind them: in a list, other people's names too (UAX #9). */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** Control characters, lone surrogates and the sign for undecodable bytes: nothing a person types. */
 const unkeepable = /(?![\t\n\r])\p{Cc}|\p{Zl}|\p{Zp}|\p{Surrogate}|\ufffd/u

@@ -105,16 +105,18 @@ function photoWords({ channels }: AgeAsked, { photos, photosText }: Typed): Phot
   return photosText ? channels.map((channel) => ({ channel, agreed: Boolean(photos[channel]) })) : []
 }
 
-const handFields = z.object({ birthYear: optionalLine(10), group: optionalLine(60), guardianEmail: optionalLine(300) })
+const handFields = fields.pick({ birthYear: true, group: true, email: true, guardianEmail: true })
 
 /** What organisers know of somebody they add. Where the year alone does not tell, the younger band is taken. */
 export function handAgeForm(asked: AgeAsked): z.ZodType<Partial<AgeSaid>> {
-  return handFields.transform(({ birthYear, group, guardianEmail }, context) => {
+  return handFields.transform(({ birthYear, group, email, guardianEmail }, context) => {
     const year = /^\d{4}$/.test(birthYear) ? Number(birthYear) : Number.NaN
     const [ageBand] = bandsOf(asked, group, year)
     if (birthYear !== '' && !isBirthYear(year, asked.today)) complain(context, ['birthYear'], 'problem.birth-year')
     if (guardianEmail !== '' && !emailAddress().safeParse(guardianEmail).success)
       complain(context, ['guardianEmail'], 'problem.email')
+    else if (guardianEmail !== '' && email !== '' && isOwnAddress(guardianEmail, email))
+      complain(context, ['guardianEmail'], 'desk.guardian-own')
     const isMinor = ageBand === 'child' || ageBand === 'young'
     return {
       ageBand,

@@ -132,12 +132,16 @@ test('organisers may give a year, and vouch for a child or have the guardian ask
   const headers = await signedInAs(db, organiser)
   const add = async (fields: Record<string, string>) => {
     const sent = form({ group: pupils.id, ...fields })
-    const { statusCode } = await app.inject({ method: 'POST', url, ...sent, headers: { ...sent.headers, ...headers } })
-    expect(statusCode).toBe(303)
+    return (await app.inject({ method: 'POST', url, ...sent, headers: { ...sent.headers, ...headers } })).statusCode
   }
-  await add({ name: 'Bez gada' })
-  await add({ name: 'Galvots', birthYear: '2015' })
-  await add({ name: 'Jautāts', birthYear: '2015', guardianEmail: 'anna@example.org' })
+  const own = { email: 'jautats@example.org', guardianEmail: 'Jautats+mamma@example.org' }
+  expect(await add({ name: 'Pats sev', birthYear: '2015', ...own })).toBe(422)
+  for (const more of [
+    { name: 'Bez gada' },
+    { name: 'Galvots', birthYear: '2015' },
+    { name: 'Jautāts', birthYear: '2015', ...own, guardianEmail: 'anna@example.org' },
+  ] as Record<string, string>[])
+    expect(await add(more)).toBe(303)
   expect(await db.select().from(registrations)).toMatchObject([
     { status: 'confirmed', ageBand: null },
     { status: 'confirmed', ageBand: 'child', birthYear: 2015 },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reservedPlaces } from '../../db/schema.ts'
 import { noor, sami } from '../cast.ts'
 import { form, now, testApp, world } from '../world.ts'
-import { places } from './places.ts'
+import { places, registrationBy } from './places.ts'
 
 const door = '/gen-y-city/kickoff/register'
 
@@ -32,6 +32,13 @@ test('the answer is the same to the letter whether or not the address was known'
   expect(seen(known)).toEqual(seen(stranger))
 })
 
+test('signs that turn a line round are not kept: no name writes over the others in a list', async () => {
+  const { db, signUp, three } = await openDoor()
+  const turned = { ...three, name: '\u202eNoor\u2066 Liepa\u202c', email: `\u202a${three.email}\u202c` }
+  expect((await signUp(turned)).statusCode).toBe(303)
+  expect(await registrationBy(db, three)).toMatchObject({ name: 'Noor Liepa', email: three.email })
+})
+
 test.each([
   [{ name: '' }, 'name'],
   [{ email: '' }, 'email'],
@@ -43,7 +50,6 @@ test.each([
   [{ email: 'header@example.org?subject=x' }, 'email'],
   [{ email: 'path@example.org/x' }, 'email'],
   [{ email: 'un\u200bseen@example.org' }, 'email'],
-  [{ email: 'turned@example.org\u202e' }, 'email'],
   [{ name: '\u200b' }, 'name'],
   [{ email: 'a@example.org\r\nBcc: b@example.org' }, 'email'],
   [{ group: 'nobody' }, 'group'],
