@@ -13,8 +13,6 @@ type Measures = { most: number; settleMs: number; beatMs: number }
 const usual: Measures = { most: 2_000, settleMs: 150, beatMs: 25_000 }
 const tooFarBehind = 16_384
 
-export type Hub = ReturnType<typeof openHub>
-
 /** Tells those who look at a meeting's pages, on whichever server, that there is something new to look at. */
 export function openHub(db: Database, measures: Partial<Measures> = {}) {
   const { most, settleMs, beatMs } = { ...usual, ...measures }

@@ -20,7 +20,7 @@ import { spokenLanguages } from './languages.ts'
 import type { OwnProfile, Profile } from './profile-input.ts'
 
 const kinds = ['person', 'group'] as const
-export const mostLinks = 4
+const mostLinks = 4
 
 export function ownProfileForm(project: Pick<Project, 'locales'>): z.ZodType<OwnProfile> {
   return z.object(said(project)).transform(withLocale)

@@ -22,6 +22,6 @@ export function newcomer(
 }
 
 /** Who has an address answers for themselves; for all others the organisers, who have just named them, do. */
-export function standingOfNewcomer({ email }: Pick<Speaker, 'email'>): Standing {
+function standingOfNewcomer({ email }: Pick<Speaker, 'email'>): Standing {
   return email === null ? 'confirmed' : 'planned'
 }

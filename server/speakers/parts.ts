@@ -29,6 +29,6 @@ export async function setStanding(tx: Tx, part: Part, changes: Partial<SlotSpeak
   await tx.update(slotSpeakers).set(changes).where(isPart(part))
 }
 
-export function isPart({ slotId, speakerId }: Part) {
+function isPart({ slotId, speakerId }: Part) {
   return and(eq(slotSpeakers.slotId, slotId), eq(slotSpeakers.speakerId, speakerId))
 }

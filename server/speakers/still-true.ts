@@ -4,7 +4,7 @@ import { isReckonedWith } from './standings.ts'
 import type { SpeakerLetter } from './tell.ts'
 
 /** No reminder later than that before a meeting: it would only press. */
-export const remindersEnd = { hours: 2 * 24 }
+const remindersEnd = { hours: 2 * 24 }
 
 /** What a letter takes for granted, asked again when it is posted. */
 export function stillTrue(kind: SpeakerLetter, { meeting, slots, slot }: SpeakerTold, now: Temporal.Instant): boolean {

@@ -41,7 +41,7 @@ export function lane(number: number): string {
   return String(number).padStart(2, '0')
 }
 
-export function minutesBetween(from: Temporal.Instant, until: Temporal.Instant): number {
+function minutesBetween(from: Temporal.Instant, until: Temporal.Instant): number {
   return Math.round((until.epochMilliseconds - from.epochMilliseconds) / 60_000)
 }
 
