@@ -44,7 +44,7 @@ test('where a mail server takes the letters, organisers read them without the li
   for (const { id, token } of all) {
     const url = address.replace(letter.id, id)
     const page = (await app.inject({ url, headers })).body
-    expect(page).toMatch(/Links that let .* in are left out[\s\S]*\/(mine|child)\/…/)
+    expect(page).toMatch(/Links to people’s own pages are left out[\s\S]*\/(mine|child)\/…/)
     const file = await simpleParser((await app.inject({ url: `${url}/letter.eml`, headers })).rawPayload)
     const frame = (await app.inject({ url: `${url}/html`, headers })).body
     for (const shown of [page, frame, file.text, file.html]) expect(shown).not.toContain(token ?? expect.unreachable())
