@@ -10,13 +10,12 @@ export function openQuestions(asked: readonly AskedQuestion[], answers: readonly
 }
 
 /**
- * What is still waited for: what must be answered, and the rest only while nobody has answered anything that was asked
- * once the place was sure. What may stay open, and was left open, is not asked for again.
+ * What is still waited for: what must be answered, and what they were asked once their place was sure, as long as they
+ * have answered nothing of that. What may stay open, and was left open, is not asked for again.
  */
 export function awaitedQuestions(asked: readonly AskedQuestion[], answers: readonly Answer[]): AskedQuestion[] {
-  const open = openQuestions(asked, answers)
   const late = asked.filter(({ question }) => question.asked === 'with-place')
   const isAnswered = ({ question }: AskedQuestion) => answers.some(({ questionId }) => questionId === question.id)
-  const isNew = late.some((one) => open.includes(one)) && !late.some(isAnswered)
-  return isNew ? open : open.filter(({ question }) => question.required)
+  const fresh = late.some(isAnswered) ? [] : late
+  return openQuestions(asked, answers).filter((one) => one.question.required || fresh.includes(one))
 }

@@ -6,7 +6,7 @@ import type { AskedQuestion } from '../../server/questions/queries.ts'
 import { now, world } from '../world.ts'
 import { ask } from './cast.ts'
 
-test('what may stay open is asked for until somebody answered with their place, what must be answered until it is', async () => {
+test('what comes with the place is waited for until something of it is answered, what must be answered until it is', async () => {
   const here = await world()
   const school = await ask(here, 'text', 'Skola')
   const needs = await ask(here, 'text', 'Vajadzības', { asked: 'with-place' })
@@ -15,7 +15,7 @@ test('what may stay open is asked for until somebody answered with their place, 
   const awaited = (asked: AskedQuestion[], answered: AskedQuestion[]) =>
     awaitedQuestions(asked, answered.map(given)).map(({ wording }) => wording.label.lv)
   expect(awaited([school], [])).toEqual([])
-  expect(awaited([school, needs, diet, permission], [])).toEqual(['Skola', 'Vajadzības', 'Diēta', 'Atļauja'])
+  expect(awaited([school, needs, diet, permission], [])).toEqual(['Vajadzības', 'Diēta', 'Atļauja'])
   expect(awaited([school, needs, diet, permission], [school])).toEqual(['Vajadzības', 'Diēta', 'Atļauja'])
   expect(awaited([school, needs, diet, permission], [needs])).toEqual(['Atļauja'])
   expect(awaited([school, needs, diet, permission], [needs, permission])).toEqual([])

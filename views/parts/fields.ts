@@ -14,8 +14,8 @@ export type Field = {
   type?: 'text' | 'email' | 'number' | 'date' | 'time' | 'datetime-local' | 'url' | 'search'
   required?: boolean
   autocomplete?: 'name' | 'email' | 'bday-year' | 'off'
-  /** Phones show digits. */
-  numeric?: boolean
+  /** Phones show digits; with `decimal` a comma too. */
+  numeric?: true | 'decimal'
   max?: number
   rows?: number
   /** The language of what is typed, where it is not the page's. */
@@ -25,15 +25,24 @@ export type Field = {
 /** `adult`: what is chosen makes further questions needless; the style sheet hides them. */
 export type Option = { value: string; label: Content; adult?: boolean }
 
-/** Names what is wrong, at the top, each line leading to its field. */
-export function problemSummary(say: Say, form: FormState): Html | null {
+/** Names what is wrong, at the top, each line leading to its field. `labels`: what those fields are called. */
+export function problemSummary(
+  say: Say,
+  form: FormState,
+  labels: ReadonlyMap<string, Content> = new Map(),
+): Html | null {
   if (!form.problems?.length) return null
   return html`<div class="problems" role="alert" tabindex="-1" id="problems">
 <p>${say('problem.summary', { count: form.problems.length })}</p>
 <ul>${form.problems.map(
-    (problem) => html`<li><a href="#${fieldId(problem.field)}">${say(problem.key, problem.values)}</a></li>`,
+    (problem) =>
+      html`<li><a href="#${fieldId(problem.field)}">${called(labels, problem)}${say(problem.key, problem.values)}</a></li>`,
   )}</ul>
 </div>`
+}
+
+function called(labels: ReadonlyMap<string, Content>, { field }: Problem): Html | null {
+  return labels.has(field) ? html`${labels.get(field)} – ` : null
 }
 
 export function textField(say: Say, form: FormState, field: Field): Html {
@@ -117,7 +126,7 @@ function shared(form: FormState, field: Field): Html {
   const described = told.filter(Boolean).join(' ')
   return html`name="${field.name}" id="${fieldId(field.name)}"${field.required ? html` required` : null}${
     field.autocomplete ? html` autocomplete="${field.autocomplete}"` : null
-  }${field.numeric ? html` inputmode="numeric"` : null}${field.max ? html` maxlength="${field.max}"` : null}${field.lang ? html` lang="${field.lang}"` : null}${
+  }${field.numeric ? html` inputmode="${field.numeric === 'decimal' ? 'decimal' : 'numeric'}"` : null}${field.max ? html` maxlength="${field.max}"` : null}${field.lang ? html` lang="${field.lang}"` : null}${
     wrong ? html` aria-invalid="true"` : null
   }${described ? html` aria-describedby="${described}"` : null}`
 }

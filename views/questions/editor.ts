@@ -53,17 +53,20 @@ ${keeping(say, view, form)}
   }
 }
 
-function wording(say: Say, { project: { locales }, kind }: QuestionView, form: FormState): Html {
+function wording(say: Say, view: QuestionView, form: FormState): Html {
+  const { kind, project } = view
+  const { locales } = project
   return html`<section class="card stack"><h2>${say('questions.wording')}</h2>
 ${inLanguages(say, form, { name: 'label', label: say('questions.label'), hint: say('questions.label-hint'), locales, max: 300 })}
 ${inLanguages(say, form, { name: 'hint', label: say('questions.hint'), hint: say('questions.hint-hint'), locales, rows: 2, max: 500 })}
-${kind === 'choice' || kind === 'choices' ? options(say, locales, form) : null}</section>`
+${kind === 'choice' || kind === 'choices' ? options(say, view, form) : null}</section>`
 }
 
-function options(say: Say, locales: Project['locales'], form: FormState): Html {
+/** Room for a whole list at once: whoever signs up meanwhile does not choose from half of it. */
+function options(say: Say, { project: { locales }, own }: QuestionView, form: FormState): Html {
   return html`<div class="stack question-options" id="${fieldId('options')}"><h3>${say('questions.options')}</h3>
 <p class="hint">${say('settings.rows-hint')}</p>${problem(say, form, 'options')}
-${rowNumbers(form, 'options').map((number, index) => {
+${rowNumbers(form, 'options', own ? 2 : 5).map((number, index) => {
   const at = `options.${number}`
   return fieldRow(say, form, at, say('settings.row', { number: index + 1 }), [
     html`<input type="hidden" name="${at}.id" value="${form.typed[`${at}.id`] ?? ''}">`,

@@ -7,7 +7,7 @@ import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { fileAnswer } from './file-answer.ts'
-import { type FieldsView, questionFields } from './question-fields.ts'
+import { type FieldsView, questionFields, questionLabels } from './question-fields.ts'
 
 export type OwnQuestionsView = OwnQuestions & {
   token: string
@@ -29,7 +29,10 @@ export function ownQuestionsPage(say: Say, view: OwnQuestionsView, form: FormSta
     title: say('questions.own-title'),
     colour: colourOf(project),
     personal: true,
-    scripts: asked.some(({ question }) => question.onlyIf) ? ['questions'] : [],
+    scripts: [
+      ...(asked.some(({ question }) => question.onlyIf) ? ['questions'] : []),
+      ...(view.files.length > 0 ? ['answers'] : []),
+    ],
     main: html`<div class="register-page">
 <p class="above"><a href="${paths.mine(token)}">← ${words(say, meeting.title, project.locales)}</a></p>
 <h1>${say('questions.own-title')}</h1>
@@ -50,8 +53,8 @@ function standing(say: Say, { closed, asked, answers, open, registration }: OwnQ
 function answerForm(say: Say, view: OwnQuestionsView, form: FormState): Html | null {
   const typed = view.asked.filter(({ question }) => question.kind !== 'file')
   if (typed.length === 0) return null
-  return html`<form class="card stack" method="post" action="${paths.mineQuestions(view.token)}" novalidate>
-${problemSummary(say, ownProblems(form))}
+  return html`<form class="card stack own-answers" method="post" action="${paths.mineQuestions(view.token)}" novalidate>
+${problemSummary(say, ownProblems(form), new Map(questionLabels(say, view.project, typed)))}
 ${questionFields(say, { ...view, asked: typed }, form)}
 <button class="button wide">${say('questions.own-send')}</button>
 </form>`

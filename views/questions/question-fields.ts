@@ -51,10 +51,15 @@ function fieldOf(
   if (kind === 'long-text') return textArea(say, form, { ...field, max: 2000, rows: 4 })
   if (kind === 'date') return textField(say, form, { ...field, type: 'date' })
   // A number field would empty what it takes for none, and a comma is one in three of our languages.
-  return textField(say, form, kind === 'number' ? { ...field, numeric: true, max: 20 } : { ...field, max: 200 })
+  return textField(say, form, kind === 'number' ? { ...field, numeric: 'decimal', max: 20 } : { ...field, max: 200 })
 }
 
 type Put = Pick<AskedQuestion, 'question' | 'wording'>
+
+/** What the fields are called, where it is said what is wrong with them. */
+export function questionLabels(say: Say, { locales }: Pick<Project, 'locales'>, asked: readonly Put[]) {
+  return asked.map(({ question, wording }) => [`answers.${question.id}`, words(say, wording.label, locales)] as const)
+}
 
 export function labelOf(say: Say, { locales }: Pick<Project, 'locales'>, { question, wording }: Put): Html {
   const optional = question.required ? null : html` <span class="optional">${say('call.optional')}</span>`

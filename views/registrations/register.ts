@@ -1,11 +1,12 @@
 import type { Group, Meeting, Project } from '../../db/schema.ts'
 import type { AskedQuestion } from '../../server/questions/queries.ts'
 import { type AgeQuestions, furtherFields } from '../guardianships/age-fields.ts'
-import { type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
+import { questionLabels } from '../questions/question-fields.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { day, time } from '../when.ts'
 import { askedFields } from './asked-fields.ts'
@@ -41,7 +42,7 @@ export function registerPage(say: Say, view: RegisterView, form: FormState): Pag
     main: html`<div class="register-page">
 ${above(say, view)}
 <form class="card stack" method="post" action="${paths.register(project, meeting)}" novalidate>
-${problemSummary(say, form)}
+${problemSummary(say, form, labels(say, view))}
 ${beforehand(say, view)}
 ${view.asksOn ? html`<p class="notice" role="status"><a href="#further">${say('register.further')}</a></p>` : null}
 ${fields(say, view, form)}
@@ -93,6 +94,14 @@ export function above(
   const when = `${day(meeting.startsAt, meeting.zone, say.locale)}, ${time(meeting.startsAt, meeting.zone, say.locale)}`
   return html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a> · ${when}</p>
 <h1><span class="above-title">${title}</span> <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h1>`
+}
+
+function labels(say: Say, { project, questions }: RegisterView): ReadonlyMap<string, Content> {
+  const own = ['name', 'email', 'group'] as const
+  return new Map<string, Content>([
+    ...own.map((name) => [name, say(`register.${name}`)] as const),
+    ...questionLabels(say, project, questions),
+  ])
 }
 
 function fields(say: Say, { meeting, project, groups, waits }: RegisterView, form: FormState): Html {
