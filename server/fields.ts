@@ -26,7 +26,7 @@ export function paragraph(max = 2000) {
 /** An address that can be written to; at most 254 octets (RFC 5321 4.5.3.1.3), no comments or quotes. */
 export function emailAddress() {
   return line(254)
-    .refine((text) => /^[^\s@<>()",:;\\[\]\p{Cf}]+@[^\s@]+$/u.test(text), says('problem.email'))
+    .refine((text) => text === '' || /^[^\s@<>()",:;\\[\]\p{Cf}]+@[^\s@]+$/u.test(text), says('problem.email'))
     .refine((text) => !/^\.|\.\.|\.@/.test(text), says('problem.email'))
     .refine((text) => !text.includes('@') || /@.+\.[^.\d][^.]+$/.test(text), says('problem.email-ending'))
     .refine((text) => !/@.+\./.test(text) || isDomain(text.split('@').at(-1) ?? ''), says('problem.email'))

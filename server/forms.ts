@@ -22,12 +22,7 @@ export function readForm<T>(schema: z.ZodType<T>, body: unknown): Form<T> {
   if (unfit.length > 0) return { typed, problems: unfit, values: null }
   const parsed = schema.safeParse(nested(typed))
   if (parsed.success) return { typed, problems: null, values: parsed.data }
-  return { typed, problems: firstOfEach(parsed.error.issues.map(problemOf)), values: null }
-}
-
-/** Whatever else is wrong with a field can be said once this is mended. */
-function firstOfEach(problems: Problem[]): Problem[] {
-  return problems.filter(({ field }, i) => problems.findIndex((one) => one.field === field) === i)
+  return { typed, problems: parsed.error.issues.map(problemOf), values: null }
 }
 
 /** A problem found only while acting (a slug already taken), put beside its field like the others. */

@@ -1,3 +1,4 @@
+import type { Role } from '../../db/schema.ts'
 import type { Everything } from './queries.ts'
 
 /** The format of the file; docs/decisions/erasing.md describes it. */
@@ -24,10 +25,12 @@ function registration({ project, meeting, registration: own, group, participants
 function said({ answers, files, consents, guardianships, workshops }: Everything) {
   return {
     answers: answers.map(({ question, wording, value, at, until }) => {
-      const seenBy = ['owner', ...question.visibleTo]
-      return { question: wording.label, options: wording.options, answer: value, at, seenBy, keptUntil: until }
+      const kept = { seenBy: readersOf(question), keptUntil: until }
+      return { question: wording.label, options: wording.options, answer: value, at, ...kept }
     }),
-    files: files.map(({ id, name, type, bytes, at }) => ({ id, name, type, bytes, at })),
+    files: files.map(({ id, name, type, bytes, at, question, until }) => {
+      return { id, name, type, bytes, at, seenBy: readersOf(question), keptUntil: until }
+    }),
     consents: consents.map(({ participantId, channel, agreed, at, by, locale, textVersion }) => {
       return { participant: participantId, channel, agreed, at, by, language: locale, textVersion }
     }),
@@ -38,6 +41,10 @@ function said({ answers, files, consents, guardianships, workshops }: Everything
       return { title: slot?.title ?? null, status: choice.status, statusAt: choice.statusAt }
     }),
   }
+}
+
+function readersOf({ visibleTo }: Everything['files'][number]['question']): Role[] {
+  return ['owner', ...visibleTo]
 }
 
 function happened({ steps, letters }: Everything) {

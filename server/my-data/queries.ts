@@ -43,7 +43,8 @@ export type Everything = Held & {
   group: Group | null
   participants: Named[]
   answers: Answered[]
-  files: AnswerFile[]
+  /** Each goes with the answer that it is. */
+  files: (AnswerFile & Pick<Answered, 'question' | 'until'>)[]
   consents: Consent[]
   guardianships: Guardianship[]
   /** The slot is absent when its workshop was taken out of the agenda. */
@@ -68,7 +69,7 @@ export async function everythingAbout(db: Reads, held: Held, now: Temporal.Insta
     group: await groupOf(db, registration),
     participants: await participantsOf(db, registration),
     answers: await answersBy(db, held),
-    files: await db.select().from(answerFiles).where(eq(answerFiles.registrationId, id)).orderBy(answerFiles.at),
+    files: await filesBy(db, held),
     consents: await db.select().from(consents).where(eq(consents.registrationId, id)).orderBy(asc(consents.at)),
     workshops: await workshopsOf(db, registration),
     letters: await lettersAbout(db, registration, asked),
@@ -104,6 +105,16 @@ async function answersBy(db: Reads, { meeting, registration }: Held): Promise<An
     const [value, until] = [answerValue(answer), answersKeptUntil(question, meeting)]
     return { question, wording, value, at: answer.at, until }
   })
+}
+
+async function filesBy(db: Reads, { meeting, registration }: Held): Promise<Everything['files']> {
+  const rows = await db
+    .select({ file: answerFiles, question: questions })
+    .from(answerFiles)
+    .innerJoin(questions, eq(questions.id, answerFiles.questionId))
+    .where(eq(answerFiles.registrationId, registration.id))
+    .orderBy(answerFiles.at)
+  return rows.map(({ file, question }) => ({ ...file, question, until: answersKeptUntil(question, meeting) }))
 }
 
 async function workshopsOf(db: Reads, { id }: { id: string }) {

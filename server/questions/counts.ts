@@ -1,4 +1,4 @@
-import type { Localised } from '../../db/languages.ts'
+import { type Localised, saysTheSame } from '../../db/languages.ts'
 import type { Answer, Wording } from '../../db/schema.ts'
 import { type AnswerValue, answerValue } from './answer-value.ts'
 import type { AskedQuestion } from './queries.ts'
@@ -15,13 +15,6 @@ export function countsOf({ question, wordings, wording }: AskedQuestion, answers
     for (const [id, people] of Object.entries(peopleBy(answerValue(answer)))) lineOf(lines, asked, id).people += people
   }
   return lines
-}
-
-/** Whether two labels say the same, as far as they share languages: a translation added later changes nothing. */
-function saysTheSame(one: Localised, other: Localised): boolean {
-  const shared = Object.entries(one).filter(([locale]) => Object.hasOwn(other, locale))
-  const texts = new Map(Object.entries(other))
-  return shared.length > 0 && shared.every(([locale, text]) => texts.get(locale) === text)
 }
 
 function peopleBy(value: AnswerValue): Record<string, number> {

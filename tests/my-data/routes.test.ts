@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { registrations } from '../../db/schema.ts'
+import { eq } from '../../db/drizzle.ts'
+import { questions, registrations } from '../../db/schema.ts'
 import { newManageLinks } from '../../server/registrations/links.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor, sami } from '../cast.ts'
@@ -40,6 +41,24 @@ test('whoever holds the link sees everything held, who sees it and until when', 
   expect(headers['cache-control']).toBe('private, no-store')
 })
 
+test('a file is seen by those, and goes when, its question says', async () => {
+  const { app, db, page } = await known()
+  const file = eq(questions.kind, 'file')
+  await db.transact(
+    (tx) =>
+      tx
+        .update(questions)
+        .set({ keepDays: 3, visibleTo: ['door'] })
+        .where(file),
+    {
+      touches: 'nothing',
+    },
+  )
+  const { body } = await app.inject({ url: page, headers: english })
+  const note = 'Only those who lead the project and the helpers at the door see it. Deleted on 15 December 2026.'
+  expect(body.split(note).length - 1).toBe(2)
+})
+
 test('nobody without the link sees it, takes it along or erases it', async () => {
   const { app, db, page, registration } = await known()
   const before = await dump(db)
@@ -70,7 +89,7 @@ test('it is taken along as a text for people and a file for programs', async () 
       { question: { en: 'Question text' }, answer: { text: 'answer plum' }, keptUntil: '2026-12-19T17:30:00Z' },
       { question: { en: 'Question file' }, seenBy: ['owner', 'organiser', 'door'] },
     ],
-    files: [{ name: 'plum.pdf' }],
+    files: [{ name: 'plum.pdf', seenBy: ['owner', 'organiser', 'door'], keptUntil: '2026-12-22T17:30:00Z' }],
     consents: [
       { channel: 'web', agreed: true, by: 'guardian' },
       { agreed: false, by: 'self' },

@@ -25,8 +25,10 @@ test.each<[string, AnswerValue, string]>([
   expect(answerText(say('en'), ['lv', 'en'], diet, value, [{ id: 'some-id', name: 'consent.pdf' }])).toBe(text)
 })
 
-test('an answer to an earlier wording is known as one', () => {
-  expect([isReworded({ wordingId: 'first' }, diet), isReworded({ wordingId: 'earlier' }, diet)]).toEqual([false, true])
+test('an answer to other words is known as one; a translation added since changes nothing', () => {
+  const put = { label: { lv: 'Ko tu ēd?' } }
+  expect(isReworded(put, { label: { lv: 'Ko tu ēd?', en: 'What do you eat?' } })).toBe(false)
+  expect(isReworded(put, { label: { lv: 'Ko tu dzer?', en: 'What do you eat?' } })).toBe(true)
 })
 
 test('owners read every answer, others only what names their role, and nobody else any', () => {

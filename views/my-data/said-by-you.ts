@@ -11,7 +11,7 @@ export function saidByYou(say: Say, all: Everything): Section[] {
   const door = `${say('my-data.who-door')} ${until(say, all)}`
   return [
     { title: say('my-data.answers'), entries: answers(say, all), note: '' },
-    { title: say('my-data.files'), entries: files(say, all), note: organisers },
+    { title: say('my-data.files'), entries: files(say, all), note: '' },
     { title: say('my-data.photos'), entries: photos(say, all), note: door },
     { title: say('my-data.guardian'), entries: guardians(say, all), note: organisers },
     { title: say('my-data.workshops'), entries: workshops(say, all), note: organisers },
@@ -22,19 +22,24 @@ function answers(say: Say, { project, meeting, answers: given, files: sent }: Ev
   return given.map((one) => ({
     label: said(say, one.wording.label, project.locales),
     text: answerText(say, project.locales, one.wording, one.value, sent),
-    note: `${say(readBy(one))} ${say('my-data.until', { date: shortDay(one.until, meeting.zone, say.locale) })}`,
+    note: seenUntil(say, meeting, one),
   }))
 }
 
-function readBy({ question }: Answered): MessageKey {
-  if (question.visibleTo.includes('door')) return 'my-data.who-door'
-  return question.visibleTo.includes('organiser') ? 'my-data.who-organisers' : 'my-data.who-owners'
+function seenUntil(say: Say, { zone }: Everything['meeting'], one: Pick<Answered, 'question' | 'until'>): string {
+  return `${say(readBy(one))} ${say('my-data.until', { date: shortDay(one.until, zone, say.locale) })}`
+}
+
+function readBy({ question: { visibleTo } }: Pick<Answered, 'question'>): MessageKey {
+  const who = visibleTo.includes('organiser') ? 'organisers' : 'owners'
+  return visibleTo.includes('door') ? `my-data.who-${who}-door` : `my-data.who-${who}`
 }
 
 function files(say: Say, { meeting, files: sent }: Everything): Entry[] {
-  return sent.map(({ name, type, bytes, at }) => {
+  return sent.map(({ name, type, bytes, at, ...one }) => {
     const kilobytes = Math.max(1, Math.round(bytes / 1000))
-    return { label: name, text: `${type.toUpperCase()}, ${kilobytes} kB, ${moment(say, at, meeting.zone)}` }
+    const text = `${type.toUpperCase()}, ${kilobytes} kB, ${moment(say, at, meeting.zone)}`
+    return { label: name, text, note: seenUntil(say, meeting, one) }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../db/languages.ts'
+import { type Locale, saysTheSame } from '../../db/languages.ts'
 import type { Wording } from '../../db/schema.ts'
 import type { AnswerValue } from '../../server/questions/answer-value.ts'
 import { plain } from '../parts/texts.ts'
@@ -48,8 +48,8 @@ export function optionText(
 }
 
 /** Whether the question has been put in other words since. */
-export function isReworded({ wordingId }: { wordingId: string }, current: { id: string }): boolean {
-  return wordingId !== current.id
+export function isReworded(put: Pick<Wording, 'label'>, current: Pick<Wording, 'label'>): boolean {
+  return !saysTheSame(put.label, current.label)
 }
 
 function inOrder({ options }: Put, ids: readonly string[]): string[] {

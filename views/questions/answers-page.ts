@@ -52,7 +52,7 @@ function written(say: Say, view: AnswersView, { words: all, wording }: AnswerTab
   return html`<ul class="answer-words">${all.map(
     (one) =>
       html`<li>${said(say, view, one)}${
-        isReworded({ wordingId: one.wording.id }, wording)
+        isReworded(one.wording, wording)
           ? html` <span class="hint">${say('questions.in-other-words', { asked: plain(say, one.wording.label, view.project.locales) })}</span>`
           : null
       }</li>`,

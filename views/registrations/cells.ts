@@ -4,7 +4,7 @@ import type { Column } from '../../server/registrations/desk/columns.ts'
 import type { Listed } from '../../server/registrations/desk/list.ts'
 import type { OnAgenda } from '../../server/workshops/on-agenda.ts'
 import { plain } from '../parts/texts.ts'
-import { answerText } from '../questions/answer-text.ts'
+import { answerText, isReworded } from '../questions/answer-text.ts'
 import type { Say } from '../say.ts'
 import { date, languageNames, stamp } from '../when.ts'
 
@@ -82,6 +82,12 @@ function answerCell(
   if (!answer) return null
   const put = wordings.find(({ id }) => id === answer.wordingId) ?? wording
   const { value } = answer
+  if (isReworded(put, wording)) return inOtherWords(say, locales, put, answerText(say, locales, put, value))
   if ('number' in value) return value.number
   return 'date' in value ? Temporal.PlainDate.from(value.date) : answerText(say, locales, put, value)
+}
+
+/** Under the words it is put in now it would answer something else. */
+function inOtherWords(say: Say, order: Project['locales'], put: AskedQuestion['wording'], answer: string): string {
+  return `${answer} ${say('questions.in-other-words', { asked: plain(say, put.label, order) })}`
 }

@@ -10,9 +10,10 @@ import { table } from '../parts/table.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { cellOf, cellText, headOf } from './cells.ts'
+import { headOf } from './cells.ts'
 import { journal } from './journal.ts'
 import { oneDeeds } from './one-deeds.ts'
+import { shown } from './shown.ts'
 
 export type OneView = One & {
   project: Project
@@ -50,7 +51,7 @@ function facts(say: Say, view: OneView): Html {
   const { columns, row, registration, position } = view
   const known = columns
     .filter(({ name }) => name !== 'status')
-    .map((column) => [headOf(say, view, column), row ? cellText(say, view, cellOf(say, view, column, row)) : null])
+    .map((column) => [headOf(say, view, column), row ? shown(say, view, column, row) : null])
   const place = position === null ? [] : [[say('one.position'), position]]
   const all = [[say('desk.arrival'), registration.arrival], ...place, ...known]
   return html`<dl class="one">${all.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value ?? '–'}</dd></div>`)}</dl>`

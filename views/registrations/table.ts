@@ -7,9 +7,10 @@ import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { bulkBar } from './bulk-bar.ts'
-import { cellOf, cellText, headOf } from './cells.ts'
+import { headOf } from './cells.ts'
 import type { DeskView } from './desk.ts'
 import { withLook } from './look-query.ts'
+import { shown } from './shown.ts'
 
 /** The rows of a look, each with a box to tick; what the buttons below would do is said before it is done. */
 export function registrationTable(say: Say, view: DeskView): Html {
@@ -81,7 +82,7 @@ function shownCell(say: Say, view: DeskView, column: Column, row: Listed): Conte
   if (column.name === 'status')
     return html`<span class="badge ${registration.status}">${say(`desk.${registration.status}`)}</span>`
   if (column.name === 'group') return group && words(say, group.name, view.project.locales)
-  return cellText(say, view, cellOf(say, view, column, row))
+  return shown(say, view, column, row)
 }
 
 function downloads(say: Say, { project, meeting, look }: DeskView): Html {
