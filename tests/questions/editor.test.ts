@@ -52,6 +52,12 @@ test('organisers write a question on a form of its kind; what is wrong stands be
   expect(edit.body).toContain(`value="${made?.wording.options[0]?.id}"`)
 })
 
+test('a new list of answers has room for five, so that nobody chooses from half of it', async () => {
+  const { see } = await editor()
+  const { body } = await see(`${questions}/new?kind=choice`)
+  expect(body.match(/name="options\.\d\.label\.lv"/g)).toHaveLength(5)
+})
+
 test.each(kinds)('a question of the kind %s is made and changed with the fields that its form shows', async (kind) => {
   const { send, see, ...here } = await editor()
   const shown = (await see(`${questions}/new?kind=${kind}`)).body

@@ -39,9 +39,13 @@ test('what is wrong stands beside its field, with everything as it was typed, an
   const here = await signingUp()
   const { question } = await ask(here, 'number', 'Cik?', { required: true })
   const { question: other } = await ask(here, 'choice', 'Ko?')
-  const answer = await here.send({ [`answers.${question.id}`]: 'daudz', [`answers.${other.id}`]: 'veg' })
+  const typed = { email: '', [`answers.${question.id}`]: 'daudz', [`answers.${other.id}`]: 'veg' }
+  const answer = await here.send(typed)
   expect(answer.statusCode).toBe(422)
-  expect(answer.body).toContain(`href="#field-answers-${question.id}"`)
+  expect(summary(answer.body)).toEqual([
+    '<a href="#field-email">E-mail – This is needed.</a>',
+    `<a href="#field-answers-${question.id}"><span lang="lv">Cik?</span> – A number is needed here, such as 12 or 36.5.</a>`,
+  ])
   expect(answer.body).toContain('value="daudz"')
   expect(answer.body).toContain('value="veg" checked')
   expect(await here.db.select().from(registrations)).toEqual([])
@@ -81,3 +85,8 @@ test('the three fields of old are enough where nothing else must be answered', a
   expect((await here.send({})).statusCode).toBe(303)
   expect(await here.db.select().from(answers)).toEqual([])
 })
+
+/** What is wrong, as the top of the form says it. */
+function summary(body: string): string[] {
+  return [...body.matchAll(/<li>(<a href="#field-.*?<\/a>)<\/li>/g)].flatMap(([, link]) => link ?? [])
+}
