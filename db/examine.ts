@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { claim } from './lock.ts'
 import { pendingOnSqlite } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
+import { oldCopies } from './old-copies.ts'
 import { connectWriter } from './sqlite.ts'
 import { Unopenable } from './unopenable.ts'
 
@@ -21,7 +22,7 @@ export function examineSqlite(file: string, now: Temporal.Instant): Finding[] {
     server(file),
     diskSpace(file),
     ...contents(file),
-    ...oldCopies(file, now),
+    ...copiesBeside(file, now),
   ]
 }
 
@@ -101,14 +102,10 @@ function migrations(connection: Sqlite.Database): Finding {
   }
 }
 
-/** Copies made by migrations and restores keep people's data beyond the day on which it leaves the database. */
-function oldCopies(file: string, now: Temporal.Instant): Finding[] {
-  const copy = new RegExp(`^${RegExp.escape(basename(file))}-(before|replaced)-[^-]+$`)
-  const monthAgo = now.subtract({ hours: 30 * 24 }).epochMilliseconds
-  const old = readdirSync(dirname(file)).filter(
-    (name) => copy.test(name) && statSync(join(dirname(file), name)).mtimeMs < monthAgo,
-  )
-  const remedy = `Delete ${old.join(', ')}: people's data is kept for 30 days.`
+/** Copies made by migrations and restores keep people's data longer than the database does; the clock deletes them too. */
+function copiesBeside(file: string, now: Temporal.Instant): Finding[] {
+  const old = oldCopies(file, now).map((copy) => basename(copy))
+  const remedy = `Delete ${old.join(', ')}, or start Kopā, which does: people's data is kept for 30 days.`
   return old.length === 0 ? [] : [{ about: 'old copies', found: `${old.length} beside the database`, remedy }]
 }
 

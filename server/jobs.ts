@@ -14,6 +14,7 @@ import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
 import { sweepAnswers } from './questions/sweep.ts'
 import { lapsePlaces } from './registrations/places/offer.ts'
+import { forgetCopies } from './retention/forget-copies.ts'
 import { forgetPeople } from './retention/forget-people.ts'
 import { forgetUnanswered } from './retention/forget-unanswered.ts'
 import { forgetSlides } from './slides/forget.ts'
@@ -51,7 +52,8 @@ function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
 }
 
 /** Every hour what is due is forgotten, and the log emptied of it. */
-function forgetting(db: Database, { dataDir }: Config): Job[] {
+function forgetting(db: Database, config: Config): Job[] {
+  const { dataDir } = config
   const forget: Record<string, Job['run']> = {
     people: (now) => forgetPeople(db, dataDir, now),
     answers: (now) => forgetAnswers(db, dataDir, now),
@@ -63,6 +65,7 @@ function forgetting(db: Database, { dataDir }: Config): Job[] {
     letters: (now) => forgetOldLetters(db, now),
     sessions: (now) => forgetSessions(db, now),
     slides: (now) => forgetSlides(db, dataDir, now),
+    copies: (now) => forgetCopies(config, now),
   }
   return Object.entries(forget).map(([what, run]) => ({
     name: `forget ${what}`,

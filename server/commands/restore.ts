@@ -13,7 +13,8 @@ await command(async () => {
   const replaced = await restore(file, dataDir, backup, now)
   await forgetAgain(databaseUrl, dataDir, now)
   console.log(`${file} is what ${backup} held. Start Kopā again.`)
-  if (replaced) console.log(`What was there before is kept in ${replaced}: delete it once all is well.`)
+  if (replaced)
+    console.log(`What was there before is kept in ${replaced}: delete it once all is well; Kopā does in 30 days.`)
 })
 
 /** Whoever was erased since the backup was taken must not come back with it. */

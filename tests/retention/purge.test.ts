@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { registrations, sessions, signInLinks, slides, slotSpeakers, speakers, storyReviews } from '../../db/schema.ts'
@@ -90,6 +90,10 @@ async function everybodyKnown() {
   )
   await plant(db)
   plantFiles(dataDir, ['slides/deck', 'slides/lost.new', 'speakers/picture.webp', `answers/file-${registration.id}`])
+  if (!onPostgres) {
+    const file = basename(db.url)
+    plantFiles(dataDir, [`${file}-before-0001_change`, `${file}-replaced-1`, `${file}-replaced-1-wal`])
+  }
   return { ...here, dataDir }
 }
 
@@ -107,8 +111,8 @@ async function addPublicSpeaker(db: Database, kickoff: { projectId: string }): P
 }
 
 /** Everything the clock does, from the day after the meeting until long after it. */
-async function runClock(db: Database, dataDir: string): Promise<void> {
-  const config = readConfig({ DATA_DIR: dataDir })
+async function runClock(db: Database & { url: string }, dataDir: string): Promise<void> {
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: db.url })
   const all = jobs(db, config, new AbortController().signal)
   for (const passed of [1, 20, 60, 400, 800, 803, 806]) for (const job of all) await job.run(now.add(days(passed)))
 }
