@@ -57,6 +57,7 @@ import { oneRegistrationRoutes } from './registrations/desk/one-routes.ts'
 import { deskRoutes } from './registrations/desk/routes.ts'
 import { mineRoutes } from './registrations/mine-routes.ts'
 import { lineRoutes } from './registrations/places/line-routes.ts'
+import { registeredRoutes } from './registrations/registered-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
@@ -100,6 +101,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   liveRoutes,
   mailRoutes,
   registrationRoutes,
+  registeredRoutes,
   mineRoutes,
   myDataRoutes,
   retentionRoutes,

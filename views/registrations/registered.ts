@@ -1,5 +1,5 @@
 import type { Meeting, Project } from '../../db/schema.ts'
-import type { Outcome } from '../../server/registrations/register.ts'
+import type { Got } from '../../server/registrations/got.ts'
 import { html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { words } from '../parts/texts.ts'
@@ -11,8 +11,7 @@ import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
 export type RegisteredView = {
   project: Project
   meeting: Meeting
-  /** What anybody registering now gets: the same answer whether or not the address was known. */
-  got: Outcome['newcomersGet'] | 'held'
+  got: Got
   calendar: CalendarLinks
 }
 
