@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { consents, guardianships, registrations } from '../../db/schema.ts'
+import { consents, guardianships, type Meeting, registrations } from '../../db/schema.ts'
 import { dump } from '../dump.ts'
 import { form, signedInAs, testApp, world } from '../world.ts'
 import { answer, child, linkIn, ofAge, teenager, youngMeeting } from './cast.ts'
@@ -147,4 +147,17 @@ test('organisers may give a year, and vouch for a child or have the guardian ask
     { status: 'confirmed', ageBand: 'child', birthYear: 2015 },
     { status: 'held', ageBand: 'child' },
   ])
+})
+
+test('who brings friends is told that the youngest sign up by themselves, where a guardian is asked', async () => {
+  const pages = async (details: Partial<Meeting>) => {
+    const { app, db, signUp } = await youngMeeting({ friendsMost: 2, ...details })
+    await signUp({ ...ofAge, photosText: 'consent.text-1' })
+    const mine = `${await linkIn(db, ofAge.email, 'mine')}/people?lang=en`
+    const urls = ['/gen-y-city/kickoff/register?lang=en', mine]
+    const bodies = await Promise.all(urls.map(async (url) => (await app.inject({ url })).body))
+    return bodies.map((body) => body.includes('Friends who are under 13 sign up by themselves'))
+  }
+  expect(await pages({})).toEqual([true, true])
+  expect(await pages({ asksAge: false })).toEqual([false, false])
 })

@@ -3,6 +3,7 @@ import { type FormState, textArea, textField } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { readField } from './doubts.ts'
+import { youngFriends } from './friends.ts'
 import type { PartyView } from './people.ts'
 
 /** Names for those who have a place and none yet. */
@@ -18,12 +19,12 @@ ${readField(form)}
 
 /** Further people, as long as there is room for them. */
 export function addForm(say: Say, view: PartyView, form: FormState, doubts: Html | null): Html {
-  const { token, registration, spare } = view
+  const { token, registration, spare, project, meeting } = view
   if (spare === 0 && !form.problems) return html`<p class="card">${say('party.add-none')}</p>`
   return html`<details class="card fold" id="add"${form.problems || doubts ? html` open` : null}><summary>${say('party.add-title')}</summary>
 <form class="stack" method="post" action="${paths.partyDo(token, 'add')}" novalidate>
 ${doubts}
-<p>${say('party.add-spare', { spare })}</p>
+<p>${say('party.add-spare', { spare })} ${registration.kind === 'class' ? null : youngFriends(say, project, meeting)}</p>
 ${from(view)}
 ${textArea(say, form, { name: 'newNames', label: say('party.add-names'), hint: say('class.names-hint'), rows: 3, autocomplete: 'off' })}
 ${registration.kind === 'class' ? textField(say, form, { name: 'more', label: say('party.add-more'), hint: say('party.add-more-hint'), type: 'number' }) : null}

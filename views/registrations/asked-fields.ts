@@ -16,6 +16,6 @@ export function askedFields(
   return [
     further && ageFields(say, further, form, paths.registerFurther(project, meeting)),
     questionFields(say, { project, asked: questions, seats: null, earlier: new Map() }, form),
-    meeting.friendsMost > 0 ? friendFields(say, meeting.friendsMost, form) : null,
+    meeting.friendsMost > 0 ? friendFields(say, { project, meeting }, form) : null,
   ]
 }
