@@ -6,6 +6,7 @@ import { type May, type Needed, nobodyMay, rightsIn, type Standing, strongest } 
 import { signedIn } from './organisers/session.ts'
 import { standingIn } from './organisers/standing.ts'
 import { notFound } from './refusal.ts'
+import { isThisMachine } from './this-machine.ts'
 
 /**
  * Who may call a route. 'link': whoever holds the secret in its address. 'signed-in': any organiser. 'operator': the
@@ -99,11 +100,4 @@ async function admitToProject(request: FastifyRequest, { db }: House, organiser:
 /** In a meeting that they do not help with, only their role in the project counts. */
 function meetingCalled({ helps }: Standing, slug: string): { id: string } {
   return helps.find(({ meeting }) => meeting.slug === slug)?.meeting ?? { id: '' }
-}
-
-/** Loopback, and not through a proxy on this machine, which would bring anybody. */
-function isThisMachine({ ip, headers }: FastifyRequest): boolean {
-  const isForwarded = Object.keys(headers).some((name) => /^(x-forwarded-|x-real-ip$|forwarded$|via$)/.test(name))
-  const isMeant = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(headers.host ?? '')
-  return isMeant && !isForwarded && (ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.'))
 }

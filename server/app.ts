@@ -33,6 +33,7 @@ import { inviteManyRoutes } from './invitations/many-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
+import { limits } from './limits.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
@@ -174,15 +175,12 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   await app.register(helmet, headers(config.publicUrl))
   allowFrames(app)
   await app.register(underPressure, tooBusy)
-  await app.register(rateLimit, { global: false, addHeadersOnExceeding: quietly })
+  await app.register(rateLimit, limits)
   refuseForeignForms(app, config)
   guardAccess(app, house)
   for (const feature of features) feature(app, house)
   return app
 }
-
-/** Those within a limit are not told how near they are to it: the same request gets the same answer. */
-const quietly = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
 /**
  * The plugin takes an interval without a single measurement for an endless delay: shorter ones than the limit itself

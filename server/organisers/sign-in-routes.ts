@@ -7,6 +7,7 @@ import { emailAddress, line } from '../fields.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { atMost } from '../limits.ts'
 import { newToken } from '../secrets.ts'
 import { giveCookie, readCookie, takeCookieBack } from './cookies.ts'
 import { welcomeFirstOrganiser } from './first-run.ts'
@@ -19,9 +20,6 @@ type Link = { Params: { token: string } }
 const asking = z.object({ email: emailAddress() })
 const firstOrganiser = z.object({ name: line(100), email: emailAddress() })
 
-/** Loose, since a whole office shares one address; IPv6 counts by /64, as the plugin does by itself. */
-const rateLimit = { max: 60, timeWindow: 10 * 60 * 1000 }
-
 export function signInRoutes(app: FastifyInstance, house: House): void {
   const { db, now, config } = house
   const browserOf = (request: FastifyRequest) => readCookie(request, config, 'asking')
@@ -30,7 +28,7 @@ export function signInRoutes(app: FastifyInstance, house: House): void {
     return reply.page(signInPage(sayTo(request), blankForm()))
   })
 
-  app.post('/sign-in', { config: { access: 'anyone', rateLimit } }, async (request, reply) => {
+  app.post('/sign-in', { config: { access: 'anyone', rateLimit: atMost.signIns } }, async (request, reply) => {
     const form = readForm(asking, request.body)
     if (form.problems) return reply.code(422).page(signInPage(sayTo(request), form))
     const browser = browserOf(request) ?? newToken()

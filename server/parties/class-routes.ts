@@ -6,6 +6,7 @@ import { closedPage } from '../../views/registrations/register.ts'
 import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { atMost } from '../limits.ts'
 import { type Found, publicMeeting } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
@@ -16,6 +17,7 @@ import { type ClassSaid, classForm, classProblem, seatsOf } from './class-form.t
 import { largestClass, mostOf } from './spare-places.ts'
 
 type Address = { Params: { project: string; meeting: string } }
+const bringing = { access: 'anyone', rateLimit: atMost.classes } as const
 const got = ['place', 'waiting-list', 'request'] as const
 
 /** Where a teacher or youth worker registers everybody they bring. */
@@ -28,7 +30,7 @@ export function classRoutes(app: FastifyInstance, { db, now }: House): void {
     return reply.page(classPage(say, await view(found), blankForm({ adults: '1' })))
   })
 
-  app.post<Address>('/:project/:meeting/register/class', { config: { access: 'anyone' } }, async (request, reply) => {
+  app.post<Address>('/:project/:meeting/register/class', { config: bringing }, async (request, reply) => {
     const say = sayTo(request)
     const found = await meetingForClasses(request.params)
     const form = await judged(found, readForm(classForm(await groupsOf(db, found.project), say.locale), request.body))

@@ -6,6 +6,7 @@ import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
 import { asksFurther } from '../guardianships/age-form.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { atMost } from '../limits.ts'
 import { type Found, publicMeeting } from '../meetings/queries.ts'
 import { mostOf } from '../parties/spare-places.ts'
 import { notFound } from '../refusal.ts'
@@ -17,6 +18,7 @@ import { register } from './register.ts'
 import { registerView } from './register-view.ts'
 
 type Address = { Params: { project: string; meeting: string } }
+const signingUp = { access: 'anyone', rateLimit: atMost.signUps } as const
 
 export function registrationRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get<Address>('/:project/:meeting/register', { config: { access: 'anyone' } }, async (request, reply) => {
@@ -30,7 +32,7 @@ export function registrationRoutes(app: FastifyInstance, { db, now }: House): vo
     )
   })
 
-  app.post<Address>('/:project/:meeting/register', { config: { access: 'anyone' } }, async (request, reply) => {
+  app.post<Address>('/:project/:meeting/register', { config: signingUp }, async (request, reply) => {
     const say = sayTo(request)
     const found = (await publicMeeting(db, request.params)) ?? notFound()
     const asked = await askedAt(db, found, now())
@@ -43,7 +45,7 @@ export function registrationRoutes(app: FastifyInstance, { db, now }: House): vo
     return reply.done(registeredPath(project, meeting, got))
   })
 
-  app.post<Address>('/:project/:meeting/register/further', { config: { access: 'anyone' } }, async (request, reply) => {
+  app.post<Address>('/:project/:meeting/register/further', { config: signingUp }, async (request, reply) => {
     const found = (await publicMeeting(db, request.params)) ?? notFound()
     const { typed } = readForm(z.object({}), request.body)
     return reply.page(registerPage(sayTo(request), await registerView(db, found, now(), typed), blankForm(typed)))

@@ -6,6 +6,7 @@ import { usualMinutes } from '../agenda/session-types.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { atMost } from '../limits.ts'
 import { notFound } from '../refusal.ts'
 import { type CallFound, callHolds, callState, zoneOf } from './call-state.ts'
 import { propose } from './propose.ts'
@@ -14,9 +15,6 @@ import { asked } from './questions.ts'
 import { proposalForm } from './story-form.ts'
 
 type Address = { Params: { project: string; meeting?: string }; Querystring: { kept?: string } }
-
-/** As loose as a whole school behind one address needs it. */
-const rateLimit = { max: 120, timeWindow: 10 * 60 * 1000 }
 
 /** What everybody sees of a call, and where they bring their story. */
 export function callRoutes(app: FastifyInstance, { db, now }: House): void {
@@ -29,7 +27,7 @@ export function callRoutes(app: FastifyInstance, { db, now }: House): void {
       })
     })
 
-    app.post<Address>(address, { config: { access: 'anyone', rateLimit } }, async (request, reply) => {
+    app.post<Address>(address, { config: { access: 'anyone', rateLimit: atMost.stories } }, async (request, reply) => {
       const say = sayTo(request)
       const found = await callIn(request)
       const deed = deedOf(request.body)
