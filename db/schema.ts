@@ -1072,6 +1072,23 @@ export const letters = sqliteTable(
   ],
 )
 
+/** Letters before a meeting, so many hours ahead of its start. */
+export const reminders = sqliteTable(
+  'reminders',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    hoursAhead: integer('hours_ahead').notNull(),
+    /** The start of the meeting for which it was dealt with: when the meeting moves, it is due anew. */
+    doneFor: instant('done_for'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.hoursAhead] }),
+    check('reminders_hours_ahead', sql`${table.hoursAhead} between 1 and 720`),
+  ],
+)
+
 // What was done, by whom.
 
 export const history = sqliteTable(
@@ -1128,4 +1145,5 @@ export type Consent = typeof consents.$inferSelect
 /** Where a photo may be shown: on our pages, in our social media, in the press, in reports to the funder. */
 export type PhotoChannel = 'web' | 'social' | 'press' | 'funder'
 export type Registration = typeof registrations.$inferSelect
+export type Reminder = typeof reminders.$inferSelect
 export type Letter = typeof letters.$inferSelect

@@ -60,6 +60,7 @@ import { mineRoutes } from './registrations/mine-routes.ts'
 import { lineRoutes } from './registrations/places/line-routes.ts'
 import { registeredRoutes } from './registrations/registered-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
@@ -111,6 +112,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   importRoutes,
   invitationRoutes,
   inviteManyRoutes,
+  reminderRoutes,
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,

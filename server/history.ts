@@ -19,6 +19,7 @@ export type HistoryDeed =
   | 'meeting.postponed'
   | 'meeting.cancelled'
   | 'meeting.deleted'
+  | 'meeting.reminders'
   | 'meeting.sign-up'
   | 'agenda.edited'
   | 'agenda.undone'

@@ -14,6 +14,7 @@ import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
 import { sweepAnswers } from './questions/sweep.ts'
 import { lapsePlaces } from './registrations/places/offer.ts'
+import { remindOfMeetings } from './reminders/remind.ts'
 import { forgetCopies } from './retention/forget-copies.ts'
 import { forgetPeople } from './retention/forget-people.ts'
 import { forgetUnanswered } from './retention/forget-unanswered.ts'
@@ -35,6 +36,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
     { name: 'remind speakers', everySeconds: 600, run: (now) => remindSpeakers(db, now) },
     { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },
+    { name: 'remind of meetings', everySeconds: 60, run: (now) => remindOfMeetings(db, now) },
     { name: 'remind of questions', everySeconds: 600, run: (now) => remindOfQuestions(db, now) },
     ...forgetting(db, config),
     { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, config.dataDir, now) },

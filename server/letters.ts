@@ -6,6 +6,7 @@ import { messageLetter } from './messages/letters.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { questionsReminderLetter } from './questions/letters.ts'
 import { registrationWriters } from './registrations/letters/letters.ts'
+import { reminderLetter } from './reminders/letters.ts'
 import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
 import { storyWriters } from './stories/letters.ts'
@@ -23,6 +24,7 @@ export const writers: Writers = {
   invitation: invitationLetter,
   message: messageLetter,
   'questions-reminder': questionsReminderLetter,
+  reminder: reminderLetter,
   'slides-reminder': slidesReminderLetter,
   'agenda-changed': digestLetter,
 }

@@ -59,6 +59,8 @@ export const accessTable: AccessTable = {
   'GET /organise/:project/:meeting/delete': 'organiser',
   'GET /organise/:project/:meeting/door': 'door',
   'GET /organise/:project/:meeting/import': 'organiser',
+  'GET /organise/:project/:meeting/reminders': 'organiser',
+  'POST /organise/:project/:meeting/reminders': 'organiser',
   'GET /organise/:project/:meeting/invitations': 'organiser',
   'GET /organise/:project/:meeting/invitations/many': 'organiser',
   'GET /organise/:project/:meeting/people': 'organiser',

@@ -93,6 +93,7 @@ export const paths = {
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
   meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
   importPeople: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/import`,
+  reminders: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/reminders`,
   invitations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations`,
   inviteMany: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations/many`,
   invitationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'take-back' | 'again') =>

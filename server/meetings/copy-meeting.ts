@@ -5,6 +5,8 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { copyQuestions } from '../questions/copy-questions.ts'
 import { notFound } from '../refusal.ts'
+import { remindersOf } from '../reminders/queries.ts'
+import { addReminders } from '../reminders/set-reminders.ts'
 import { reservedOf } from '../sign-up/queries.ts'
 import { setReserved } from '../sign-up/settings.ts'
 import { workshopsOf } from '../workshops/queries.ts'
@@ -37,6 +39,8 @@ export async function copyMeeting(
       await copyAgenda(tx, model, copy, moved)
       await copyQuestions(tx, model, copy, now)
       await setReserved(tx, copy, await reservedOf(tx, model))
+      const hours = (await remindersOf(tx, model)).map(({ hoursAhead }) => hoursAhead)
+      await addReminders(tx, copy, hours, now)
       await record(tx, 'meeting.copied', by, { project, meeting: copy }, now, { from: meeting.slug })
       return copy
     },

@@ -4,6 +4,7 @@ import { days, meetings } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
+import { addReminders, usual } from '../reminders/set-reminders.ts'
 import { columnsOf, inOrder, type MeetingInput } from './input.ts'
 import { objections, refuse } from './objections.ts'
 import { nextNumber } from './queries.ts'
@@ -26,6 +27,7 @@ export async function createMeeting(
         .values({ ...columnsOf(input), projectId: project.id, number, status: 'draft', createdAt: now, changedAt: now })
         .returning()
       await tx.insert(days).values(inOrder(input.days).map((day) => ({ ...day, meetingId: meeting.id })))
+      await addReminders(tx, meeting, usual, now)
       await record(tx, 'meeting.created', by, { project, meeting }, now)
       return meeting
     },

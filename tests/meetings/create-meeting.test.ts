@@ -23,6 +23,7 @@ test('a new meeting is a draft at the end of the series', async () => {
   expect(differences(before, await everyRow(db))).toEqual({
     meetings: { added: 1, ...none },
     days: { added: 1, ...none },
+    reminders: { added: 1, ...none },
     history: { added: 1, ...none },
   })
 })

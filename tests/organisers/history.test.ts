@@ -21,6 +21,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'meeting.edited': {},
   'meeting.copied': { from: 'kickoff' },
   'meeting.published': {},
+  'meeting.reminders': {},
   'meeting.sign-up': {},
   'meeting.postponed': {},
   'meeting.cancelled': {},

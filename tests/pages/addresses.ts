@@ -51,7 +51,9 @@ export function organiserPages({ speaker, story, slot, question, registration }:
       (page) => `/organise/gen-y-city${page}`,
     ),
     '/organise/gen-y-city/kickoff/answers',
-    ...['/import', '/invitations', '/invitations/many'].map((page) => `/organise/gen-y-city/kickoff${page}`),
+    ...['/import', '/invitations', '/invitations/many', '/reminders'].map(
+      (page) => `/organise/gen-y-city/kickoff${page}`,
+    ),
     '/organise/gen-y-city/next-0/invitations',
     ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,

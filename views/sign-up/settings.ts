@@ -19,7 +19,7 @@ export function signUpSettingsPage(say: Say, view: SignUpView, form: FormState):
     main: html`<h1>${say('workspace.sign-up')}</h1>
 <p class="lead">${say('sign-up.about', { capacity: meeting.capacity })}</p>
 <p class="row"><a class="button quiet" href="${paths.questions(project, meeting)}">${say('questions.title')}</a> <a class="button quiet" href="${paths.workshops(project, meeting)}">${say('workshops.title')}</a>
-<a class="button quiet" href="${paths.invitations(project, meeting)}">${say('invitations.title')}</a></p>
+<a class="button quiet" href="${paths.invitations(project, meeting)}">${say('invitations.title')}</a> <a class="button quiet" href="${paths.reminders(project, meeting)}">${say('reminders.title')}</a></p>
 ${meeting.status === 'cancelled' ? html`<p class="notice">${say('meeting.is-cancelled')}</p>` : editor(say, view, form)}`,
   }
 }
