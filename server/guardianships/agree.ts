@@ -26,6 +26,7 @@ export async function agreeAsGuardian(
   await db.transact(
     async (tx) => {
       const before = await stillAsked(tx, guardianship)
+      if (before.about !== 'attendance') notFound()
       const current = await stillKnown(tx, meeting, registration)
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       if (!isLive(current)) throw new Refusal('guardianship.ended')
@@ -50,6 +51,8 @@ export async function sayPhotosAsGuardian(
     async (tx) => {
       const before = await stillAsked(tx, guardianship)
       const current = await stillKnown(tx, meeting, registration)
+      // Of a child, it is signed with the yes to the attendance.
+      if (before.about === 'attendance' && !before.agreed) notFound()
       await sayPhotos(tx, project, current, before, said, now)
       if (before.about === 'attendance') return
       const agreed = said.photos.some((word) => word.agreed)

@@ -5,7 +5,7 @@ import { registrations } from '../../db/schema.ts'
 import { eraseAgain } from '../../server/my-data/erase-again.ts'
 import { dump } from '../dump.ts'
 import { now } from '../world.ts'
-import { answer, child, linkIn, yes, youngMeeting } from './cast.ts'
+import { answer, child, linkIn, teenager, yes, youngMeeting } from './cast.ts'
 
 const photos = { photosText: 'consent.text-1', 'photos.web': 'yes', 'photos.press': 'yes' }
 const answers = [{ ...yes, ...photos }, { ...yes, ...photos, answer: 'photos' }, { answer: 'no' }]
@@ -20,6 +20,18 @@ async function stranger(leaves: 'replaced' | 'not-mine') {
   await answer(here.app, `${mine}/guardian`, { guardianEmail: 'juris@example.org' })
   return { ...here, url }
 }
+
+test('nothing is answered but what was asked: about photos no attendance, and before that no photos', async () => {
+  const { db, app, signUp } = await youngMeeting()
+  await signUp({ ...child, further: 'child' })
+  await signUp({ ...teenager, guardianEmail: 'juris@example.org' })
+  const [attendance, alone] = [await linkIn(db, 'anna@example.org'), await linkIn(db, 'juris@example.org')]
+  const before = await dump(db)
+  expect((await answer(app, attendance, { ...yes, ...photos, answer: 'photos' })).statusCode).toBe(404)
+  for (const said of [{ ...yes, ...photos }, { answer: 'no' }])
+    expect((await answer(app, alone, said)).statusCode).toBe(404)
+  expect(await dump(db)).toEqual(before)
+})
 
 for (const leaves of ['replaced', 'not-mine'] as const) {
   test(`whoever is ${leaves} as a guardian answers for the child no more, whatever page they still have open`, async () => {
