@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from '../../db/drizzle.ts'
+import { eq, given } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { type Meeting, type Project, registrations } from '../../db/schema.ts'
 import type { Person } from './person.ts'
 import { type FirstPlace, welcome } from './welcome.ts'
@@ -20,5 +21,7 @@ export async function asIfNew(
   const email = person.email && `${randomUUID()}@invalid`
   const standIn = await welcome(tx, project, meeting, { ...person, email, once: undefined }, place, now, null)
   // What hangs on it goes with it: steps, answers, links, letters, guardians and their letters.
-  await tx.delete(registrations).where(eq(registrations.id, standIn.id))
+  await prepared(tx, removal).execute({ id: standIn.id })
 }
+
+const removal = (tx: Tx) => tx.delete(registrations).where(eq(registrations.id, given('id')))

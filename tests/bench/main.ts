@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '../free-port.ts'
 import { type Edits, editAgenda } from './agenda.ts'
+import { askAboutAddresses, enumerationTable, type Told } from './enumeration.ts'
 import { type Looked, listTable, lookAtLists } from './list.ts'
 import { cpuSeconds, drive, type Measured, median } from './load.ts'
 import { benchWorld } from './world.ts'
@@ -16,7 +17,7 @@ const seconds = 4
 const folder = mkdtempSync(join(tmpdir(), 'kopa-bench-'))
 const form = 'name=Guest&email=[<id>]@example.org&group='
 
-const { url: databaseUrl, group, long, lists } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`)
+const { url: databaseUrl, group, long, lists, known } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`)
 const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA_DIR: folder })
 await keepPage(`${kopa.url}/gen-y-city/kickoff?lang=lv`)
 const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
@@ -33,7 +34,8 @@ const results = [
 ]
 const edits = await editAgenda({ ...long, url: kopa.url + long.path, cpuSeconds: () => cpuSeconds(kopa.pid) })
 const looks = await lookAtLists({ site: kopa.url, cookie: long.cookie, lists, cpuSeconds: () => cpuSeconds(kopa.pid) })
-report(results, edits, looks)
+const told = await askAboutAddresses(kopa.url, known)
+report(results, edits, looks, told)
 process.exit()
 
 type Call = { path: string; headers?: Record<string, string>; form?: string }
@@ -83,14 +85,14 @@ async function start(entry: string, args: string[], env: Record<string, string>)
   return { child, pid: child.pid, url: `http://127.0.0.1:${port}` }
 }
 
-function report(all: Result[], edits: Edits, looks: Looked[]) {
+function report(all: Result[], edits: Edits, looks: Looked[], told: Told[]) {
   const lines = [
     '| scenario | connections | ours/s | bare/s | ratio (median, min–max) | ours CPU ms | bare CPU ms | CPU ratio | ours p50/p99 ms |',
     '|---|---|---|---|---|---|---|---|---|',
     ...all.map(row),
   ]
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  const text = `# Kopā beside bare Fastify\n\n${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n\n${editing(edits)}\n\n${listTable(looks)}\n`
+  const text = `# Kopā beside bare Fastify\n\n\`npm run bench\`, ${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n\n${editing(edits)}\n\n${listTable(looks)}\n\n${enumerationTable(told)}\n`
   console.log(text)
   writeFileSync(new URL('results.md', import.meta.url), text)
 }

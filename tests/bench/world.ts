@@ -11,6 +11,8 @@ import { createProject } from '../../server/projects/create.ts'
 import { publishProject } from '../../server/projects/publish.ts'
 import { groupsOf } from '../../server/projects/queries.ts'
 import { hashOf } from '../../server/secrets.ts'
+import { acquaintances } from './acquaintances.ts'
+import { asked } from './enumeration.ts'
 import { manyRegistrations } from './many-registrations.ts'
 
 const now = Temporal.Now.instant()
@@ -40,8 +42,16 @@ export async function benchWorld(url: string) {
   const [group] = await groupsOf(db, project)
   const long = await longAgenda(db, project, by)
   const lists = await longLists(db, project, by)
+  const later = now.add({ hours: 24 * 40 })
+  const known = await acquaintances(
+    db,
+    project,
+    by,
+    { ...meetingInput, days: [{ startsAt: later, endsAt: later.add({ hours: 3 }) }] },
+    asked,
+  )
   await db.close()
-  return { url, group: group?.id ?? '', long, lists }
+  return { url, group: group?.id ?? '', long, lists, known }
 }
 
 /** A festival's draft: four rooms with sixty slots each, and the cookie of who plans it. */
