@@ -3,6 +3,7 @@ import type { Database } from '../db/open.ts'
 import { answerFiles, letters, type Meeting, questions, registrations, rooms, slots } from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
+import type { AskedQuestion } from '../server/questions/queries.ts'
 import { register } from '../server/registrations/register.ts'
 import { firstSlot, youngSpeaker } from './guardians/young.ts'
 import { ask } from './questions/cast.ts'
@@ -51,6 +52,14 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }
 }
 
+/** A file that somebody at that meeting answered with. */
+async function answeredFile(db: Database, { question }: AskedQuestion, { id }: { id: string }) {
+  const [somebody] = await db.select().from(registrations).where(eq(registrations.meetingId, id))
+  const whose = { registrationId: somebody?.id ?? '', questionId: question.id }
+  const row = { ...whose, name: 'svešs.pdf', type: 'pdf' as const, bytes: 4, at: present }
+  await db.transact((tx) => tx.insert(answerFiles).values(row), { touches: 'nothing' })
+}
+
 type Inhabited = Awaited<ReturnType<typeof world>>
 
 /** The same of the outsider's project: a meeting with a room, a slot, somebody registered and their letter. */
@@ -79,6 +88,7 @@ export async function idsElsewhere(
   const stranger = { name: 'Sveša', email: 'sveša@example.com', groupId: null, locale: 'lv' as const }
   await register(db, project, meeting, stranger, present)
   await ask({ db, project, kickoff: meeting, owner }, 'text', 'Svešs', {}, present)
+  await answeredFile(db, await ask({ db, project, kickoff: meeting, owner }, 'file', 'Svešs', {}, present), meeting)
   const speaker = await youngSpeaker(db, project, await firstSlot(db, meeting))
   const call = await openCall(db, project, meeting, owner, {}, present)
   await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
