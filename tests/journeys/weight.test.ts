@@ -82,6 +82,7 @@ async function visit(page: Page, address: string) {
   const answer = await page.goto(address)
   expect([address, answer?.status()]).toEqual([address, 200])
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  expect([address, await page.evaluate(() => window.scrollY)]).toEqual([address, 0])
 }
 
 function weightOf(loaded: { bytes: number }[]): number {
