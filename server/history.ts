@@ -52,6 +52,7 @@ export type HistoryDeed =
   | 'slides.all-published'
   | 'registration.added'
   | 'registration.cancelled'
+  | 'registration.changed'
   | 'registration.offered'
   | 'registration.approved'
   | 'registration.refused'

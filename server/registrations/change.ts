@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Registration, registrations } from '../../db/schema.ts'
 import { isAgeUnknown } from '../guardianships/age-unknown.ts'
 import { yearProblem } from '../guardianships/year-problem.ts'
+import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { become } from './places/become.ts'
@@ -49,6 +51,8 @@ export async function change(
         .where(eq(registrations.id, current.id))
       if (moves) await become(tx, fresh, current, { groupId }, now, by)
       if (moves) await offerFreedPlaces(tx, project, fresh, now)
+      const isNews = moves || year !== current.birthYear || !isDeepStrictEqual({ ...current, ...said }, current)
+      if (by && isNews) await record(tx, 'registration.changed', by, { project, meeting }, now)
       return null
     },
     { touches: project.id, lock: meeting.id },

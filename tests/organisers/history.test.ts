@@ -44,6 +44,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'agenda.undone': { title: '{"en":"A story"}' },
   'registration.added': {},
   'registration.cancelled': {},
+  'registration.changed': {},
   'registration.offered': {},
   'registration.approved': {},
   'registration.refused': {},
