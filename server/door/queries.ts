@@ -1,6 +1,6 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { groups, registrations } from '../../db/schema.ts'
+import { groups, type Role, registrations } from '../../db/schema.ts'
 import { alphabetically } from '../alphabetically.ts'
 import { consentsOf } from '../consents/consents-of.ts'
 import type { PhotoConsents } from '../consents/standing.ts'
@@ -39,13 +39,14 @@ export async function expectedAt(
   project: { id: string },
   meeting: { id: string },
   { search, page }: Glance,
+  role: Role,
 ): Promise<Expecting> {
   const [rows, named] = await Promise.all([liveIn(db, meeting), participantsIn(db, meeting, live)])
   const all = rows.map((row) => ({ ...row, named: named.get(row.id) ?? [] }))
   const found = search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
   const sorted = found.sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
   const shown = sorted.slice((page - 1) * perPage, page * perPage)
-  const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, shown)]
+  const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, role, shown)]
   return {
     rows: shown.map((row) => ({
       ...row,

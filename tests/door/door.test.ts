@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor } from '../cast.ts'
+import { crew } from '../crew.ts'
 import { bringClass, teacher } from '../parties/cast.ts'
 import { answerEverything, ask } from '../questions/cast.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
 
 async function evening() {
   const here = await world({ capacity: 6 })
-  const { db, project, kickoff, pupils, organiser } = here
+  const { db, project, kickoff, pupils } = here
+  const { usher } = await crew(here)
   await register(db, project, kickoff, { ...liga, groupId: pupils.id }, now)
   const coming = { names: ['Žanis Ābols'], pupils: 3, adults: 2, groupId: pupils.id }
   await bringClass(db, project, kickoff, coming)
   await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
   const app = await testApp(db)
-  const headers = await signedInAs(db, organiser)
+  const headers = await signedInAs(db, usher)
   const at = async (search: string) =>
     (await app.inject({ url: `/organise/gen-y-city/kickoff/door?lang=en&search=${search}`, headers })).body
   return { ...here, at }
