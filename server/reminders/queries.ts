@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or, sql } from '../../db/drizzle.ts'
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lte, ne, or, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Meeting, Reminder } from '../../db/schema.ts'
 import { meetings, projects, registrations, reminders } from '../../db/schema.ts'
 
-/** The latest first: the one nearest to the meeting comes last. */
+/** The earliest first: the one nearest to the meeting comes last. */
 export async function remindersOf(db: Reads, { id }: Pick<Meeting, 'id'>): Promise<Reminder[]> {
   return await db.select().from(reminders).where(eq(reminders.meetingId, id)).orderBy(desc(reminders.hoursAhead))
 }
@@ -43,13 +43,23 @@ function isDue(now: Temporal.Instant) {
 
 /** Those with a sure place and an address, who have not just been told so. */
 export async function peopleToRemind(db: Reads, meeting: Pick<Meeting, 'id'>, now: Temporal.Instant) {
-  const { meetingId, status, statusAt, email, arrival } = registrations
-  const placed = and(eq(meetingId, meeting.id), eq(status, 'confirmed'), isNotNull(email))
+  const { statusAt, arrival } = registrations
   return await db
     .select()
     .from(registrations)
-    .where(and(placed, lte(statusAt, now.subtract(afterConfirming))))
+    .where(and(isReachable(meeting), lte(statusAt, now.subtract(afterConfirming))))
     .orderBy(asc(arrival))
+}
+
+/** How many have a sure place and an address. */
+export async function countReachable(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<number> {
+  const [row] = await db.select({ people: count() }).from(registrations).where(isReachable(meeting))
+  return row?.people ?? 0
+}
+
+function isReachable({ id }: Pick<Meeting, 'id'>) {
+  const { meetingId, status, email } = registrations
+  return and(eq(meetingId, id), eq(status, 'confirmed'), isNotNull(email))
 }
 
 const afterConfirming = { hours: 1 }

@@ -28,7 +28,7 @@ function isNews(meeting: Meeting, reminder: Reminder): boolean {
   return Temporal.Instant.compare(meeting.changedAt, dueAt(meeting, reminder)) <= 0
 }
 
-export async function markDone(tx: Tx, { id, startsAt }: Pick<Meeting, 'id' | 'startsAt'>, done: readonly Reminder[]) {
+async function markDone(tx: Tx, { id, startsAt }: Pick<Meeting, 'id' | 'startsAt'>, done: readonly Reminder[]) {
   if (done.length === 0) return
   const hours = done.map(({ hoursAhead }) => hoursAhead)
   await tx

@@ -6,7 +6,7 @@ import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
-import { dueAt, peopleToRemind, remindersOf } from './queries.ts'
+import { countReachable, dueAt, remindersOf } from './queries.ts'
 import { choices, setReminders } from './set-reminders.ts'
 
 type Address = { Params: { meeting: string } }
@@ -39,8 +39,7 @@ export function reminderRoutes(app: FastifyInstance, { db, now }: House): void {
       at: dueAt(meeting, reminder),
       isDone: reminder.doneFor?.equals(meeting.startsAt) ?? false,
     }))
-    // Whoever has just got their place counts: by then it will not have been just now.
-    const people = (await peopleToRemind(db, meeting, now().add({ hours: 1 }))).length
+    const people = await countReachable(db, meeting)
     const ticked = Object.fromEntries(set.map(({ hoursAhead }) => [`hours.${hoursAhead}`, 'yes']))
     return remindersPage(sayTo(request), { project, meeting, planned, people, choices }, blankForm(ticked))
   }
