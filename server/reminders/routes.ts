@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { FormState } from '../../views/parts/fields.ts'
 import { paths } from '../../views/paths.ts'
 import { remindersPage } from '../../views/reminders/page.ts'
 import { blankForm, readForm } from '../forms.ts'
@@ -26,12 +27,12 @@ export function reminderRoutes(app: FastifyInstance, { db, now }: House): void {
   app.post<Address>(reminders, access, async (request, reply) => {
     const { project, meeting, by } = await ownMeeting(db, request)
     const read = readForm(form, request.body)
-    if (read.problems) return reply.code(422).page(await page(request))
+    if (read.problems) return reply.code(422).page(await page(request, read))
     await setReminders(db, { project, meeting }, read.values, by, now())
     return reply.done(paths.reminders(project, meeting))
   })
 
-  async function page(request: FastifyRequest<Address>) {
+  async function page(request: FastifyRequest<Address>, typed?: FormState) {
     const { project, meeting } = await ownMeeting(db, request)
     const set = await remindersOf(db, meeting)
     const planned = set.map((reminder) => ({
@@ -41,6 +42,6 @@ export function reminderRoutes(app: FastifyInstance, { db, now }: House): void {
     }))
     const people = await countReachable(db, meeting)
     const ticked = Object.fromEntries(set.map(({ hoursAhead }) => [`hours.${hoursAhead}`, 'yes']))
-    return remindersPage(sayTo(request), { project, meeting, planned, people, choices }, blankForm(ticked))
+    return remindersPage(sayTo(request), { project, meeting, planned, people, choices }, typed ?? blankForm(ticked))
   }
 }

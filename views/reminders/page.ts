@@ -1,7 +1,7 @@
 import type { Meeting, Project, Reminder } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
-import { type FormState, tickBox } from '../parts/fields.ts'
+import { type FormState, problemSummary, tickBox } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -30,6 +30,7 @@ export function remindersPage(say: Say, view: RemindersView, form: FormState): P
 <p class="lead">${say('reminders.lead')}</p>
 ${planned.length === 0 ? html`<div class="empty"><p>${say('reminders.none')}</p></div>` : html`<ul class="needs">${planned.map((one) => item(say, view, one))}</ul>`}
 <form class="card stack" method="post" action="${paths.reminders(project, meeting)}" novalidate>
+${problemSummary(say, form)}
 <fieldset class="stack"><legend><h2>${say('reminders.when')}</h2></legend>
 ${view.choices.map((hours) => tickBox(form, { name: `hours.${hours}`, label: ahead(say, hours) }))}</fieldset>
 <p class="hint">${say('reminders.hint')}</p>
