@@ -205,6 +205,8 @@ export const meetings = sqliteTable(
     /** From the first day's start to the last day's end; `days` has the days between. */
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
+    /** An exhibition, open for days: calendars show its dates without hours, and it blocks nobody's time. */
+    allDay: integer('all_day', { mode: 'boolean' }).notNull().default(false),
     capacity: integer('capacity').notNull(),
     opensAt: instant('opens_at'),
     closesAt: instant('closes_at'),
@@ -365,6 +367,8 @@ export const speakers = sqliteTable(
     pictureId: text('picture_id'),
     /** Under the age of consent: a guardian must agree before the name or the picture is public. */
     minor: integer('minor', { mode: 'boolean' }).notNull().default(false),
+    /** The secret in the address that their calendar answers to. */
+    replyToken: text('reply_token').unique(),
     createdAt: instant('created_at'),
   },
   (table) => [index('speakers_name').on(table.projectId, table.name)],
@@ -750,6 +754,8 @@ export const registrations = sqliteTable(
     heldUntil: instant('offer_until'),
     /** This person's own SEQUENCE: above every calendar message sent to them. */
     sequence: integer('sequence').notNull().default(0),
+    /** The secret in the address that this person's calendar answers to; wiped with the address. */
+    replyToken: text('reply_token').unique(),
     addedBy: text('added_by').references(() => organisers.id, { onDelete: 'set null' }),
     createdAt: instant('created_at').notNull(),
   },
@@ -1053,14 +1059,26 @@ export const letters = sqliteTable(
     /** While somebody is posting it: nobody else takes it until then. */
     claimedUntil: instant('claimed_until'),
     sentAt: instant('sent_at'),
-    /** Given up, refused by the other side, or overtaken by what happened since. */
+    /** Given up or refused by the other side, overtaken by what happened since, or dropped by an organiser. */
     endedAt: instant('ended_at'),
-    ending: text('ending').$type<'failed' | 'overtaken'>(),
+    ending: text('ending').$type<'failed' | 'overtaken' | 'dropped'>(),
     /** What the mail server last said. */
     answer: text('answer'),
+    /** 0: somebody waits for it at this moment; 1: about one person's place; 2: to many at once. The lowest goes first. */
+    urgency: integer('urgency').notNull().default(1),
+    /** Since when an organiser keeps it from going. */
+    heldAt: instant('held_at'),
+    /** In an organiser's own words instead of the usual ones. */
+    words: text('words', { mode: 'json' }).$type<LetterWords>(),
+    mailingId: text('mailing_id').references(() => mailings.id, { onDelete: 'cascade' }),
+    /** What it is said about and to whom, where that may be said but once: the second insert is refused. */
+    once: text('once').unique(),
+    /** It went, and came back. */
+    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     index('letters_due').on(table.sentAt, table.endedAt, table.dueAt),
+    index('letters_mailing').on(table.mailingId),
     index('letters_recipient').on(table.recipientKey, table.queuedAt),
     index('letters_registration').on(table.registrationId, table.queuedAt),
     index('letters_speaker').on(table.speakerId, table.queuedAt),
@@ -1068,7 +1086,171 @@ export const letters = sqliteTable(
     index('letters_consent').on(table.consentId),
     index('letters_guardianship').on(table.guardianshipId),
     index('letters_project').on(table.projectId, table.queuedAt),
-    check('letters_ending', sql`${table.ending} in ('failed', 'overtaken')`),
+    check('letters_ending', sql`${table.ending} in ('failed', 'overtaken', 'dropped')`),
+  ],
+)
+
+/** What became of a letter, step by step: it goes with the letter. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: id(),
+    letterId: text('letter_id')
+      .notNull()
+      .references(() => letters.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+    outcome: text('outcome')
+      .$type<
+        'sent' | 'delayed' | 'refused' | 'overtaken' | 'bounced' | 'held' | 'freed' | 'edited' | 'hurried' | 'dropped'
+      >()
+      .notNull(),
+    /** What the mail server said. */
+    answer: text('answer'),
+    /** Absent: the post itself. */
+    organiserId: text('organiser_id').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('deliveries_letter').on(table.letterId, table.at),
+    check(
+      'deliveries_outcome',
+      sql`${table.outcome} in ('sent', 'delayed', 'refused', 'overtaken', 'bounced', 'held', 'freed', 'edited', 'hurried', 'dropped')`,
+    ),
+  ],
+)
+
+/** A letter in organisers' words to many registrations of a meeting at once. */
+export const mailings = sqliteTable(
+  'mailings',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** `about`: what whoever comes has to know; `news`: what they can do without, and stop. */
+    kind: text('kind').$type<'about' | 'news'>().notNull().default('about'),
+    subject: localised('subject'),
+    text: localised('text'),
+    audience: text('audience', { mode: 'json' }).$type<Audience>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** From then on its words and its audience stay as they are. */
+    startedAt: instant('started_at'),
+    /** Until when letters to its audience have been queued: all of them, once it is set. */
+    queuedAt: instant('queued_at'),
+    pausedAt: instant('paused_at'),
+    /** What was not sent by then never is. */
+    stoppedAt: instant('stopped_at'),
+  },
+  (table) => [
+    index('mailings_meeting').on(table.meetingId, table.createdAt),
+    check('mailings_kind', sql`${table.kind} in ('about', 'news')`),
+  ],
+)
+
+/** Who wants no news of a project: the SHA-256 of the folded address, so that nobody can be read from it. */
+export const unsubscribed = sqliteTable(
+  'unsubscribed',
+  {
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    addressHash: text('address_hash').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.addressHash] })],
+)
+
+/** Addresses that mail servers say do not exist: the SHA-256 of the address in lower case. */
+export const suppressed = sqliteTable(
+  'suppressed',
+  {
+    addressHash: text('address_hash').primaryKey(),
+    reason: text('reason').$type<'bounced' | 'refused' | 'by-hand'>().notNull(),
+    /** What the mail server said, without the address. */
+    answer: text('answer'),
+    at: instant('at').notNull(),
+  },
+  (table) => [check('suppressed_reason', sql`${table.reason} in ('bounced', 'refused', 'by-hand')`)],
+)
+
+/** Organisers' words in place of a catalogue's, for one project and language. */
+export const letterTexts = sqliteTable(
+  'letter_texts',
+  {
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** A catalogue key below `letter.`. */
+    key: text('key').notNull(),
+    /** An ICU message with no other placeholders than the catalogue's. */
+    text: text('text').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    changedBy: text('changed_by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.locale, table.key] })],
+)
+
+/** What came into our mailbox and was dealt with: no message counts twice. Kept for a month; no content, no address. */
+export const receivedMail = sqliteTable(
+  'received_mail',
+  {
+    /** The SHA-256 of the Message-ID, or of the message where it has none. */
+    messageHash: text('message_hash').primaryKey(),
+    at: instant('at').notNull(),
+    kind: text('kind').$type<'reply' | 'bounce' | 'automatic' | 'other'>().notNull(),
+    outcome: text('outcome').notNull(),
+    registrationId: text('registration_id').references(() => registrations.id, { onDelete: 'cascade' }),
+    speakerId: text('speaker_id').references(() => speakers.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    index('received_mail_at').on(table.at),
+    index('received_mail_registration').on(table.registrationId),
+    index('received_mail_speaker').on(table.speakerId),
+    check('received_mail_kind', sql`${table.kind} in ('reply', 'bounce', 'automatic', 'other')`),
+  ],
+)
+
+/** Calendars that one person subscribes to: of every meeting of a project they come to, or of a speaker's slots. */
+export const personalFeeds = sqliteTable(
+  'personal_feeds',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    /** Whose registrations: their address in lower case. Absent on a speaker's feed. */
+    emailKey: text('email_key'),
+    speakerId: text('speaker_id').references(() => speakers.id, { onDelete: 'cascade' }),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** Minutes before each entry; absent: no alarm. */
+    alarmMinutes: integer('alarm_minutes'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('personal_feeds_person').on(table.projectId, table.emailKey),
+    uniqueIndex('personal_feeds_speaker').on(table.speakerId),
+    check('personal_feeds_whose', sql`(${table.emailKey} is null) <> (${table.speakerId} is null)`),
+  ],
+)
+
+/** Who came: one row for a registration, or for one of those it brings along. */
+export const checkIns = sqliteTable(
+  'check_ins',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    /** Absent: whoever registered. */
+    participantId: text('participant_id').references(() => participants.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+    by: text('by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    uniqueIndex('check_ins_registration').on(table.registrationId).where(sql`participant_id is null`),
+    uniqueIndex('check_ins_participant').on(table.participantId),
   ],
 )
 
@@ -1106,6 +1288,17 @@ export const history = sqliteTable(
   },
   (table) => [index('history_project').on(table.projectId, table.at)],
 )
+
+/** The subject and the first lines of one letter; everything else in it stays as it is. */
+export type LetterWords = { subject: string; lead: string }
+
+/** Which registrations of a meeting a mailing goes to; what is left out does not narrow. */
+export type Audience = {
+  standing?: ('confirmed' | 'waiting' | 'requested' | 'offered' | 'invited' | 'held' | 'cancelled')[]
+  came?: 'yes' | 'no'
+  groupIds?: string[]
+  locales?: Locale[]
+}
 
 export type Organiser = typeof organisers.$inferSelect
 export type Project = typeof projects.$inferSelect
@@ -1147,3 +1340,8 @@ export type PhotoChannel = 'web' | 'social' | 'press' | 'funder'
 export type Registration = typeof registrations.$inferSelect
 export type Reminder = typeof reminders.$inferSelect
 export type Letter = typeof letters.$inferSelect
+export type Delivery = typeof deliveries.$inferSelect
+export type Mailing = typeof mailings.$inferSelect
+export type LetterText = typeof letterTexts.$inferSelect
+export type PersonalFeed = typeof personalFeeds.$inferSelect
+export type CheckIn = typeof checkIns.$inferSelect

@@ -4,7 +4,7 @@ import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 
-export const letterStates = ['waiting', 'sent', 'failed', 'overtaken'] as const
+export const letterStates = ['waiting', 'sent', 'failed', 'overtaken', 'dropped'] as const
 export type LetterState = (typeof letterStates)[number]
 
 /** Letters about a project; those that let organisers sign in belong to none and are nobody else's to read. */
@@ -76,6 +76,7 @@ const inState: Record<LetterState, SQL | undefined> = {
   sent: isNotNull(letters.sentAt),
   failed: and(unsent, eq(letters.ending, 'failed')),
   overtaken: and(unsent, eq(letters.ending, 'overtaken')),
+  dropped: and(unsent, eq(letters.ending, 'dropped')),
 }
 
 async function countsWhere(db: Reads, condition: SQL | undefined): Promise<Record<LetterState, number>> {
@@ -85,7 +86,7 @@ async function countsWhere(db: Reads, condition: SQL | undefined): Promise<Recor
     .from(letters)
     .where(condition)
     .groupBy(letters.ending, isSent)
-  const counts = { waiting: 0, sent: 0, failed: 0, overtaken: 0 }
+  const counts = { waiting: 0, sent: 0, failed: 0, overtaken: 0, dropped: 0 }
   for (const row of rows) counts[row.sent ? 'sent' : (row.ending ?? 'waiting')] += row.count
   return counts
 }

@@ -47,6 +47,7 @@ export function newSpeaker({ id: projectId }: Pick<Project, 'id'>, name: string)
     languages: [],
     pictureId: null,
     minor: false,
+    replyToken: null,
     createdAt: null,
   }
 }

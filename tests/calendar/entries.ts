@@ -64,6 +64,7 @@ export function meetingOf(changes: Partial<Meeting> = {}): Meeting {
     projectId: projectOf().id,
     slug: 'stories',
     number: 3,
+    allDay: false,
     title: { lv: 'Trīspadsmit stāsti', en: 'Thirteen stories' },
     summary: { lv: 'Jaunieši stāsta.' },
     description: {},

@@ -34,6 +34,7 @@ test('the secret of a letter is forgotten a week after it went, and the letter i
     { state: 'sent', letters: 1 },
     { state: 'failed', letters: 1 },
     { state: 'overtaken', letters: 0 },
+    { state: 'dropped', letters: 0 },
   ])
   expect(await oldestUnsent(db)).toEqual(now.add({ hours: 1 }))
 

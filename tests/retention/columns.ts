@@ -32,7 +32,7 @@ export const personal = new Set([
 /** What names nobody, and why. */
 export const notPersonal: Record<string, RegExp[]> = {
   'a state, a kind or a language': [
-    /\.(status|state|kind|type|types|about|by|channel|standing|role|locale|locales|language|ending|asked|age_band|deed)$/,
+    /\.(status|state|kind|type|types|about|by|channel|standing|role|locale|locales|language|ending|outcome|reason|asked|age_band|deed)$/,
   ],
   'which text was shown: a key or an id': [/\.text_version$/],
   'what the meeting or the project says of itself': [
@@ -44,6 +44,17 @@ export const notPersonal: Record<string, RegExp[]> = {
   'released to the public, which stays': [/^releases\.(name|agenda)$/],
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
+  'the hash of an address that is kept nowhere, and what a mail server said of it': [
+    /^(unsubscribed|suppressed)\.address_hash$/,
+    /^suppressed\.answer$/,
+    /^received_mail\.message_hash$/,
+  ],
+  'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
+  'written by nobody yet': [
+    /^(registrations|speakers)\.reply_token$/,
+    /^personal_feeds\.(token_hash|email_key)$/,
+    /^(deliveries\.answer|letters\.words|letters\.once)$/,
+  ],
   'an id of our own making': [
     /^(speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
   ],

@@ -48,7 +48,7 @@ export function moment(say: Say, { zone }: Project, { sentAt, endedAt, dueAt }: 
   return html`<time datetime="${machine(at, zone)}">${stamp(at, zone, say.locale)}</time>`
 }
 
-const states = ['waiting', 'sent', 'failed', 'overtaken'] as const
+const states = ['waiting', 'sent', 'failed', 'overtaken', 'dropped'] as const
 
 function filters(say: Say, view: LettersView): Html {
   const all = states.reduce((sum, state) => sum + view.counts[state], 0)

@@ -18,7 +18,7 @@ export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined
 const unsaid = {
   ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0 },
   ...{ name: null, email: null, emailKey: null, className: null, birthYear: null, ageBand: null },
-  ...{ groupId: null, addedBy: null },
+  ...{ groupId: null, addedBy: null, replyToken: null },
 } satisfies Partial<Row>
 
 const columns = {
@@ -42,6 +42,7 @@ const columns = {
   // Drizzle would ask the null of a prepared instant for its milliseconds.
   heldUntil: sql`${given('heldUntil')}`,
   sequence: given('sequence'),
+  replyToken: given('replyToken'),
   addedBy: given('addedBy'),
   createdAt: given('createdAt'),
 } satisfies Record<keyof Row, unknown>
