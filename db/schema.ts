@@ -1160,6 +1160,20 @@ export const unsubscribed = sqliteTable(
   (table) => [primaryKey({ columns: [table.projectId, table.addressHash] })],
 )
 
+/** Links in letters with news, by which their reader gets no more of it. They do nothing else, and outlive the letter. */
+export const unsubscribeLinks = sqliteTable(
+  'unsubscribe_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    addressHash: text('address_hash').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('unsubscribe_links_expires').on(table.expiresAt)],
+)
+
 /** Addresses that mail servers say do not exist: the SHA-256 of the address in lower case. */
 export const suppressed = sqliteTable(
   'suppressed',
@@ -1294,10 +1308,14 @@ export type LetterWords = { subject: string; lead: string }
 
 /** Which registrations of a meeting a mailing goes to; what is left out does not narrow. */
 export type Audience = {
+  /** These alone, picked by hand from the list. */
+  ids?: string[]
   standing?: ('confirmed' | 'waiting' | 'requested' | 'offered' | 'invited' | 'held' | 'cancelled')[]
   came?: 'yes' | 'no'
   groupIds?: string[]
   locales?: Locale[]
+  /** How many letters that came to when it started. */
+  people?: number
 }
 
 export type Organiser = typeof organisers.$inferSelect

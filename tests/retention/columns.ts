@@ -45,7 +45,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
   'the hash of an address that is kept nowhere, and what a mail server said of it': [
-    /^(unsubscribed|suppressed)\.address_hash$/,
+    /^(unsubscribed|unsubscribe_links|suppressed)\.address_hash$/,
     /^suppressed\.answer$/,
     /^received_mail\.message_hash$/,
   ],
@@ -53,7 +53,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   'written by nobody yet': [
     /^(registrations|speakers)\.reply_token$/,
     /^personal_feeds\.(token_hash|email_key)$/,
-    /^(deliveries\.answer|letters\.words|letters\.once)$/,
+    /^(deliveries\.answer|letters\.words|letters\.once|unsubscribe_links\.token_hash)$/,
   ],
   'an id of our own making': [
     /^(speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
