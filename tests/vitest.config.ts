@@ -1,10 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
+/** How pages look and weigh, and how a browser behaves: SQLite has shown that. Flows through the database stay. */
+const sameOnEveryEngine = [
+  'tests/pages/{public,organiser}.test.ts',
+  'tests/journeys/{weight,agenda-build,agenda-together,call,child,class,guardian,list,my-data,questions,slides}.test.ts',
+  'tests/journeys/{organiser,sign-up,speaker,workshops}.test.ts',
+  'tests/nonsense/{sockets,uploads}.test.ts',
+  'tests/slides/slow-line.test.ts',
+  'tests/{architecture,catalogues,stylesheets,when}.test.ts',
+]
+
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // What is about PostgreSQL alone needs one: tests/with-postgres.sh.
-    exclude: process.env.TEST_DATABASE_URL ? [] : ['tests/**/*.postgres.test.ts'],
+    // What is about PostgreSQL alone needs one: tests/with-postgres.sh. There, what no database can change is left out.
+    exclude: process.env.TEST_DATABASE_URL ? sameOnEveryEngine : ['tests/**/*.postgres.test.ts'],
     globalSetup: ['tests/postgres-template.ts'],
     // Threads would share one process, and with it the file locks that these tests are about.
     pool: 'forks',

@@ -50,7 +50,9 @@ test.each([phone, desk])(
     const context = await browser.newContext({ viewport, extraHTTPHeaders: headers })
     const complaints = complaintsIn(context)
     await context.route('**/*.woff2', (route) => route.abort())
-    for (const path of pages) expect([path, await shiftOf(context, url + path), complaints]).toEqual([path, 0, []])
+    const shifts = await shiftOnEach(context, url, pages)
+    expect(shifts.filter(({ shift }) => shift > 0)).toEqual([])
+    expect(complaints).toEqual([])
     await context.close()
   },
 )
@@ -64,7 +66,8 @@ test.each([phone, desk])('letters that come late move next to nothing at $width 
     await route.continue()
   })
   // Up to 0.1 passes as good.
-  for (const path of pages) expect([path, (await shiftOf(context, url + path)) < 0.02]).toEqual([path, true])
+  const shifts = await shiftOnEach(context, url, pages)
+  expect(shifts.filter(({ shift }) => shift >= 0.02)).toEqual([])
   await context.close()
 })
 
@@ -89,12 +92,21 @@ function weightOf(loaded: { bytes: number }[]): number {
   return loaded.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-async function shiftOf(context: BrowserContext, address: string): Promise<number> {
-  const page = await context.newPage()
-  await visit(page, address)
-  const shift = await page.evaluate(layoutShift)
-  await page.close()
-  return shift
+/** In a few tabs side by side: most of the time a page waits for its server, its fonts or its frame. */
+async function shiftOnEach(context: BrowserContext, site: string, paths: readonly string[]) {
+  const left = [...paths]
+  const found: { path: string; shift: number }[] = []
+  const inTurn = async () => {
+    const page = await context.newPage()
+    for (let path = left.shift(); path; path = left.shift()) {
+      await visit(page, site + path)
+      found.push({ path, shift: await page.evaluate(layoutShift) })
+    }
+    await page.close()
+  }
+  await Promise.all([inTurn(), inTurn(), inTurn()])
+  expect(found.length).toBe(paths.length)
+  return found
 }
 
 /** How much has moved since the first paint, by itself. */

@@ -15,7 +15,11 @@ export async function lookAtEach(pages: Pages): Promise<void> {
   const browser = await launchBrowser()
   try {
     const context = await browser.newContext({ extraHTTPHeaders: here.headers })
-    for (const path of here[pages]) await lookAt(context, server.url, path)
+    const left = [...here[pages]]
+    const inTurn = async () => {
+      for (let path = left.shift(); path; path = left.shift()) await lookAt(context, server.url, path)
+    }
+    await Promise.all([inTurn(), inTurn()])
   } finally {
     await browser.close()
   }
