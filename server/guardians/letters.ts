@@ -5,6 +5,7 @@ import { type GuardianLetter, type GuardianTold, guardianContent } from '../../v
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import { guardianHeldBy, occasionsOf } from './queries.ts'
 
@@ -20,7 +21,7 @@ function writer(kind: GuardianLetter): Writer {
     if (!told) return null
     const content = guardianContent(say(letter.locale), kind, told)
     return {
-      ...framed(say(letter.locale), content, colourOf(told.project)),
+      ...framed(say(letter.locale), inOwnWords(content, letter), colourOf(told.project)),
       replyTo: told.project.contactEmail || undefined,
     }
   }

@@ -5,6 +5,7 @@ import { framed } from '../../views/letters/frame.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import { isOver } from '../meetings/status.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
@@ -27,7 +28,7 @@ function writer(kind: GuardianshipLetter): Writer {
     if (!told) return null
     const content = childContent(say(letter.locale), kind, told)
     return {
-      ...framed(say(letter.locale), content, colourOf(told.project)),
+      ...framed(say(letter.locale), inOwnWords(content, letter), colourOf(told.project)),
       replyTo: told.project.contactEmail || undefined,
     }
   }

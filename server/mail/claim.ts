@@ -67,18 +67,22 @@ async function dropClaimsOfTheDead(db: Database): Promise<void> {
 
 /** Letters to organisers first, who may be waiting to sign in; then whoever waits longest. */
 async function dueLetters(db: Reads, now: Temporal.Instant) {
-  const { id, sentAt, endedAt, dueAt, claimedUntil, organiserId, queuedAt } = letters
+  const { id, sentAt, endedAt, heldAt, dueAt, claimedUntil, organiserId, queuedAt } = letters
   // Letters about a meeting to one address go one after another, in the order in which they were queued; one that the
-  // quota holds back, perhaps for days, holds up no other.
+  // quota or an organiser holds back, perhaps for days, holds up no other.
   const isNext = sql`not exists (select 1 from letters earlier where earlier.recipient_key = ${letters.recipientKey}
     and earlier.meeting_id = ${letters.meetingId} and lower(earlier.recipient) = lower(${letters.recipient})
-    and earlier.sent_at is null and earlier.ended_at is null and earlier.queued_at < ${queuedAt}
+    and earlier.sent_at is null and earlier.ended_at is null and earlier.held_at is null
+    and earlier.queued_at < ${queuedAt}
     and (earlier.attempts > 0 or earlier.due_at <= ${sql.param(now, dueAt)}))`
   return await db
     .select({ id })
     .from(letters)
     .where(
-      and(isNull(sentAt), isNull(endedAt), lte(dueAt, now), or(isNull(claimedUntil), lt(claimedUntil, now)), isNext),
+      and(
+        ...[isNull(sentAt), isNull(endedAt), isNull(heldAt), lte(dueAt, now)],
+        ...[or(isNull(claimedUntil), lt(claimedUntil, now)), isNext],
+      ),
     )
     .orderBy(sql`${organiserId} is null`, dueAt, queuedAt)
     .limit(batch)

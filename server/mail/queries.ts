@@ -4,7 +4,7 @@ import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 
-export const letterStates = ['waiting', 'sent', 'failed', 'overtaken', 'dropped'] as const
+export const letterStates = ['waiting', 'held', 'sent', 'failed', 'overtaken', 'dropped'] as const
 export type LetterState = (typeof letterStates)[number]
 
 /** Letters about a project; those that let organisers sign in belong to none and are nobody else's to read. */
@@ -60,7 +60,7 @@ export async function letterCounts(db: Reads): Promise<{ state: LetterState; let
   return letterStates.map((state) => ({ state, letters: counts[state] }))
 }
 
-/** When the letter was queued that has waited longest; null when none waits. */
+/** When the letter was queued that has waited longest; null when none waits. Those that organisers hold do not count. */
 export async function oldestUnsent(db: Reads): Promise<Temporal.Instant | null> {
   const [row] = await db
     .select({ queuedAt: min(letters.queuedAt) })
@@ -72,7 +72,8 @@ export async function oldestUnsent(db: Reads): Promise<Temporal.Instant | null> 
 const unsent = isNull(letters.sentAt)
 
 const inState: Record<LetterState, SQL | undefined> = {
-  waiting: and(unsent, isNull(letters.endedAt)),
+  waiting: and(unsent, isNull(letters.endedAt), isNull(letters.heldAt)),
+  held: and(unsent, isNull(letters.endedAt), isNotNull(letters.heldAt)),
   sent: isNotNull(letters.sentAt),
   failed: and(unsent, eq(letters.ending, 'failed')),
   overtaken: and(unsent, eq(letters.ending, 'overtaken')),
@@ -80,13 +81,14 @@ const inState: Record<LetterState, SQL | undefined> = {
 }
 
 async function countsWhere(db: Reads, condition: SQL | undefined): Promise<Record<LetterState, number>> {
-  const isSent = isNotNull(letters.sentAt)
+  const [isSent, isHeld] = [isNotNull(letters.sentAt), isNotNull(letters.heldAt)]
   const rows = await db
-    .select({ ending: letters.ending, sent: isSent.mapWith(Boolean), count: count() })
+    .select({ ending: letters.ending, sent: isSent.mapWith(Boolean), held: isHeld.mapWith(Boolean), count: count() })
     .from(letters)
     .where(condition)
-    .groupBy(letters.ending, isSent)
-  const counts = { waiting: 0, sent: 0, failed: 0, overtaken: 0, dropped: 0 }
-  for (const row of rows) counts[row.sent ? 'sent' : (row.ending ?? 'waiting')] += row.count
+    .groupBy(letters.ending, isSent, isHeld)
+  const counts = { waiting: 0, held: 0, sent: 0, failed: 0, overtaken: 0, dropped: 0 }
+  for (const { ending, sent, held, count } of rows)
+    counts[sent ? 'sent' : (ending ?? (held ? 'held' : 'waiting'))] += count
   return counts
 }

@@ -6,7 +6,12 @@ type Row = typeof letters.$inferInsert
 
 /** What is known when a letter is queued; the rest is written out when it is posted. */
 export type QueuedLetter = Pick<Row, 'kind' | 'recipient' | 'locale'> &
-  Partial<Pick<Row, 'projectId' | 'meetingId' | 'facts' | 'token' | 'queuedAt' | 'dueAt' | Recipient>>
+  Partial<Pick<Row, 'projectId' | 'meetingId' | 'facts' | 'token' | 'queuedAt' | 'dueAt' | 'once' | Recipient>>
+
+/** What may be said but once, of whom: the words of a `once`, ids among them, never an address. */
+export function onceOf(...said: readonly string[]): string {
+  return said.join(' ')
+}
 
 /** Who it goes to, as what the project knows them. */
 type Recipient = 'registrationId' | 'organiserId' | 'speakerId' | 'storySpeakerId' | 'consentId' | 'guardianshipId'
@@ -16,12 +21,21 @@ export async function queueLetter(tx: Tx, letter: QueuedLetter, now: Temporal.In
   await queueLetters(tx, [letter], now)
 }
 
-/** At most some hundreds at once: a statement takes only so many values. */
-export async function queueLetters(tx: Tx, queued: readonly QueuedLetter[], now: Temporal.Instant): Promise<void> {
+/**
+ * At most some hundreds at once: a statement takes only so many values. One whose `once` has been queued before, by
+ * whomever, is not queued again. Returns how many were.
+ */
+export async function queueLetters(tx: Tx, queued: readonly QueuedLetter[], now: Temporal.Instant): Promise<number> {
   const rows: Row[] = []
   for (const letter of queued) {
     const key = recipientKey(letter.recipient)
     rows.push({ queuedAt: now, ...letter, recipientKey: key, dueAt: letter.dueAt ?? (await dueAt(tx, letter, now)) })
   }
-  if (rows.length > 0) await tx.insert(letters).values(rows)
+  if (rows.length === 0) return 0
+  const made = await tx
+    .insert(letters)
+    .values(rows)
+    .onConflictDoNothing({ target: letters.once })
+    .returning({ id: letters.id })
+  return made.length
 }

@@ -5,6 +5,8 @@ import type { Config } from '../config.ts'
 /** A letter as it goes out; who it goes to and its technical headers are the post's business. */
 export type Written = {
   subject: string
+  /** Its first lines: with the subject, what organisers may put otherwise. */
+  lead?: string
   text: string
   html: string
   /** Where an answer reaches a person. */

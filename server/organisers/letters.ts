@@ -3,6 +3,7 @@ import { invitationContent, signInLetterContent } from '../../views/letters/orga
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import { invitedTo } from './queries.ts'
 import { liveLink } from './sign-in-link.ts'
@@ -22,5 +23,5 @@ export const invitationLetter: Writer = async (db, letter, { config }) => {
   if (!invited) return null
   const from = { inviter: letter.facts.inviter ?? '', publicUrl: config.publicUrl }
   const content = invitationContent(say(letter.locale), invited, from)
-  return framed(say(letter.locale), content, colourOf(invited.project))
+  return framed(say(letter.locale), inOwnWords(content, letter), colourOf(invited.project))
 }

@@ -2,6 +2,7 @@ import { framed } from '../../views/letters/frame.ts'
 import { questionsReminder } from '../../views/letters/questions.ts'
 import { colourOf } from '../../views/page.ts'
 import { say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import { isOver } from '../meetings/status.ts'
 import { toldOf } from '../registrations/letters/told.ts'
@@ -13,7 +14,7 @@ export const questionsReminderLetter: Writer = async (db, letter, { config, now 
   if (told.meeting.status !== 'published' || isOver(told.meeting, now)) return null
   const voice = say(letter.locale)
   return {
-    ...framed(voice, questionsReminder(voice, told), colourOf(told.project)),
+    ...framed(voice, inOwnWords(questionsReminder(voice, told), letter), colourOf(told.project)),
     replyTo: told.project.contactEmail || undefined,
   }
 }

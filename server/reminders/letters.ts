@@ -2,6 +2,7 @@ import { framed } from '../../views/letters/frame.ts'
 import { reminder } from '../../views/letters/reminder.ts'
 import { colourOf } from '../../views/page.ts'
 import { say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { toldOf } from '../registrations/letters/told.ts'
@@ -13,7 +14,7 @@ export const reminderLetter: Writer = async (db, letter, { config, now }) => {
   if (hasBegun(told.meeting, now) || told.meeting.startsAt.toString() !== letter.facts.startsAt) return null
   const voice = say(letter.locale)
   return {
-    ...framed(voice, reminder(voice, told), colourOf(told.project)),
+    ...framed(voice, inOwnWords(reminder(voice, told), letter), colourOf(told.project)),
     replyTo: told.project.contactEmail || undefined,
   }
 }

@@ -3,6 +3,7 @@ import { slidesReminder } from '../../views/letters/slides.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import { slidesDue } from './due.ts'
 import { stillMissing } from './missing.ts'
@@ -18,7 +19,7 @@ export const slidesReminderLetter: Writer = async (db, letter, { config, now }) 
     url: config.publicUrl + paths.speakerDo(letter.token, 'slides'),
   })
   return {
-    ...framed(say(letter.locale), content, colourOf(project)),
+    ...framed(say(letter.locale), inOwnWords(content, letter), colourOf(project)),
     replyTo: project.contactEmail || undefined,
   }
 }

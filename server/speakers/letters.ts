@@ -12,6 +12,7 @@ import { colourOf } from '../../views/page.ts'
 import { type Say, say } from '../../views/say.ts'
 import type { Config } from '../config.ts'
 import { later } from '../later.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer, Written } from '../mail/written.ts'
 import { slotCalendarPart } from './calendar-part.ts'
 import { stillTrue } from './still-true.ts'
@@ -34,7 +35,7 @@ function writer(kind: SpeakerLetter, content: (say: Say, told: SpeakerTold) => L
     if (!told || !stillTrue(kind, told, now)) return null
     const guest = { email: letter.recipient, locale: letter.locale }
     return {
-      ...framed(say(letter.locale), content(say(letter.locale), told), colourOf(told.project)),
+      ...framed(say(letter.locale), inOwnWords(content(say(letter.locale), told), letter), colourOf(told.project)),
       replyTo: told.project.contactEmail || undefined,
       calendar: partOf(kind, told, letter.queuedAt, guest, config),
     }

@@ -12,6 +12,7 @@ import {
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { type Say, say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import { callState, zoneOf } from './call-state.ts'
 import { hasJoined } from './held.ts'
@@ -49,21 +50,24 @@ function writer(kind: StoryLetter, content: (say: Say, told: StoryTold) => Lette
     const told = await storyToldOf(db, letter, config.publicUrl)
     if (!told || !stillTrue[kind](told, now)) return null
     const { project } = told
-    const written = framed(say(letter.locale), content(say(letter.locale), told), colourOf(project))
+    const voice = say(letter.locale)
+    const written = framed(voice, inOwnWords(content(voice, told), letter), colourOf(project))
     return { ...written, replyTo: project.contactEmail || undefined }
   }
 }
 
 async function fullLetter(
   db: Parameters<Writer>[0],
-  { facts, locale }: Parameters<Writer>[1],
+  letter: Parameters<Writer>[1],
   { config, now }: Parameters<Writer>[2],
 ): ReturnType<Writer> {
-  const found = await freshCall(db, { id: facts.call ?? '' })
+  const found = await freshCall(db, { id: letter.facts.call ?? '' })
   if (!found || callState(found, now) !== 'open') return null
   const { project, meeting } = found
   const callUrl = config.publicUrl + paths.call(project, meeting)
-  const written = framed(say(locale), full(say(locale), { ...found, zone: zoneOf(found), callUrl }), colourOf(project))
+  const voice = say(letter.locale)
+  const content = full(voice, { ...found, zone: zoneOf(found), callUrl })
+  const written = framed(voice, inOwnWords(content, letter), colourOf(project))
   return { ...written, replyTo: project.contactEmail || undefined }
 }
 

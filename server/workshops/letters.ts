@@ -4,6 +4,7 @@ import type { WorkshopTold } from '../../views/letters/workshop-told.ts'
 import { workshopClosed, workshopDropped, workshopIn, workshopOut } from '../../views/letters/workshops.ts'
 import { colourOf } from '../../views/page.ts'
 import { type Say, say } from '../../views/say.ts'
+import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
 import type { WorkshopLetter } from './tell.ts'
 import { workshopToldOf } from './told.ts'
@@ -22,7 +23,7 @@ function writer(kind: WorkshopLetter, content: (say: Say, told: WorkshopTold) =>
     if (!told) return null
     const voice = say(letter.locale)
     return {
-      ...framed(voice, content(voice, told), colourOf(told.project)),
+      ...framed(voice, inOwnWords(content(voice, told), letter), colourOf(told.project)),
       replyTo: told.project.contactEmail || undefined,
     }
   }

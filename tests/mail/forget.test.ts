@@ -31,6 +31,7 @@ test('the secret of a letter is forgotten a week after it went, and the letter i
   await db.transact((tx) => queueLetter(tx, unsent, now.add({ hours: 1 })), { touches: 'nothing' })
   expect(await letterCounts(db)).toEqual([
     { state: 'waiting', letters: 1 },
+    { state: 'held', letters: 0 },
     { state: 'sent', letters: 1 },
     { state: 'failed', letters: 1 },
     { state: 'overtaken', letters: 0 },

@@ -23,11 +23,12 @@ export type LetterContent = {
   small?: readonly string[]
 }
 
-export type Framed = { subject: string; text: string; html: string }
+export type Framed = { subject: string; lead: string; text: string; html: string }
 
 /** The same letter twice, as text and as HTML: neither says more than the other. */
 export function framed(say: Say, content: LetterContent, colour: Colour = 'tangerine'): Framed {
-  return { subject: content.subject, text: asText(say, content), html: asHtml(say, content, colour).markup }
+  const { subject, lead } = content
+  return { subject, lead, text: asText(say, content), html: asHtml(say, content, colour).markup }
 }
 
 function asText(say: Say, content: LetterContent): string {

@@ -7,6 +7,7 @@ import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import { isMessageKey, type Say } from '../say.ts'
 import { machine, stamp } from '../when.ts'
+import { letterStates, stateOf } from './state-of.ts'
 
 export type LettersView = LetterList & {
   project: Project
@@ -33,7 +34,7 @@ ${view.pages > 1 ? pages(say, view) : null}`,
 }
 
 export function stateBadge(say: Say, letter: Letter): Html {
-  const state = letter.sentAt ? 'sent' : (letter.ending ?? 'waiting')
+  const state = stateOf(letter)
   return html`<span class="badge ${state}">${say(`mail.state.${state}`)}</span>`
 }
 
@@ -48,13 +49,11 @@ export function moment(say: Say, { zone }: Project, { sentAt, endedAt, dueAt }: 
   return html`<time datetime="${machine(at, zone)}">${stamp(at, zone, say.locale)}</time>`
 }
 
-const states = ['waiting', 'sent', 'failed', 'overtaken', 'dropped'] as const
-
 function filters(say: Say, view: LettersView): Html {
-  const all = states.reduce((sum, state) => sum + view.counts[state], 0)
+  const all = letterStates.reduce((sum, state) => sum + view.counts[state], 0)
   return html`<nav aria-label="${say('mail.filter')}"><ul class="row">
 <li>${filter(view, null, `${say('mail.all')} (${all})`)}</li>
-${states.map((state) => html`<li>${filter(view, state, `${say(`mail.state.${state}`)} (${view.counts[state]})`)}</li>`)}
+${letterStates.map((state) => html`<li>${filter(view, state, `${say(`mail.state.${state}`)} (${view.counts[state]})`)}</li>`)}
 </ul></nav>`
 }
 

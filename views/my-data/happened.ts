@@ -1,5 +1,6 @@
 import type { Everything } from '../../server/my-data/queries.ts'
 import { kindName } from '../mail/letters.ts'
+import { stateOf } from '../mail/state-of.ts'
 import type { Say } from '../say.ts'
 import { type Entry, moment, type Section } from './section.ts'
 
@@ -19,8 +20,10 @@ function states(say: Say, { meeting, registration, steps }: Everything): Entry[]
 
 function letters(say: Say, { meeting, letters: written }: Everything): Entry[] {
   return written.map((letter) => {
-    const state = letter.sentAt ? 'sent' : (letter.ending ?? 'waiting')
     const when = moment(say, letter.sentAt ?? letter.endedAt ?? letter.queuedAt, meeting.zone)
-    return { label: kindName(say, letter), text: `${letter.recipient}, ${say(`mail.state.${state}`)}, ${when}` }
+    return {
+      label: kindName(say, letter),
+      text: `${letter.recipient}, ${say(`mail.state.${stateOf(letter)}`)}, ${when}`,
+    }
   })
 }

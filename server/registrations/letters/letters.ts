@@ -22,6 +22,7 @@ import { resized } from '../../../views/letters/resized.ts'
 import type { Told } from '../../../views/letters/told.ts'
 import { colourOf } from '../../../views/page.ts'
 import { type Say, say } from '../../../views/say.ts'
+import { inOwnWords } from '../../mail/in-own-words.ts'
 import type { Writer } from '../../mail/written.ts'
 import type { MeetingDay } from '../../meetings/input.ts'
 import { live } from '../queries.ts'
@@ -107,14 +108,11 @@ function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => Let
     if (!told || !stillTrue(kind, told.meeting, told.registration, now) || isNoNews(letter, told)) return null
     const guest = { email: letter.recipient, locale: letter.locale }
     const from = await leftBehind(db, letter, config.publicUrl)
-    const written = content(say(letter.locale), told)
+    const voice = say(letter.locale)
+    const written = content(voice, told)
     const gone = from && calendarPart('left', from, guest, config)
     return {
-      ...framed(
-        say(letter.locale),
-        from ? afterMove(say(letter.locale), written, from) : written,
-        colourOf(told.project),
-      ),
+      ...framed(voice, inOwnWords(from ? afterMove(voice, written, from) : written, letter), colourOf(told.project)),
       replyTo: told.project.contactEmail || undefined,
       calendar: calendarPart(kind, told, guest, config),
       ...(gone ? { files: [{ name: 'cancelled.ics', content: gone.content }] } : {}),
