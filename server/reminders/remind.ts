@@ -2,7 +2,7 @@ import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Reminder } from '../../db/schema.ts'
 import { reminders } from '../../db/schema.ts'
-import { queueLetters } from '../mail/queue.ts'
+import { onceOf, queueLetters } from '../mail/queue.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { newManageLinks } from '../registrations/links.ts'
@@ -20,7 +20,8 @@ async function remind(tx: Tx, { id }: Pick<Meeting, 'id'>, now: Temporal.Instant
   if (meeting?.status !== 'published' || hasBegun(meeting, now)) return
   const due = await remindersDue(tx, meeting, now)
   await markDone(tx, meeting, due)
-  if (due.some((reminder) => isNews(meeting, reminder))) await writeToEach(tx, meeting, now)
+  const news = due.filter((reminder) => isNews(meeting, reminder)).at(-1)
+  if (news) await writeToEach(tx, meeting, news, now)
 }
 
 /** Whoever was told of a new date after that moment knows it from that letter. */
@@ -37,7 +38,7 @@ async function markDone(tx: Tx, { id, startsAt }: Pick<Meeting, 'id' | 'startsAt
     .where(and(eq(reminders.meetingId, id), inArray(reminders.hoursAhead, hours)))
 }
 
-async function writeToEach(tx: Tx, meeting: Meeting, now: Temporal.Instant): Promise<void> {
+async function writeToEach(tx: Tx, meeting: Meeting, { hoursAhead }: Reminder, now: Temporal.Instant): Promise<void> {
   const people = await peopleToRemind(tx, meeting, now)
   const facts = { startsAt: meeting.startsAt.toString() }
   // A statement takes only so many values.
@@ -47,6 +48,7 @@ async function writeToEach(tx: Tx, meeting: Meeting, now: Temporal.Instant): Pro
     const queued = some.map(({ id, email, locale }, at) => ({
       ...{ kind: 'reminder', projectId: meeting.projectId, meetingId: meeting.id, registrationId: id },
       ...{ recipient: email ?? '', locale, facts, token: tokens[at] },
+      once: onceOf('reminder', id, facts.startsAt, `${hoursAhead} h`),
     }))
     await queueLetters(tx, queued, now)
   }
