@@ -369,6 +369,8 @@ export const speakers = sqliteTable(
     minor: integer('minor', { mode: 'boolean' }).notNull().default(false),
     /** The secret in the address that their calendar answers to. */
     replyToken: text('reply_token').unique(),
+    /** How often they alone were put into a slot or taken out: on top of the SEQUENCE of their slots. */
+    sequence: integer('sequence').notNull().default(0),
     createdAt: instant('created_at'),
   },
   (table) => [index('speakers_name').on(table.projectId, table.name)],
@@ -754,6 +756,8 @@ export const registrations = sqliteTable(
     heldUntil: instant('offer_until'),
     /** This person's own SEQUENCE: above every calendar message sent to them. */
     sequence: integer('sequence').notNull().default(0),
+    /** How often they came into a workshop or left one: on top of the SEQUENCE of its slot. */
+    workshopSequence: integer('workshop_sequence').notNull().default(0),
     /** The secret in the address that this person's calendar answers to; wiped with the address. */
     replyToken: text('reply_token').unique(),
     addedBy: text('added_by').references(() => organisers.id, { onDelete: 'set null' }),

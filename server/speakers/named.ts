@@ -48,6 +48,7 @@ export function newSpeaker({ id: projectId }: Pick<Project, 'id'>, name: string)
     pictureId: null,
     minor: false,
     replyToken: null,
+    sequence: 0,
     createdAt: null,
   }
 }

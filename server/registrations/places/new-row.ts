@@ -16,7 +16,7 @@ export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined
 
 /** What a column holds of which nothing is said. */
 const unsaid = {
-  ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0 },
+  ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0, workshopSequence: 0 },
   ...{ name: null, email: null, emailKey: null, className: null, birthYear: null, ageBand: null },
   ...{ groupId: null, addedBy: null, replyToken: null },
 } satisfies Partial<Row>
@@ -42,6 +42,7 @@ const columns = {
   // Drizzle would ask the null of a prepared instant for its milliseconds.
   heldUntil: sql`${given('heldUntil')}`,
   sequence: given('sequence'),
+    workshopSequence: given('workshopSequence'),
   replyToken: given('replyToken'),
   addedBy: given('addedBy'),
   createdAt: given('createdAt'),
