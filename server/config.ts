@@ -21,6 +21,12 @@ const environment = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
     .default('Kopā <kopa@localhost>'),
+  INBOUND_URL: z
+    .string()
+    .regex(/^imaps?:\/\/.+/)
+    .refine((url) => URL.canParse(url) && new URL(url).hostname !== '')
+    .optional(),
+  INBOUND: z.enum(['pipe']).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   TRUST_PROXY: z
     .string()
@@ -36,6 +42,8 @@ const hints: Record<keyof typeof environment.shape, string> = {
   DATABASE_URL: 'sqlite:PATH or postgres://…',
   SMTP_URL: 'smtp://user:password@host:port or smtps://…',
   MAIL_FROM: 'an address, like Kopā <kopa@example.org>',
+  INBOUND_URL: 'imap://user:password@host:port/INBOX or imaps://…',
+  INBOUND: 'pipe, or nothing',
   DATA_DIR: 'a folder for files',
   TRUST_PROXY: 'the addresses of your proxies, like 127.0.0.1 or 10.0.0.0/8, separated by commas',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -44,6 +52,8 @@ const hints: Record<keyof typeof environment.shape, string> = {
 export class Misconfigured extends Error {}
 
 export type Config = ReturnType<typeof readConfig>
+/** What letters are written with. */
+export type MailConfig = Pick<Config, 'publicUrl' | 'mailFrom' | 'readsMail'>
 
 /** Throws `Misconfigured`, one sentence that names the variable at fault. Empty values count as absent. */
 export function readConfig(env: Record<string, string | undefined>) {
@@ -58,6 +68,9 @@ export function readConfig(env: Record<string, string | undefined>) {
     databaseUrl: parsed.data.DATABASE_URL,
     smtpUrl: parsed.data.SMTP_URL ?? null,
     mailFrom: parsed.data.MAIL_FROM,
+    inboundUrl: parsed.data.INBOUND_URL ?? null,
+    /** Whether answers and bounces to the address of `MAIL_FROM` reach us. */
+    readsMail: Boolean(parsed.data.INBOUND_URL ?? parsed.data.INBOUND),
     dataDir: parsed.data.DATA_DIR,
     trustProxy: TRUST_PROXY?.split(',').map((proxy) => proxy.trim()) ?? false,
     logLevel: parsed.data.LOG_LEVEL,

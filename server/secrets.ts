@@ -5,6 +5,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** A secret in the local part of an address, which some servers put into lower case: 128 bits. */
+export function newReplyToken(): string {
+  return randomBytes(16).toString('hex')
+}
+
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }

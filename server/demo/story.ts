@@ -23,7 +23,7 @@ import { shareSlides } from './slides.ts'
 import { inviteSpeakers, meetSpeakers } from './speakers.ts'
 import { welcomeGuests } from './welcome.ts'
 
-type Telling = Pick<Config, 'publicUrl' | 'mailFrom' | 'dataDir'>
+type Telling = Pick<Config, 'publicUrl' | 'mailFrom' | 'readsMail' | 'dataDir'>
 
 const beginning = Temporal.Instant.from('2015-09-15T07:00:00Z')
 

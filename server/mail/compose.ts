@@ -2,13 +2,12 @@ import { buffer } from 'node:stream/consumers'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Letter } from '../../db/schema.ts'
 import { oneLine } from '../calendar/clean.ts'
-import type { Config } from '../config.ts'
+import type { Config, MailConfig } from '../config.ts'
+import { plusAddress } from './plus-address.ts'
 import { senderOf } from './sender.ts'
 import type { Written } from './written.ts'
 
 export type MailOptions = SendMailOptions
-
-type Sender = Pick<Config, 'publicUrl' | 'mailFrom'>
 
 /** A written letter with its envelope. `first`: the first letter about the same registration, which this one follows. */
 export function compose(letter: Letter, written: Written, { config, first, date }: Composing): MailOptions {
@@ -16,6 +15,7 @@ export function compose(letter: Letter, written: Written, { config, first, date 
   return {
     from: senderOf(config),
     to: { name: '', address: letter.recipient },
+    ...(config.readsMail ? { envelope: { from: bounceAddress(letter, config), to: letter.recipient } } : {}),
     ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
     subject: oneLine(subject),
     date: new Date(date.epochMilliseconds),
@@ -31,12 +31,17 @@ export function compose(letter: Letter, written: Written, { config, first, date 
   }
 }
 
-type Composing = { config: Sender; first: Pick<Letter, 'id'> | null; date: Temporal.Instant }
+type Composing = { config: MailConfig; first: Pick<Letter, 'id'> | null; date: Temporal.Instant }
 
 /** The bytes of an `.eml` file: what would go out. */
 export async function asFile(mail: MailOptions): Promise<Buffer> {
   const { message } = await createTransport({ streamTransport: true, newline: 'windows' }).sendMail(mail)
   return Buffer.isBuffer(message) ? message : await buffer(message)
+}
+
+/** Where the letter comes back to when it reaches nobody: the address names it. */
+function bounceAddress({ id }: Pick<Letter, 'id'>, config: MailConfig): string {
+  return plusAddress(senderOf(config).address, `b-${id}`)
 }
 
 /** The same at every attempt, so that whoever gets a letter twice is shown it once. */

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
-import type { Config } from '../config.ts'
+import type { MailConfig } from '../config.ts'
 import { claimLetters, isStillMine, release } from './claim.ts'
 import { compose } from './compose.ts'
 import { faultOf, type Outcome, recordOutcome, shortened } from './outcome.ts'
@@ -12,7 +12,7 @@ export type Post = {
   /** Null without `SMTP_URL`: then letters stay in the outbox, to be read there. */
   transport: Transport | null
   writers: Writers
-  config: Pick<Config, 'publicUrl' | 'mailFrom'>
+  config: MailConfig
   now: () => Temporal.Instant
   /** Stops after the letters that are on their way. */
   stop?: AbortSignal

@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
-import type { Config } from '../config.ts'
+import type { MailConfig } from '../config.ts'
 
 /** A letter as it goes out; who it goes to and its technical headers are the post's business. */
 export type Written = {
@@ -21,7 +21,7 @@ export type Written = {
 export type Writer = (
   db: Reads,
   letter: Letter,
-  house: { config: Pick<Config, 'publicUrl' | 'mailFrom'>; now: Temporal.Instant },
+  house: { config: MailConfig; now: Temporal.Instant },
 ) => Promise<Written | null>
 
 /** One writer per kind of letter. */

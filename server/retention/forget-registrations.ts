@@ -30,4 +30,7 @@ async function forgetSome(tx: Tx, some: readonly string[]): Promise<{ id: string
 }
 
 /** Whoever registered, of whom nothing is known any more. */
-export const nobody = { name: null, email: null, emailKey: null, className: null, classKey: '', birthYear: null }
+export const nobody = {
+  ...{ name: null, email: null, emailKey: null, replyToken: null },
+  ...{ className: null, classKey: '', birthYear: null },
+}

@@ -1,11 +1,11 @@
-import { inLanguage, type Locale } from '../../db/languages.ts'
-import type { Meeting, Project } from '../../db/schema.ts'
+import type { Locale } from '../../db/languages.ts'
+import type { Meeting, Project, Speaker } from '../../db/schema.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
 import { slotEntry } from '../calendar/entry.ts'
 import { invitation } from '../calendar/ics.ts'
-import type { Config } from '../config.ts'
+import { organiserFor } from '../calendar/organiser.ts'
+import type { MailConfig } from '../config.ts'
 import { later } from '../later.ts'
-import { senderOf } from '../mail/sender.ts'
 import type { Written } from '../mail/written.ts'
 
 type Guest = { email: string; locale: Locale }
@@ -14,6 +14,7 @@ type Guest = { email: string; locale: Locale }
 type Told = {
   project: Project
   meeting: Meeting
+  speaker: Speaker
   slot: ReleasedSlot & { withdrawn?: boolean }
   saidAt: Temporal.Instant
 }
@@ -24,9 +25,9 @@ type Told = {
  */
 export function slotCalendarPart(
   method: 'REQUEST' | 'CANCEL',
-  { project, meeting, slot, saidAt }: Told,
+  { project, meeting, speaker, slot, saidAt }: Told,
   { email, locale }: Guest,
-  config: Pick<Config, 'publicUrl' | 'mailFrom'>,
+  config: MailConfig,
 ): NonNullable<Written['calendar']> {
   const entry = slotEntry(project, meeting, slot, locale, config.publicUrl)
   const isOff = entry.status === 'CANCELLED'
@@ -35,7 +36,7 @@ export function slotCalendarPart(
       ...entry,
       status: method === 'CANCEL' && !isOff ? null : entry.status,
       changedAt: later(entry.changedAt, saidAt),
-      organiser: { name: inLanguage(project.title, locale, project.locales).text, email: senderOf(config).address },
+      organiser: organiserFor(project, speaker, locale, config),
       attendee: { email, partstat: 'ACCEPTED' },
     },
     method,

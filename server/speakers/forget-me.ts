@@ -52,7 +52,7 @@ export async function forgetMe(
 /** How they can be reached, every link to their page, and every letter to them. At most some hundreds at once. */
 export async function wipe(tx: Tx, ids: readonly string[]): Promise<void> {
   const some = [...ids]
-  await tx.update(speakers).set({ email: null, locale: null }).where(inArray(speakers.id, some))
+  await tx.update(speakers).set({ email: null, locale: null, replyToken: null }).where(inArray(speakers.id, some))
   await leaveDigestsToOthers(tx, some)
   await tx.delete(letters).where(inArray(letters.speakerId, some))
   await tx.delete(speakerLinks).where(inArray(speakerLinks.speakerId, some))

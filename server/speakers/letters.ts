@@ -10,7 +10,7 @@ import {
 import type { SpeakerTold } from '../../views/letters/speaker-told.ts'
 import { colourOf } from '../../views/page.ts'
 import { type Say, say } from '../../views/say.ts'
-import type { Config } from '../config.ts'
+import type { MailConfig } from '../config.ts'
 import { later } from '../later.ts'
 import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer, Written } from '../mail/written.ts'
@@ -48,7 +48,7 @@ function partOf(
   told: SpeakerTold,
   queuedAt: Temporal.Instant,
   guest: Parameters<typeof slotCalendarPart>[2],
-  config: Pick<Config, 'publicUrl' | 'mailFrom'>,
+  config: MailConfig,
 ): Written['calendar'] {
   const method = methods[kind]
   const entry = kind === 'speaker-off' ? told.formerEntry : told.slot?.standing === 'confirmed' && told.slot.released

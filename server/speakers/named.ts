@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Project, type Speaker, speakers } from '../../db/schema.ts'
+import { newReplyToken } from '../secrets.ts'
 
 export type Named = { speaker: Speaker; isNew: boolean }
 
@@ -47,7 +48,7 @@ export function newSpeaker({ id: projectId }: Pick<Project, 'id'>, name: string)
     languages: [],
     pictureId: null,
     minor: false,
-    replyToken: null,
+    replyToken: newReplyToken(),
     sequence: 0,
     createdAt: null,
   }

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
-import { type Letter, letters, type Meeting, type Project, type Speaker } from '../../db/schema.ts'
+import { type Letter, letters, type Meeting, type Project, type Speaker, speakers } from '../../db/schema.ts'
 import { queueLetter } from '../mail/queue.ts'
+import { newReplyToken } from '../secrets.ts'
 import { newSpeakerLink } from './links.ts'
 
 export type SpeakerLetter =
@@ -25,6 +26,7 @@ export async function tellSpeaker(
   { facts = {}, dueAt }: Telling = {},
 ): Promise<void> {
   if (speaker.email === null) return
+  if (!speaker.replyToken) await giveReplyToken(tx, speaker)
   const waiting = await unsentTo(tx, meeting, speaker)
   const isTold = waiting.some((one) => one.kind === kind && one.attempts === 0 && one.facts.slot === facts.slot)
   if (isTold) return
@@ -43,6 +45,14 @@ export async function tellSpeaker(
     ...(dueAt ? { dueAt } : {}),
   }
   await queueLetter(tx, letter, now)
+}
+
+/** Whoever was written down before there were any, or was forgotten and is asked again. */
+async function giveReplyToken(tx: Tx, { id }: Pick<Speaker, 'id'>): Promise<void> {
+  await tx
+    .update(speakers)
+    .set({ replyToken: newReplyToken() })
+    .where(and(eq(speakers.id, id), isNull(speakers.replyToken)))
 }
 
 /** Oldest first. */

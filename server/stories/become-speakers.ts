@@ -2,6 +2,7 @@ import { and, eq } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Project, type Speaker, type Story, type StorySpeaker, speakers, storySpeakers } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
+import { newReplyToken } from '../secrets.ts'
 
 export type Became = { teller: StorySpeaker; speaker: Speaker }
 
@@ -36,7 +37,11 @@ async function introduce(tx: Tx, project: Project, story: Story, teller: StorySp
   const { kind, name, email, locale, minor } = teller
   const [made = notFound()] = await tx
     .insert(speakers)
-    .values({ projectId: project.id, kind, name, email, locale, minor, bio: bioOf(story, teller) })
+    .values({
+      ...{ projectId: project.id, kind, name, email, locale, minor },
+      bio: bioOf(story, teller),
+      replyToken: newReplyToken(),
+    })
     .returning()
   return made
 }

@@ -31,7 +31,7 @@ async function reminded(ahead: number[], capacity = 2) {
   }
   const written = async (person: Young, at: Temporal.Instant) => {
     const letter = (await remindersTo(person)).at(-1)
-    const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'kopa@example.org' }
+    const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'kopa@example.org', readsMail: false }
     return letter ? await writers.reminder?.(db, letter, { config, now: at }) : null
   }
   return { ...here, before, remindersTo, move, written }

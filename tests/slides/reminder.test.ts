@@ -24,7 +24,7 @@ async function reminded({ db }: Table): Promise<string[]> {
 async function written({ db, app }: Table, now: Temporal.Instant) {
   const [letter] = await db.select().from(letters).where(eq(letters.kind, 'slides-reminder'))
   if (!letter) throw new Error('no letter')
-  const house = { config: { publicUrl: 'http://localhost:3000', mailFrom: app.config.mailFrom }, now }
+  const house = { config: { publicUrl: 'http://localhost:3000', mailFrom: app.config.mailFrom, readsMail: false }, now }
   return { letter, text: (await writers['slides-reminder']?.(db, letter, house)) ?? null }
 }
 

@@ -1,24 +1,21 @@
-import { inLanguage, type Locale } from '../../../db/languages.ts'
+import type { Locale } from '../../../db/languages.ts'
 import type { Told } from '../../../views/letters/told.ts'
 import { meetingEntry } from '../../calendar/entry.ts'
 import { invitation } from '../../calendar/ics.ts'
-import type { Config } from '../../config.ts'
+import { organiserFor } from '../../calendar/organiser.ts'
+import type { MailConfig } from '../../config.ts'
 import { later } from '../../later.ts'
-import { senderOf } from '../../mail/sender.ts'
 import type { Written } from '../../mail/written.ts'
 import type { RegistrationLetter } from './overtaking.ts'
 
 type Guest = { email: string; locale: Locale }
 
-/**
- * What the letter tells the person's calendar (RFC 5546); nothing before they have a place. The organiser is always the
- * sender's mailbox: another ORGANIZER would be another meeting.
- */
+/** What the letter tells the person's calendar (RFC 5546); nothing before they have a place. */
 export function calendarPart(
   kind: RegistrationLetter,
   told: Told,
   { email, locale }: Guest,
-  config: Pick<Config, 'publicUrl' | 'mailFrom'>,
+  config: MailConfig,
 ): Written['calendar'] {
   const method = methods[kind]
   if (!method || !told.inCalendar) return undefined
@@ -31,7 +28,7 @@ export function calendarPart(
       // A CANCEL to one guest stays below what they get if they come back, however late it goes.
       sequence: kind === 'left' ? registration.sequence : Math.max(meeting.sequence, registration.sequence),
       changedAt: later(meeting.changedAt, registration.statusAt),
-      organiser: { name: inLanguage(project.title, locale, project.locales).text, email: senderOf(config).address },
+      organiser: organiserFor(project, registration, locale, config),
       attendee: { email, partstat: 'ACCEPTED' },
     },
     method,

@@ -11,6 +11,7 @@ import { chosenBy } from '../../workshops/chosen.ts'
 import { forgottenAt } from '../forgotten-at.ts'
 import { keepsPlaces } from '../places/seats.ts'
 import { type Held, live, queuePosition } from '../queries.ts'
+import { replyTokenOf } from '../reply-token.ts'
 
 /** What a letter about a registration is written from; null once its secret link or its registration is gone. */
 export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
@@ -22,8 +23,10 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     .innerJoin(projects, eq(projects.id, meetings.projectId))
     .where(eq(registrations.id, letter.registrationId))
   if (!found) return null
+  const { registration } = found
   return {
     ...found,
+    registration: { ...registration, replyToken: await replyTokenOf(db, registration) },
     days: await daysOf(db, found.meeting),
     position: await queuePosition(db, found.registration),
     keepsPlaces: found.registration.status === 'waiting' && (await keepsPlaces(db, found.meeting)),

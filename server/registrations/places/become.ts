@@ -7,6 +7,7 @@ import { placeSteps, registrations } from '../../../db/schema.ts'
 import { notFound } from '../../refusal.ts'
 import { followPlace } from '../../workshops/follow-place.ts'
 import { isLive } from '../queries.ts'
+import { inheritedReplyToken } from '../reply-token.ts'
 import { newRow } from './new-row.ts'
 
 type By = Pick<Organiser, 'id'> | null
@@ -37,11 +38,13 @@ export async function become(
 /** The first state of a registration, with which it comes into being. */
 export async function arrive(
   tx: Tx,
-  row: Omit<typeof registrations.$inferInsert, 'statusAt' | 'createdAt' | 'addedBy'>,
+  row: Omit<typeof registrations.$inferInsert, 'statusAt' | 'createdAt' | 'addedBy' | 'replyToken'>,
   now: Temporal.Instant,
   by: By,
 ): Promise<Registration> {
-  const values = { ...row, statusAt: now, createdAt: now, addedBy: by?.id ?? null }
+  // Only a SEQUENCE above 0 tells of an earlier registration with the same address.
+  const replyToken = row.sequence ? await inheritedReplyToken(tx, row) : undefined
+  const values = { ...row, replyToken, statusAt: now, createdAt: now, addedBy: by?.id ?? null }
   const arrived = (await newRow(tx, values)) ?? notFound()
   await noteStep(tx, arrived, 1, now, by)
   return arrived

@@ -3,6 +3,7 @@ import { given, sql } from '../../../db/drizzle.ts'
 import type { Tx } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { type Registration, registrations } from '../../../db/schema.ts'
+import { newReplyToken } from '../../secrets.ts'
 
 type Row = typeof registrations.$inferInsert
 
@@ -10,7 +11,13 @@ type Row = typeof registrations.$inferInsert
 export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined> {
   const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
   const heldUntil = row.heldUntil?.epochMilliseconds ?? null
-  const [written] = await prepared(tx, insertion).execute({ id: randomUUID(), ...unsaid, ...said, heldUntil })
+  const [written] = await prepared(tx, insertion).execute({
+    id: randomUUID(),
+    replyToken: newReplyToken(),
+    ...unsaid,
+    ...said,
+    heldUntil,
+  })
   return written
 }
 
@@ -18,7 +25,7 @@ export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined
 const unsaid = {
   ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0, workshopSequence: 0 },
   ...{ name: null, email: null, emailKey: null, className: null, birthYear: null, ageBand: null },
-  ...{ groupId: null, addedBy: null, replyToken: null },
+  ...{ groupId: null, addedBy: null },
 } satisfies Partial<Row>
 
 const columns = {

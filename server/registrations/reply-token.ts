@@ -1,0 +1,34 @@
+import { and, eq, isNotNull } from '../../db/drizzle.ts'
+import type { Reads, Tx } from '../../db/open.ts'
+import { type Registration, registrations } from '../../db/schema.ts'
+import { isLive } from './queries.ts'
+
+type Whose = { meetingId: string; emailKey?: string | null }
+
+/**
+ * Whoever registers again still has one entry in their calendar, and goes on answering to one address: a registration
+ * that ended hands its secret on, and another live one shares it (null). Undefined: there was none.
+ */
+export async function inheritedReplyToken(tx: Tx, whose: Whose): Promise<string | null | undefined> {
+  const holder = await holderOf(tx, whose)
+  if (!holder) return undefined
+  if (isLive(holder)) return null
+  await tx.update(registrations).set({ replyToken: null }).where(eq(registrations.id, holder.id))
+  return holder.replyToken
+}
+
+/** The secret of that address at that meeting, whichever of its registrations holds it. */
+export async function replyTokenOf(db: Reads, registration: Registration): Promise<string | null> {
+  return registration.replyToken ?? (await holderOf(db, registration))?.replyToken ?? null
+}
+
+async function holderOf(db: Reads, { meetingId, emailKey }: Whose): Promise<Registration | null> {
+  if (!emailKey) return null
+  const isTheirs = and(eq(registrations.meetingId, meetingId), eq(registrations.emailKey, emailKey))
+  const [holder] = await db
+    .select()
+    .from(registrations)
+    .where(and(isTheirs, isNotNull(registrations.replyToken)))
+    .limit(1)
+  return holder ?? null
+}
