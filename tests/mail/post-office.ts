@@ -16,7 +16,7 @@ export type Treatment =
   | 'hang up after the end'
   | { code: number; at: 'RCPT' | 'DATA' }
 
-export type Received = { raw: string; mail: ParsedMail; to: string[] }
+export type Received = { raw: string; mail: ParsedMail; to: string[]; from: string }
 
 /** A real mail server on the loopback; `treat` decides about the n-th letter, from 1. */
 export async function postOffice(treat: (n: number) => Treatment = () => 'take') {
@@ -48,6 +48,7 @@ export async function postOffice(treat: (n: number) => Treatment = () => 'take')
             raw: raw.toString('latin1'),
             mail: await simpleParser(raw),
             to: session.envelope.rcptTo.map((one) => one.address),
+            from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
           })
         done(no)
       })
