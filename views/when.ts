@@ -58,6 +58,12 @@ export function dayAndTime(at: Temporal.Instant, zone: string, locale: Locale): 
   return `${day(at, zone, locale)}, ${time(at, zone, locale)}`
 }
 
+/** The same within a sentence: of the four languages only English writes a weekday with a capital there. */
+export function momentWithin(at: Temporal.Instant, zone: string, locale: Locale): string {
+  const words = dayAndTime(at, zone, locale)
+  return locale === 'en' ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1)
+}
+
 /** "In 25 minutes", "in 3 hours", "in 2 days": how far ahead, in the largest unit that says enough. */
 export function ahead(from: Temporal.Instant, at: Temporal.Instant, zone: string, locale: Locale): string {
   const say = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'always' })

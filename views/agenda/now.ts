@@ -7,7 +7,7 @@ import { plain, words } from '../parts/texts.ts'
 import { isOneDay } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { ahead, dayAndTime, machine, time } from '../when.ts'
+import { ahead, machine, momentWithin, time } from '../when.ts'
 
 export type NowView = {
   project: Project
@@ -78,8 +78,7 @@ export function momentText(
   { meeting: { zone }, now }: Pick<NowView, 'meeting' | 'now'>,
 ): string {
   if (isOneDay({ startsAt: now, endsAt: at, zone })) return time(at, zone, say.locale)
-  const words = dayAndTime(at, zone, say.locale)
-  return say.locale === 'en' ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1)
+  return momentWithin(at, zone, say.locale)
 }
 
 function nowItem(say: Say, slot: ReleasedSlot, view: NowView, which: 'until' | 'at'): Html {

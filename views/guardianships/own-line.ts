@@ -3,7 +3,7 @@ import type { OwnGuardian } from '../../server/guardianships/own.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime } from '../when.ts'
+import { momentWithin } from '../when.ts'
 
 type Own = { meeting: Meeting; registration: Registration; guardian: OwnGuardian; token: string }
 
@@ -23,7 +23,7 @@ export function guardianStanding(say: Say, { meeting, registration, guardian }: 
   if (!guardian.asked) return say('guardianship.own-nobody')
   const email = veiled(guardian.asked.email)
   if (registration.status !== 'held' || !heldUntil) return say('guardianship.own-asked', { email })
-  return say('guardianship.own-held', { email, until: dayAndTime(heldUntil, meeting.zone, say.locale) })
+  return say('guardianship.own-held', { email, until: momentWithin(heldUntil, meeting.zone, say.locale) })
 }
 
 /** Enough to recognise a typing mistake by: "m…@example.org". */

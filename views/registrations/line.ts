@@ -2,7 +2,7 @@ import type { WhyNobodyMoves } from '../../server/registrations/places/why-nobod
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime } from '../when.ts'
+import { momentWithin } from '../when.ts'
 import type { DeskView } from './desk.ts'
 
 /** How the line stands as organisers see it: who waits for their answer, why nobody moves, and the brake. */
@@ -31,7 +31,7 @@ function brake(say: Say, view: DeskView): Html | null {
   if (!offers) return null
   const action = (deed: 'pause' | 'resume') => paths.registrationsLine(project, meeting, deed)
   if (meeting.promotionPausedAt) {
-    const since = dayAndTime(meeting.promotionPausedAt, meeting.zone, say.locale)
+    const since = momentWithin(meeting.promotionPausedAt, meeting.zone, say.locale)
     return html`<form class="notice stack" method="post" action="${action('resume')}"><p>${say('desk.paused', { since })}</p>
 <p><button class="button">${say('desk.resume')}</button></p></form>`
   }

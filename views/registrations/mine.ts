@@ -17,7 +17,7 @@ import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import { questionsLine } from '../questions/mine-line.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { dayAndTime, zoneName } from '../when.ts'
+import { momentWithin, zoneName } from '../when.ts'
 import { workshopsLine } from '../workshops/mine-line.ts'
 import { type CalendarLinks, calendarButtons } from './calendar-buttons.ts'
 import { groupOptions } from './group-options.ts'
@@ -125,7 +125,7 @@ function isKept({ registration: { status } }: MineView): boolean {
 function offer(say: Say, view: MineView): Html {
   const { registration, meeting, token } = view
   const until = registration.heldUntil ?? meeting.startsAt
-  return html`<p>${say('mine.offer-until', { until: dayAndTime(until, meeting.zone, say.locale) })}</p>
+  return html`<p>${say('mine.offer-until', { until: momentWithin(until, meeting.zone, say.locale) })}</p>
 <div class="${view.age ? 'stack' : 'row'}">
 <form class="stack" method="post" action="${paths.mineDo(token, 'accept')}" novalidate>${ageOf(say, view)}<button class="button">${say('mine.accept')}</button></form>
 <form method="post" action="${paths.mineDo(token, 'decline')}"><button class="button quiet">${say('mine.decline')}</button></form>

@@ -7,7 +7,7 @@ import { words } from '../parts/texts.ts'
 import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime } from '../when.ts'
+import { momentWithin } from '../when.ts'
 import type { Kind } from './call.ts'
 import { editor } from './editor.ts'
 import { readStory } from './read-story.ts'
@@ -70,7 +70,7 @@ export function about(say: Say, { project, meeting, call, story }: OwnView): Htm
 
 function nextStep(say: Say, view: OwnView): Html {
   const { story, state, call, zone } = view
-  const until = dayAndTime(call.closesAt, zone, say.locale)
+  const until = momentWithin(call.closesAt, zone, say.locale)
   if (story.status === 'accepted') return accepted(say, view)
   if (story.status === 'rejected') return html`<p>${say('story.next-rejected')}</p>`
   if (state === 'open') return html`<p>${say(`story.next-${story.status}`, { until })}</p>`

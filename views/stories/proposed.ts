@@ -3,7 +3,7 @@ import { colourOf, type Page } from '../page.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime } from '../when.ts'
+import { momentWithin } from '../when.ts'
 import type { CallView } from './call.ts'
 
 /** The same answer whether or not the address was known: the letter says the rest. */
@@ -20,7 +20,7 @@ export function proposedPage(say: Say, view: CallView & { kept: 'draft' | 'hande
 <h1 class="answer-head">${title}</h1>
 <div class="answer-body stack">
 <p class="lead">${words(say, call.title, project.locales)}</p>
-<p>${say(`proposed.${kept}-next`, { until: dayAndTime(call.closesAt, zone, say.locale) })}</p>
+<p>${say(`proposed.${kept}-next`, { until: momentWithin(call.closesAt, zone, say.locale) })}</p>
 <p class="hint">${say('proposed.no-letter')}</p>
 <p><a href="${meeting ? paths.meeting(project, meeting) : paths.project(project)}">${say('call.back')}</a></p>
 </div>
