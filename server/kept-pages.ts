@@ -1,9 +1,9 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Database } from '../db/open.ts'
 import type { Page } from '../views/page.ts'
 import { type Say, say } from '../views/say.ts'
 import { etagOf, isUnchanged } from './etag.ts'
+import { forgetWhenTouched } from './forget-when-touched.ts'
 import type { House } from './house.ts'
 import { languageOf } from './language.ts'
 import { rememberLanguage, wholePage } from './pages.ts'
@@ -54,19 +54,6 @@ export function decorateKeptPages(app: FastifyInstance, house: House): void {
     if (touches() === before) kept.set(key, made)
     return answer(this.request, this, made)
   })
-}
-
-/** Counts the writes, so that a page made while one came in between is not kept. */
-function forgetWhenTouched(db: Database, kept: Map<string, Kept>): () => number {
-  let touches = 0
-  db.onTouch((touched) => {
-    if (touched === 'nothing') return
-    touches += 1
-    for (const [key, { project }] of kept) {
-      if (touched === 'everything' || project === 'everything' || project === touched) kept.delete(key)
-    }
-  })
-  return () => touches
 }
 
 function isCurrent({ until }: Kept, now: Temporal.Instant): boolean {

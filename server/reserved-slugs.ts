@@ -32,6 +32,6 @@ export const reservedMeetingSlugs = [
     'register',
     'registered',
   ],
-  ...['schedule.json', 'card.png', 'agenda', 'registrations', 'feed'],
+  ...['schedule.json', 'card.png', 'agenda', 'agenda.ics', 'registrations', 'feed'],
   ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

@@ -7,6 +7,7 @@ export const accessTable: AccessTable = {
   'GET /:project/:meeting': 'anyone',
   'GET /:project/:meeting/:slot': 'anyone',
   'GET /:project/:meeting/:slot/calendar.ics': 'anyone',
+  'GET /:project/:meeting/agenda.ics': 'anyone',
   'GET /:project/:meeting/calendar.ics': 'anyone',
   'GET /:project/:meeting/call': 'anyone',
   'GET /:project/:meeting/call/sent': 'anyone',

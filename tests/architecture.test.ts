@@ -46,6 +46,7 @@ test('queries import the database, queries and rules, never verbs, views or rout
 
 /** Writings: not pages, but what goes out in people's languages — calendar entries, exports, pictures. */
 const writers = [
+  'server/calendar/colour.ts',
   'server/calendar/entry.ts',
   'server/registrations/desk/json.ts',
   'server/registrations/desk/sheet.ts',

@@ -11,6 +11,7 @@ export const paths = {
   projectFeed: (project: Slugged) => `/${project.slug}/calendar.ics`,
   meeting: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}`,
   meetingFile: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/calendar.ics`,
+  meetingFeed: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/agenda.ics`,
   meetingCard: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/card.png`,
   schedule: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/schedule.json`,
   slotFile: (project: Slugged, meeting: Slugged, slot: Slugged) =>

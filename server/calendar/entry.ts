@@ -26,6 +26,10 @@ export type Entry = {
   /** Does not block the time. */
   transparent?: boolean
   categories: string[]
+  /** Written into feeds alone. */
+  picture?: string
+  /** Before the start; only where somebody wants it. */
+  alarmMinutes?: number
   /** Both are written into invitations only. */
   organiser?: { name: string; email: string }
   attendee?: { email: string; partstat: 'ACCEPTED' | 'NEEDS-ACTION' }
@@ -48,6 +52,7 @@ export function meetingEntry(project: Project, meeting: Meeting, locale: Locale,
     url,
     ...standing(meeting),
     categories: [read(project.title)].filter(Boolean),
+    picture: pictureOf(project, meeting, locale, publicUrl),
   }
 }
 
@@ -76,8 +81,13 @@ export function slotEntry(
     place: [slot.room && read(slot.room), placeOf(meeting, read)].filter(Boolean).join(', '),
     url,
     ...(slot.withdrawn ? standing({ status: 'cancelled' }) : standing(meeting)),
-    categories: [read(project.title)].filter(Boolean),
+    categories: [read(project.title), say(locale)(`agenda.type.${slot.type}`)].filter(Boolean),
+    picture: pictureOf(project, meeting, locale, publicUrl),
   }
+}
+
+function pictureOf(project: Project, meeting: Meeting, locale: Locale, publicUrl: string): string {
+  return `${publicUrl}${paths.meetingCard(project, meeting)}?lang=${locale}`
 }
 
 type Read = (text: Localised) => string

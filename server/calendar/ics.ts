@@ -1,4 +1,5 @@
 import ical, {
+  ICalAlarmType,
   ICalAttendeeStatus,
   ICalCalendarMethod,
   type ICalEventData,
@@ -16,17 +17,22 @@ type Calendar = {
   name?: string
   method?: Method
   url?: string
+  source?: string
   /** How often a subscription should ask again. */
   ttlHours?: number
 }
 
 /** An iCalendar file (RFC 5545): the same entries give the same bytes. Without a method it names nobody. */
-export function calendarFile(entries: readonly Entry[], { name, method, url, ttlHours }: Calendar = {}): string {
+export function calendarFile(
+  entries: readonly Entry[],
+  { name, method, url, source, ttlHours }: Calendar = {},
+): string {
   const calendar = ical({
     prodId: { company: 'Kopa', product: 'Kopa' },
     name: name ? escapedLine(name) : null,
     method: method ? ICalCalendarMethod[method] : null,
     url: url ? uri(url) : null,
+    source: source ? uri(source) : null,
     ttl: ttlHours ? ttlHours * 3600 : null,
     // With a name here, stamps would be written in local time.
     timezone: { name: null, generator: vtimezone },
@@ -65,7 +71,13 @@ function eventOf(entry: Entry): ICalEventData {
     status: entry.status && ICalEventStatus[entry.status],
     transparency: entry.transparent ? ICalEventTransparency.TRANSPARENT : null,
     categories: entry.categories.map((name) => ({ name: oneLine(name) })),
+    alarms: entry.alarmMinutes === undefined || entry.status === 'CANCELLED' ? [] : [alarm(entry.alarmMinutes, entry)],
   }
+}
+
+/** Relative to the start, so that it moves along; DISPLAY needs words (RFC 5545 3.6.6). */
+function alarm(minutes: number, { title }: Entry) {
+  return { type: ICalAlarmType.display, trigger: -60 * minutes, description: oneLine(title) }
 }
 
 function peopleOf({ organiser, attendee }: Entry, method: Method): Pick<ICalEventData, 'organizer' | 'attendees'> {

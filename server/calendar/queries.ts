@@ -2,12 +2,9 @@ import { and, asc, eq, gt, inArray, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Meeting, meetings, type Project } from '../../db/schema.ts'
 import { publicProject } from '../projects/queries.ts'
+import { afterCancellation, afterEnd } from './shown.ts'
 
 export type Feed = { project: Project; meetings: Meeting[] }
-
-const daysAfterEnd = 90
-/** Long enough for every subscription to have seen that a meeting is off. */
-const daysAfterCancellation = 60
 
 /** What subscribers to a published project see, archived or not: never drafts, and nothing long past. */
 export async function feedOf(db: Reads, address: { project: string }, now: Temporal.Instant): Promise<Feed | null> {
@@ -16,14 +13,8 @@ export async function feedOf(db: Reads, address: { project: string }, now: Tempo
 }
 
 async function shownMeetings(db: Reads, project: Project, now: Temporal.Instant): Promise<Meeting[]> {
-  const on = and(
-    inArray(meetings.status, ['published', 'postponed']),
-    gt(meetings.endsAt, now.subtract({ hours: 24 * daysAfterEnd })),
-  )
-  const off = and(
-    eq(meetings.status, 'cancelled'),
-    gt(meetings.cancelledAt, now.subtract({ hours: 24 * daysAfterCancellation })),
-  )
+  const on = and(inArray(meetings.status, ['published', 'postponed']), gt(meetings.endsAt, now.subtract(afterEnd)))
+  const off = and(eq(meetings.status, 'cancelled'), gt(meetings.cancelledAt, now.subtract(afterCancellation)))
   return await db
     .select()
     .from(meetings)

@@ -9,7 +9,7 @@ type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; zone: string
 export function tzidOf({ startsAt, endsAt, zone }: Span): string | null {
   const tzid = definitionOf(zone)?.tzid
   if (!tzid || tzid === 'Etc/UTC') return null
-  return isCertain(startsAt, tzid) && isCertain(endsAt, tzid) ? tzid : null
+  return isCertain(startsAt.epochMilliseconds, tzid) && isCertain(endsAt.epochMilliseconds, tzid) ? tzid : null
 }
 
 export function vtimezone(tzid: string): string | null {
@@ -30,21 +30,45 @@ function definitionOf(zone: string): Definition | null {
   return found
 }
 
-function isCertain(at: Temporal.Instant, tzid: string): boolean {
-  const [before, now, after] = [-24, 0, 24].map((hours) => at.add({ hours }).toZonedDateTimeISO(tzid))
-  if (!before || !now || !after || before.offset !== after.offset) return false
-  return now.offset.replace(':', '') === definedOffset(now.toPlainDate(), tzid)
+const day = 24 * 3600 * 1000
+
+function isCertain(at: number, tzid: string): boolean {
+  const { from, to, ahead } = steadyAround(at, tzid)
+  if (at - day < from || at + day >= to) return false
+  return ahead === definedAhead(Math.floor((at + ahead) / day), tzid)
 }
 
-const offsets = new Map<string, string>()
-const mostOffsets = 2000
+/** Between two changes of clocks: how far they are ahead of UTC, all in milliseconds. */
+type Steady = { from: number; to: number; ahead: number }
+
+const steady = new Map<string, Steady[]>()
+
+/** Kept: a long feed asks twice an entry, and a year has two. */
+function steadyAround(at: number, tzid: string): Steady {
+  const known = steady.get(tzid) ?? []
+  const found = known.find(({ from, to }) => from <= at && at < to)
+  if (found) return found
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(tzid)
+  // The change before the next moment: one that falls on this very moment has happened.
+  const from = local.add({ milliseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds
+  const to = local.getTimeZoneTransition('next')?.epochMilliseconds
+  const made = { from: from ?? -Infinity, to: to ?? Infinity, ahead: local.offsetNanoseconds / 1e6 }
+  steady.set(tzid, known.length < mostSteady ? [...known, made] : [made])
+  return made
+}
+
+const mostSteady = 100
+const offsets = new Map<string, number>()
+const mostOffsets = 5000
 
 /** At noon, as on all of a day without a change. Kept: the library takes longer over it than the rest of a file does. */
-function definedOffset(day: Temporal.PlainDate, tzid: string): string {
-  const key = `${tzid} ${day}`
+function definedAhead(date: number, tzid: string): number {
+  const key = `${tzid} ${date}`
   const known = offsets.get(key)
-  if (known) return known
-  const found = tzlib_get_offset(tzid, day.toString(), '12:00')
+  if (known !== undefined) return known
+  const [, sign, hours, minutes] =
+    /^([+-])(\d\d):?(\d\d)/.exec(tzlib_get_offset(tzid, new Date(date * day).toISOString().slice(0, 10), '12:00')) ?? []
+  const found = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
   if (offsets.size >= mostOffsets) offsets.clear()
   offsets.set(key, found)
   return found

@@ -20,6 +20,7 @@ test('a meeting in the calendar says what, when, where and how to get in', () =>
     url: page,
     status: 'CONFIRMED',
     categories: ['Iekusties pilsētā!'],
+    picture: `${page}/card.png?lang=lv`,
   })
 })
 
@@ -77,7 +78,8 @@ test('a slot is an entry of its own, with its room and those who speak', () => {
     place: 'Lielā zāle, Vienības nams, Rīgas iela 22A, Daugavpils',
     url,
     status: 'CONFIRMED',
-    categories: ['Iekusties pilsētā!'],
+    categories: ['Iekusties pilsētā!', 'Stāsts'],
+    picture: `${page}/card.png?lang=lv`,
   })
 })
 

@@ -1,0 +1,33 @@
+import type { Meeting } from '../../db/schema.ts'
+import { earliest } from '../earliest.ts'
+import type { Entry } from './entry.ts'
+
+/** How long what is over stays in feeds. */
+export const afterEnd = { hours: 24 * 90 }
+/** Long enough for every subscription to have seen that something is off. */
+export const afterCancellation = { hours: 24 * 60 }
+
+/** An entry of a feed, and when it leaves it by itself. */
+export type Shown = { entry: Entry; until: Temporal.Instant }
+
+export function shownUntil({ status, cancelledAt, endsAt }: Pick<Meeting, 'status' | 'cancelledAt' | 'endsAt'>) {
+  return status === 'cancelled' ? (cancelledAt ?? endsAt).add(afterCancellation) : endsAt.add(afterEnd)
+}
+
+/** Those whose time is not over, in the order of time, and when the first of them goes. */
+export function shownAt(all: readonly Shown[], now: Temporal.Instant) {
+  const shown = all.filter(({ until }) => Temporal.Instant.compare(now, until) < 0)
+  const entries = shown.map(({ entry }) => entry).sort(inTime)
+  return { entries, until: earliest(...shown.map(({ until }) => until)) }
+}
+
+export function lastChange(entries: readonly Entry[]): Temporal.Instant | undefined {
+  return entries
+    .map(({ changedAt }) => changedAt)
+    .sort(Temporal.Instant.compare)
+    .at(-1)
+}
+
+function inTime(a: Entry, b: Entry): number {
+  return Temporal.Instant.compare(a.startsAt, b.startsAt) || (a.uid < b.uid ? -1 : 1)
+}
