@@ -53,6 +53,7 @@ export type HistoryDeed =
   | 'registration.added'
   | 'registration.cancelled'
   | 'registration.changed'
+  | 'registration.address'
   | 'registration.offered'
   | 'registration.approved'
   | 'registration.refused'

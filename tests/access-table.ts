@@ -176,6 +176,7 @@ export const accessTable: AccessTable = {
   'POST /organise/:project/:meeting/questions/:question/retire': 'organiser',
   'POST /organise/:project/:meeting/questions/:question/up': 'organiser',
   'POST /organise/:project/:meeting/registrations': 'organiser',
+  'POST /organise/:project/:meeting/registrations/:registration/address': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/approve': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/cancel': 'organiser',
   'POST /organise/:project/:meeting/registrations/:registration/change': 'organiser',

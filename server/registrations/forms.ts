@@ -19,6 +19,8 @@ const year = optionalLine(10)
   .transform((text) => (text === '' ? undefined : Number(text)))
 const detailsFields = z.object({ name: line(100), group, language, birthYear: year })
 const address = z.literal('').or(emailAddress()).default('')
+/** Where somebody's letters go instead. */
+export const addressForm = z.object({ email: emailAddress() })
 const handFields = z.object({ name: line(100), email: address, group, language, once: once() })
 
 /** A meeting's whole sign-up form. Each further part reads the same fields by itself, and says what is its own. */

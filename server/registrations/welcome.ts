@@ -38,7 +38,8 @@ function saidBy({ name, email, groupId, locale, kind, seats, adults, className, 
   return { id: once, name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand, ...keys }
 }
 
-function letterTo(registration: Registration) {
+/** What tells somebody how they stand. */
+export function letterTo(registration: Registration) {
   const { status } = registration
   return status === 'requested' || status === 'waiting' ? status : letterOf(registration)
 }

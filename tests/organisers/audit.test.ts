@@ -46,6 +46,11 @@ const steps: Step[] = [
     deed: 'registration.changed',
     fields: ({ group }) => ({ name: `${secret} A`, group: `${group}` }),
   },
+  {
+    ...one('address', 'confirmed0'),
+    deed: 'registration.address',
+    fields: () => ({ email: `${secret}.new@example.org` }),
+  },
   { ...one('no-photos', 'confirmed0'), deed: 'consent.withdrawn' },
   { ...one('cancel', 'confirmed0'), deed: 'registration.cancelled' },
   { ...bulk('approve', 'requested2'), deed: 'registrations.approved' },

@@ -45,6 +45,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'registration.added': {},
   'registration.cancelled': {},
   'registration.changed': {},
+  'registration.address': {},
   'registration.offered': {},
   'registration.approved': {},
   'registration.refused': {},

@@ -11,7 +11,7 @@ import type { OneView } from './one.ts'
 export function oneDeeds(say: Say, view: OneView, form: FormState): Html | null {
   const { registration, over } = view
   if (over || hasEnded(registration)) return null
-  return html`<div class="row">${answer(say, view)}${offer(say, view)}${cancelling(say, view)}</div>${details(say, view, form)}`
+  return html`<div class="row">${answer(say, view)}${offer(say, view)}${cancelling(say, view)}</div>${details(say, view, form)}${address(say, view, form)}`
 }
 
 /** To somebody who asks to come; also where organisers no longer want to be asked. */
@@ -34,7 +34,8 @@ function cancelling(say: Say, view: OneView): Html {
 <form method="post" action="${path(view, 'cancel')}"><p>${say(email ? 'desk.cancel-sure' : 'desk.cancel-sure-silent', { name: name ?? '' })}</p><button class="button danger">${say('desk.cancel-send')}</button></form></details>`
 }
 
-function details(say: Say, view: OneView, form: FormState): Html {
+function details(say: Say, view: OneView, all: FormState): Html {
+  const form = without(all, isAddress(all))
   const options = groupOptions(say, view.project, view.groups)
   return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${say('one.change')}</summary>
 <form class="stack" method="post" action="${path(view, 'change')}" novalidate>
@@ -44,6 +45,26 @@ ${choiceField(say, form, { name: 'group', label: say('desk.group'), required: tr
 ${choiceField(say, form, { name: 'language', label: say('one.language'), options: languageOptions })}
 <button class="button">${say('one.save')}</button>
 </form></details>`
+}
+
+/** Where letters go: with everything that follows from it, a deed of its own. */
+function address(say: Say, view: OneView, all: FormState): Html {
+  const form = without(all, !isAddress(all))
+  const title = say(view.registration.email ? 'one.address' : 'one.address-new')
+  return html`<details class="card fold"${form.problems ? html` open` : null}><summary>${title}</summary>
+<form class="stack" method="post" action="${path(view, 'address')}" novalidate>
+${problemSummary(say, form)}
+${textField(say, form, { name: 'email', label: say('desk.email'), hint: say('one.address-hint'), type: 'email', required: true, max: 254, autocomplete: 'off' })}
+<button class="button">${say('one.address-save')}</button>
+</form></details>`
+}
+
+function isAddress({ problems }: FormState): boolean {
+  return problems?.some(({ field }) => field === 'email') ?? false
+}
+
+function without({ typed, problems }: FormState, isAnother: boolean): FormState {
+  return { typed, problems: isAnother ? null : problems }
 }
 
 function path({ project, meeting, registration }: OneView, deed: string): string {

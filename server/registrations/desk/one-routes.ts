@@ -12,8 +12,9 @@ import { notFound } from '../../refusal.ts'
 import { workshopsOnAgenda } from '../../workshops/on-agenda.ts'
 import { cancel } from '../cancel.ts'
 import { change } from '../change.ts'
+import { correctAddress } from '../correct-address.ts'
 import { closedDoor } from '../door.ts'
-import { detailsForm } from '../forms.ts'
+import { addressForm, detailsForm } from '../forms.ts'
 import { approve, refuse } from '../places/approve.ts'
 import { promote } from '../places/offer.ts'
 import { takesOffers } from '../places/waiting-list.ts'
@@ -29,9 +30,7 @@ const one = '/organise/:project/:meeting/registrations/:registration'
 /** One registration as organisers see it, and what they do with it. */
 export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get<Address>(one, { config: { access: 'organiser' } }, async (request, reply) => {
-    const { name, groupId, locale } = (await registrationIn(request)).registration
-    const known = { name: name ?? '', group: groupId ?? '', language: locale }
-    return reply.page(await page(request, blankForm(known)))
+    return reply.page(await page(request, blankForm()))
   })
 
   app.post<Address>(`${one}/change`, { config: { access: 'organiser' } }, async (request, reply) => {
@@ -40,6 +39,15 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
     if (form.problems) return reply.code(422).page(await page(request, form))
     const problem = await change(db, project, meeting, registration, form.values, now(), by)
     if (problem) return reply.code(422).page(await page(request, withProblem(form, problem.field, problem.key)))
+    return reply.done(paths.registration(project, meeting, registration))
+  })
+
+  app.post<Address>(`${one}/address`, { config: { access: 'organiser' } }, async (request, reply) => {
+    const { project, meeting, by, registration } = await registrationIn(request)
+    const form = readForm(addressForm, request.body)
+    if (form.problems) return reply.code(422).page(await page(request, form))
+    const problem = await correctAddress(db, { project, meeting }, registration, form.values.email, by, now())
+    if (problem) return reply.code(422).page(await page(request, withProblem(form, 'email', problem)))
     return reply.done(paths.registration(project, meeting, registration))
   })
 
@@ -65,6 +73,8 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
 
   async function page(request: FastifyRequest<Address>, form: Pick<Form<unknown>, 'typed' | 'problems'>) {
     const { project, meeting, registration } = await registrationIn(request)
+    const { name, email, groupId, locale } = registration
+    const known = { name: name ?? '', email: email ?? '', group: groupId ?? '', language: locale }
     const columns = columnsOf(
       meeting,
       await readableQuestions(db, meeting, roleOf(request)),
@@ -74,6 +84,13 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
     const closed = closedDoor(meeting, now())
     const [offers, over] = [takesOffers(meeting, now()), closed === 'over' || closed === 'cancelled']
     const groups = await groupsOf(db, project)
-    return onePage(sayTo(request), { project, meeting, registration, columns, ...found, groups, offers, over }, form)
+    return onePage(
+      sayTo(request),
+      { project, meeting, registration, columns, ...found, groups, offers, over },
+      {
+        ...form,
+        typed: { ...known, ...form.typed },
+      },
+    )
   }
 }

@@ -49,7 +49,7 @@ const columns = {
   // Drizzle would ask the null of a prepared instant for its milliseconds.
   heldUntil: sql`${given('heldUntil')}`,
   sequence: given('sequence'),
-    workshopSequence: given('workshopSequence'),
+  workshopSequence: given('workshopSequence'),
   replyToken: given('replyToken'),
   addedBy: given('addedBy'),
   createdAt: given('createdAt'),
