@@ -8,6 +8,7 @@ import { remindOfChildren } from './guardianships/remind.ts'
 import { writers } from './letters.ts'
 import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
+import { newTraffic } from './mail/traffic.ts'
 import { smtpTransport } from './mail/transport.ts'
 import { forgetSessions } from './organisers/forget.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
@@ -47,10 +48,19 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
 /** Without a mail server the letters stay in the outbox, to be read and handed on. */
 function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
   if (!config.smtpUrl) return []
-  const transport = smtpTransport(config.smtpUrl)
+  const [transport, urgentTransport] = [smtpTransport(config.smtpUrl), smtpTransport(config.smtpUrl)]
   stop.addEventListener('abort', () => transport.close())
-  const post = { transport, writers, config, now: () => Temporal.Now.instant(), stop }
-  return [{ name: 'post letters', everySeconds: 1, run: () => postLetters(db, post) }]
+  stop.addEventListener('abort', () => urgentTransport.close())
+  const post = { writers, config, now: () => Temporal.Now.instant(), stop, traffic: newTraffic() }
+  return [
+    // On a connection of its own: whoever waits to sign in is not to stand behind letters to slow servers.
+    {
+      name: 'post urgent letters',
+      everySeconds: 1,
+      run: () => postLetters(db, { ...post, transport: urgentTransport, only: 'urgent' }),
+    },
+    { name: 'post letters', everySeconds: 1, run: () => postLetters(db, { ...post, transport }) },
+  ]
 }
 
 /** Every hour what is due is forgotten, and the log emptied of it. */

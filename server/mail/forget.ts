@@ -1,12 +1,14 @@
 import { and, isNotNull, isNull, lt, ne, or } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { letters } from '../../db/schema.ts'
+import { forgetSuppressed } from './suppressed.ts'
 
 const contents = { hours: 7 * 24 }
 const rows = { hours: 30 * 24 }
 
 /**
- * A week after a letter went, its secret link and its facts go; after thirty days, that it was ever written. So does one
+ * A week after a letter went, its secret link and its facts go; after thirty days, that it was ever written, and what
+ * became of it. So does one
  * that never went to somebody who wished to sign in. All others that wait go with whoever they are to.
  */
 export async function forgetOldLetters(db: Database, now: Temporal.Instant): Promise<void> {
@@ -20,6 +22,7 @@ export async function forgetOldLetters(db: Database, now: Temporal.Instant): Pro
         .update(letters)
         .set({ token: null, facts: {} })
         .where(and(or(isNotNull(letters.token), ne(letters.facts, {})), before(now.subtract(contents))))
+      await forgetSuppressed(tx, now)
     },
     { touches: 'nothing' },
   )

@@ -1,11 +1,15 @@
 import type { Database } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import type { MailConfig } from '../config.ts'
-import { claimLetters, isStillMine, release } from './claim.ts'
-import { compose } from './compose.ts'
-import { faultOf, type Outcome, recordOutcome, shortened } from './outcome.ts'
+import { compose, type MailOptions } from './compose.ts'
+import { type Fault, faultOf, shortened, unwritten } from './faults.ts'
+import { type Outcome, recordOutcome } from './outcome.ts'
 import { firstOfThread } from './queries.ts'
+import { suppressionOf } from './suppressed.ts'
+import { newTraffic, type Traffic } from './traffic.ts'
 import { lanes, type Transport } from './transport.ts'
+import { urgent } from './urgency.ts'
+import { type Waiting, waitingLetters } from './waiting.ts'
 import type { Writers } from './written.ts'
 
 export type Post = {
@@ -16,37 +20,59 @@ export type Post = {
   now: () => Temporal.Instant
   /** Stops after the letters that are on their way. */
   stop?: AbortSignal
+  /** What is known of the way to the mail server and beyond it; from one call to the next, if it is given. */
+  traffic?: Traffic
+  /** Only letters that somebody waits for at this moment. */
+  only?: 'urgent'
 }
+
+type Posting = Post & { transport: Transport; traffic: Traffic }
 
 /** Posts every letter that is due. A letter that fails waits for its next attempt and holds nobody else up. */
-export async function postLetters(db: Database, post: Post): Promise<void> {
-  const { transport, now, stop } = post
-  while (transport && !stop?.aborted) {
-    const waiting = await claimLetters(db, now())
-    if (waiting.length === 0) return
-    await Promise.all(Array.from({ length: lanes }, () => postInTurn(db, waiting, { ...post, transport })))
-    await release(db, waiting)
+export async function postLetters(db: Database, { transport, ...post }: Post): Promise<void> {
+  if (!transport) return
+  const posting = { traffic: newTraffic(), ...post, transport }
+  const waiting = waitingLetters(db, posting)
+  const crew = Array.from({ length: post.only ? 1 : lanes }, () => postInTurn(db, waiting, posting))
+  await Promise.all(crew)
+  await waiting.giveBack()
+}
+
+async function postInTurn(db: Database, waiting: Waiting, post: Posting): Promise<void> {
+  for (let letter = await waiting.next(); letter; letter = await waiting.next()) {
+    await postOne(db, letter, post).finally(waiting.landed)
   }
 }
 
-type Posting = Post & { transport: Transport }
-
-async function postInTurn(db: Database, waiting: Letter[], post: Posting): Promise<void> {
-  for (let next = waiting[0]; next; next = waiting[0]) {
-    if (post.stop?.aborted || !isStillMine(next, post.now())) return
-    waiting.shift()
-    const outcome = await handOver(db, next, post).catch(faultOf)
-    await recordOutcome(db, next, outcome, post.now())
-  }
+async function postOne(db: Database, letter: Letter, post: Posting): Promise<void> {
+  const mail = await written(db, letter, post).catch(unwritten)
+  const outcome = 'is' in mail ? mail : await handOver(mail, post).catch(faultOf)
+  const again = post.traffic.land(letter, outcome, post.now())
+  await recordOutcome(db, letter, outcome, post.now(), again)
 }
 
-async function handOver(db: Database, letter: Letter, { transport, writers, config, now }: Posting): Promise<Outcome> {
+async function written(db: Database, letter: Letter, post: Posting): Promise<MailOptions | Outcome> {
+  const { config, writers, now } = post
   const writer = writers[letter.kind]
   if (!writer) throw new Error(`Nobody writes letters of the kind ${letter.kind}.`)
-  const written = await writer(db, letter, { config, now: now() })
-  if (!written) return { is: 'overtaken' }
-  const mail = compose(letter, written, { config, first: await firstOfThread(db, letter), date: now() })
+  const content = await writer(db, letter, { config, now: now() })
+  if (!content) return { is: 'overtaken' }
+  const refused = await refusedBefore(db, letter, now())
+  if (refused) return refused
+  return compose(letter, content, { config, first: await firstOfThread(db, letter), date: now() })
+}
+
+async function handOver(mail: MailOptions, { transport }: Posting): Promise<Outcome> {
   // A server that trickles its answers would otherwise keep a letter for as long as it likes.
   const { response } = await transport.sendMail({ ...mail, signal: AbortSignal.timeout(90_000) })
   return { is: 'sent', answer: shortened(response ?? '') }
+}
+
+/** Who asks for a link to sign in is at that mailbox, whatever was said of it. */
+async function refusedBefore(db: Database, letter: Letter, now: Temporal.Instant): Promise<Fault | null> {
+  if (letter.urgency === urgent) return null
+  const because = await suppressionOf(db, letter.recipient, now)
+  if (!because) return null
+  const answer = shortened(`suppressed ${because.answer ?? ''}`.trim())
+  return { is: 'refused', answer, about: 'letter', isUnsure: false, isNobody: false }
 }

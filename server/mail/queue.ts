@@ -1,12 +1,15 @@
 import type { Tx } from '../../db/open.ts'
 import { letters } from '../../db/schema.ts'
 import { dueAt, recipientKey } from './quota.ts'
+import { urgencyOf } from './urgency.ts'
 
 type Row = typeof letters.$inferInsert
 
 /** What is known when a letter is queued; the rest is written out when it is posted. */
 export type QueuedLetter = Pick<Row, 'kind' | 'recipient' | 'locale'> &
-  Partial<Pick<Row, 'projectId' | 'meetingId' | 'facts' | 'token' | 'queuedAt' | 'dueAt' | 'once' | Recipient>>
+  Partial<Pick<Row, 'projectId' | 'meetingId' | 'mailingId' | 'facts' | 'token' | 'once' | When | Recipient>>
+
+type When = 'queuedAt' | 'dueAt' | 'urgency'
 
 /** What may be said but once, of whom: the words of a `once`, ids among them, never an address. */
 export function onceOf(...said: readonly string[]): string {
@@ -28,8 +31,9 @@ export async function queueLetter(tx: Tx, letter: QueuedLetter, now: Temporal.In
 export async function queueLetters(tx: Tx, queued: readonly QueuedLetter[], now: Temporal.Instant): Promise<number> {
   const rows: Row[] = []
   for (const letter of queued) {
-    const key = recipientKey(letter.recipient)
-    rows.push({ queuedAt: now, ...letter, recipientKey: key, dueAt: letter.dueAt ?? (await dueAt(tx, letter, now)) })
+    const [key, urgency] = [recipientKey(letter.recipient), urgencyOf(letter)]
+    const due = letter.dueAt ?? (await dueAt(tx, letter, now))
+    rows.push({ urgency, queuedAt: now, ...letter, recipientKey: key, dueAt: due })
   }
   if (rows.length === 0) return 0
   const made = await tx

@@ -16,7 +16,7 @@ export async function retryLetter(
     async (tx) => {
       const [retried] = await tx
         .update(letters)
-        .set({ ending: null, endedAt: null, attempts: 0, dueAt: now, queuedAt: now })
+        .set({ ending: null, endedAt: null, dueAt: now, queuedAt: now })
         .where(and(eq(letters.id, letter.id), eq(letters.projectId, project.id), eq(letters.ending, 'failed')))
         .returning()
       if (retried) await record(tx, 'letter.retried', by, { project, meeting: meetingOf(retried) }, now)

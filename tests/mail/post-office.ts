@@ -91,3 +91,12 @@ function hangUp(server: SMTPServer): void {
   for (const connection of (server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections)
     connection._socket.destroy()
 }
+
+/** As nodemailer says that the server wants no letter to this recipient today. */
+export const notToday = Object.assign(new Error("Can't send mail - all recipients were rejected"), {
+  code: 'EENVELOPE',
+  command: 'RCPT TO',
+  responseCode: 450,
+  response: '450 Not today',
+  permanent: false,
+})

@@ -15,6 +15,7 @@ import { now as start, world } from '../world.ts'
 import { calendarClient } from './calendar-client.ts'
 import { config } from './config.ts'
 import { current, edit, shift } from './edit.ts'
+import { notToday } from './post-office.ts'
 
 /** 27, 30 and the last three once ended with calendars that were wrong. */
 const seeds = [...Array.from({ length: 30 }, (_, i) => i + 1), 74, 82, 85]
@@ -99,7 +100,7 @@ async function post(story: Story, minutes: number): Promise<void> {
     const { address } = mail.to as { address: string }
     const treatment = story.treatment()
     story.log.push(`  ${treatment}: ${mail.subject} to ${address}`)
-    if (treatment === 'refuse') throw new Error('421 Not today')
+    if (treatment === 'refuse') throw notToday
     const { icalEvent } = mail as { icalEvent?: { content: string } }
     if (icalEvent) calendarOf(story, address).receive(icalEvent.content)
     if (treatment !== 'take') throw new Error('Connection lost')

@@ -12,6 +12,7 @@ import { now as start } from '../world.ts'
 import { agendaEvening } from './agenda-evening.ts'
 import { calendarClient } from './calendar-client.ts'
 import { config } from './config.ts'
+import { notToday } from './post-office.ts'
 
 const seeds = Array.from({ length: 25 }, (_, i) => i + 1)
 const guests = [noor, { ...liga, locale: 'en' as const }]
@@ -123,7 +124,7 @@ async function post(story: Story, minutes: number): Promise<void> {
     const { address } = mail.to as { address: string }
     const treatment = story.treatment()
     story.log.push(`  ${treatment}: ${mail.subject} to ${address}`)
-    if (treatment === 'refuse') throw new Error('421 Not today')
+    if (treatment === 'refuse') throw notToday
     receive(story, address, mail)
     await countDelivered(story, address, mail)
     if (treatment !== 'take') throw new Error('Connection lost')

@@ -1,0 +1,47 @@
+import type { SQL } from 'drizzle-orm'
+import { and, eq, isNull, lt, lte, not, or, sql } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { letters } from '../../db/schema.ts'
+
+/** Which of those that are due: only of this urgency, and to none of these domains. */
+export type Wanted = { urgency?: number | undefined; without?: readonly string[] }
+
+export async function isAnyDue(db: Reads, now: Temporal.Instant, wanted: Wanted): Promise<boolean> {
+  const found = await db.select({ id: letters.id }).from(letters).where(isDue(now, wanted)).limit(1)
+  return found.length > 0
+}
+
+/** Those that somebody waits for first; among those that are as urgent, whoever waits longest. */
+export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wanted, atMost: number) {
+  const { id, urgency, queuedAt } = letters
+  return await db.select({ id }).from(letters).where(isDue(now, wanted)).orderBy(urgency, queuedAt, id).limit(atMost)
+}
+
+/** Kept back by an organiser: by itself, or with the mailing that it belongs to. */
+export const isKept = sql`(${letters.heldAt} is not null or exists (select 1 from mailings
+  where mailings.id = ${letters.mailingId} and (mailings.paused_at is not null or mailings.stopped_at is not null)))`
+
+function isDue(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {
+  const { sentAt, endedAt, dueAt, claimedUntil, recipientKey } = letters
+  return and(
+    and(isNull(sentAt), isNull(endedAt), lte(dueAt, now), or(isNull(claimedUntil), lt(claimedUntil, now))),
+    urgency === undefined ? undefined : eq(letters.urgency, urgency),
+    ...without.map((domain) => not(sql`${recipientKey} like ${`%@${domain}`}`)),
+    not(isKept),
+    isNext(now),
+  )
+}
+
+/**
+ * Letters about a meeting to one address go one after another, in the order in which they were queued. One that the quota
+ * holds back, perhaps for days, or that organisers keep, holds up no other; one that was tried has an answer.
+ */
+function isNext(now: Temporal.Instant): SQL {
+  const { recipientKey, meetingId, recipient, queuedAt, dueAt } = letters
+  return sql`not exists (select 1 from letters earlier where earlier.recipient_key = ${recipientKey}
+    and earlier.meeting_id = ${meetingId} and lower(earlier.recipient) = lower(${recipient})
+    and earlier.sent_at is null and earlier.ended_at is null and earlier.queued_at < ${queuedAt}
+    and (earlier.attempts > 0 or earlier.answer is not null or earlier.due_at <= ${sql.param(now, dueAt)})
+    and earlier.held_at is null and not exists (select 1 from mailings where mailings.id = earlier.mailing_id
+      and (mailings.paused_at is not null or mailings.stopped_at is not null)))`
+}

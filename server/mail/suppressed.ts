@@ -1,0 +1,49 @@
+import { and, eq, gt, lt } from '../../db/drizzle.ts'
+import type { Reads, Tx } from '../../db/open.ts'
+import { suppressed } from '../../db/schema.ts'
+import { hashOf } from '../secrets.ts'
+
+type Because = Pick<typeof suppressed.$inferSelect, 'reason' | 'answer'>
+
+/** Half a year: a mailbox may be opened again, or the server that denied it was wrong. */
+const believed = { hours: 24 * 180 }
+
+/** No letter goes to this address any more: its mail server says that it does not exist, or organisers do. */
+export async function suppress(tx: Tx, address: string, because: Because, now: Temporal.Instant): Promise<void> {
+  const why = { reason: because.reason, answer: withoutAddresses(because.answer), at: now }
+  await tx
+    .insert(suppressed)
+    .values({ addressHash: addressHash(address), ...why })
+    .onConflictDoUpdate({ target: suppressed.addressHash, set: why })
+}
+
+export async function isSuppressed(db: Reads, address: string, now: Temporal.Instant): Promise<boolean> {
+  return (await suppressionOf(db, address, now)) !== null
+}
+
+export async function suppressionOf(db: Reads, address: string, now: Temporal.Instant): Promise<Because | null> {
+  const isBelieved = gt(suppressed.at, now.subtract(believed))
+  const [found] = await db
+    .select({ reason: suppressed.reason, answer: suppressed.answer })
+    .from(suppressed)
+    .where(and(eq(suppressed.addressHash, addressHash(address)), isBelieved))
+  return found ?? null
+}
+
+/** It works again, say organisers. */
+export async function unsuppress(tx: Tx, address: string): Promise<void> {
+  await tx.delete(suppressed).where(eq(suppressed.addressHash, addressHash(address)))
+}
+
+export async function forgetSuppressed(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await tx.delete(suppressed).where(lt(suppressed.at, now.subtract(believed)))
+}
+
+function addressHash(address: string): string {
+  return hashOf(address.toLowerCase())
+}
+
+/** Servers like to repeat whom they do not know. */
+function withoutAddresses(answer: string | null): string | null {
+  return answer?.replace(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '…') ?? null
+}
