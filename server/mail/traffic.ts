@@ -31,6 +31,7 @@ export function newTraffic() {
   }
 
   function slow(domain: Domain, now: Temporal.Instant): void {
+    if (domain.until && isBefore(now, domain.until)) return
     domain.until = now.add({ seconds: jittered(slowings[Math.min(domain.slowed, slowings.length - 1)]) })
     domain.slowed += 1
   }

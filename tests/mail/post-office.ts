@@ -14,7 +14,7 @@ export type Treatment =
   | 'take'
   | 'hang up in the middle'
   | 'hang up after the end'
-  | { code: number; at: 'RCPT' | 'DATA' }
+  | { code: number; at: 'RCPT' | 'DATA'; says?: string }
 
 export type Received = { raw: string; mail: ParsedMail; to: string[]; from: string }
 
@@ -84,7 +84,7 @@ export const plainWriters: Writers = {
 
 function refusal(treatment: Treatment, at: 'RCPT' | 'DATA'): Error | null {
   if (typeof treatment === 'string' || treatment.at !== at) return null
-  return Object.assign(new Error('Not today'), { responseCode: treatment.code })
+  return Object.assign(new Error(treatment.says ?? 'Not today'), { responseCode: treatment.code })
 }
 
 function hangUp(server: SMTPServer): void {

@@ -22,6 +22,7 @@ export const personal = new Set([
   ...['answers.value', 'answer_files.name', 'manage_links.token_hash'],
   ...['guardianships.email', 'guardianships.signed_by', 'guardianship_links.token_hash'],
   ...['letters.recipient', 'letters.recipient_key', 'letters.facts', 'letters.token', 'letters.answer'],
+  'deliveries.answer',
   ...['speakers.name', 'speakers.email', 'speakers.bio', 'speakers.links', 'speakers.languages'],
   ...['speaker_links.token_hash', 'guardian_consents.email', 'guardian_consents.signed_by'],
   ...['guardian_links.token_hash', 'slides.name', 'slots.introduced_by', 'agenda_steps.changes'],
@@ -53,7 +54,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
     /^personal_feeds\.(token_hash|email_key)$/,
-    /^(deliveries\.answer|letters\.words|letters\.once|unsubscribe_links\.token_hash)$/,
+    /^(letters\.words|letters\.once|unsubscribe_links\.token_hash)$/,
   ],
   'an id of our own making': [
     /^(speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,

@@ -2,7 +2,17 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
-import { registrations, sessions, signInLinks, slides, slotSpeakers, speakers, storyReviews } from '../../db/schema.ts'
+import {
+  deliveries,
+  letters,
+  registrations,
+  sessions,
+  signInLinks,
+  slides,
+  slotSpeakers,
+  speakers,
+  storyReviews,
+} from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { readConfig } from '../../server/config.ts'
 import { jobs } from '../../server/jobs.ts'
@@ -84,6 +94,12 @@ async function everybodyKnown() {
       await tx.insert(slides).values({ ...handedIn, handedInAt: now })
       await tx.insert(storyReviews).values({ storyId, organiserId: owner.id, comment: 'Good.', at: now })
       await tx.insert(sessions).values({ ...at, idHash: 'session' })
+      const steps = (await tx.select().from(letters)).map(({ id }) => ({
+        letterId: id,
+        at: now,
+        outcome: 'delayed' as const,
+      }))
+      await tx.insert(deliveries).values(steps)
       await tx.insert(signInLinks).values({ ...at, tokenHash: 'link', browserHash: 'browser' })
     },
     { touches: 'everything' },
