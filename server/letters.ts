@@ -10,7 +10,7 @@ import { reminderLetter } from './reminders/letters.ts'
 import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
 import { storyWriters } from './stories/letters.ts'
-import { workshopWriters } from './workshops/letters.ts'
+import { workshopsChosenLetter, workshopWriters } from './workshops/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
 export const writers: Writers = {
@@ -20,6 +20,7 @@ export const writers: Writers = {
   ...speakerWriters,
   ...storyWriters,
   ...workshopWriters,
+  'workshops-chosen': workshopsChosenLetter,
   'sign-in': signInLetter,
   invitation: invitationLetter,
   message: messageLetter,

@@ -10,6 +10,7 @@ import {
   type Speaker,
   speakers,
 } from '../../db/schema.ts'
+import { replyTokenOf } from '../registrations/reply-token.ts'
 import { addressKey } from './addressees.ts'
 import { speakersOf } from './settle.ts'
 
@@ -17,7 +18,7 @@ import { speakersOf } from './settle.ts'
 export type Behind = {
   project: Project
   meeting: Meeting
-  registration: { id: string; meetingId: string } | null
+  registration: { id: string; meetingId: string; replyToken: string | null } | null
   speakers: Speaker[]
 }
 
@@ -33,17 +34,14 @@ export async function behind(db: Reads, letter: Letter): Promise<Behind | null> 
   return registration || itsSpeakers.length > 0 ? { ...found, registration, speakers: itsSpeakers } : null
 }
 
-async function guestOf(
-  db: Reads,
-  { registrationId, recipient }: Letter,
-): Promise<{ id: string; meetingId: string } | null> {
+async function guestOf(db: Reads, { registrationId, recipient }: Letter): Promise<Behind['registration']> {
   if (!registrationId) return null
-  const { id, meetingId, email, status } = registrations
   const [found] = await db
-    .select({ id, meetingId, email })
+    .select()
     .from(registrations)
-    .where(and(eq(id, registrationId), eq(status, 'confirmed')))
-  return found && isAt(recipient, found) ? { id: found.id, meetingId: found.meetingId } : null
+    .where(and(eq(registrations.id, registrationId), eq(registrations.status, 'confirmed')))
+  if (!found || !isAt(recipient, found)) return null
+  return { id: found.id, meetingId: found.meetingId, replyToken: await replyTokenOf(db, found) }
 }
 
 async function speakersBehind(db: Reads, letter: Letter): Promise<Speaker[]> {

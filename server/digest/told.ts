@@ -5,10 +5,12 @@ import type { DigestTold } from '../../views/letters/digest-told.ts'
 import { paths } from '../../views/paths.ts'
 import { publicAgenda, releasesSince } from '../agenda/queries.ts'
 import type { Released, ReleasedSlot } from '../agenda/release.ts'
+import { ownSequence } from '../calendar/own-sequence.ts'
 import { daysOf } from '../meetings/queries.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { clashesAmong, droppedSince } from '../workshops/after-release.ts'
-import { behind } from './behind.ts'
+import { chosenBy } from '../workshops/chosen.ts'
+import { type Behind, behind } from './behind.ts'
 import { basesOf, type Heard, heardIn, isShownLive, isToldElsewhere } from './heard.ts'
 import { secretFor } from './links.ts'
 import { type News, newsSince, slotOf } from './news.ts'
@@ -16,7 +18,14 @@ import { type Part, partsIn } from './queries.ts'
 import { isToldOf } from './tell-release.ts'
 
 export type OwnNews = News & { names: string[]; parts: Part[] }
-export type Told = Omit<DigestTold, 'own'> & { own: OwnNews[]; agenda: Released }
+export type Told = Omit<DigestTold, 'own' | 'workshops'> & {
+  own: OwnNews[]
+  workshops: OwnNews[]
+  agenda: Released
+  queuedAt: Temporal.Instant
+  registration: Behind['registration']
+  ownSequence: number
+}
 
 /** What a digest is written from; null when there is nobody left to tell, or nothing. */
 export async function toldOf(
@@ -38,16 +47,26 @@ export async function toldOf(
     (one) => !own.some((news) => slotOf(news).id === slotOf(one).id) && !(one.is === null && told.has(one.was.id)),
   )
   if (own.length === 0 && (!registration || others.length === 0)) return null
-  const { token } = letter
+  const { token, queuedAt } = letter
   const pageOf = (speaker: Speaker) => publicUrl + paths.speaker(secretFor(token, speaker))
   return {
-    ...{ project, meeting, own, others, agenda, publicUrl },
+    ...{ project, meeting, own, others, agenda, publicUrl, queuedAt, registration },
+    workshops: await workshopNews(db, registration, others),
+    ownSequence: await ownSequence(db, meeting, letter),
     speakers: speakers.map((speaker) => ({ name: speaker.name, url: pageOf(speaker) })),
     clashes: await clashesAmong(db, registration, [...own, ...others].map(slotOf)),
     manageUrl: registration && publicUrl + paths.mine(secretFor(token, registration)),
     severalDays: (await daysOf(db, meeting)).length > 1,
     forgottenAt: forgottenAt(meeting),
   }
+}
+
+async function workshopNews(db: Reads, guest: Behind['registration'], news: readonly News[]): Promise<OwnNews[]> {
+  if (!guest || news.length === 0) return []
+  const inside = (await chosenBy(db, guest)).chosen.filter(({ status }) => status === 'in')
+  return news
+    .filter((one) => inside.some(({ slotId }) => slotId === slotOf(one).id))
+    .map((one) => ({ ...one, names: [], parts: [] }))
 }
 
 type Seen = { agenda: Released; project: Project; locale: Locale; releases: readonly Released[] }

@@ -12,6 +12,7 @@ import { become } from '../registrations/places/become.ts'
 import { offerFreedPlaces } from '../registrations/places/waiting-list.ts'
 import { isLive, registrationOf } from '../registrations/queries.ts'
 import { forgetRegistrations } from '../retention/forget-registrations.ts'
+import { knownWorkshops } from '../workshops/known.ts'
 import { attendanceText } from './consent.ts'
 import type { Child } from './queries.ts'
 import { stillAsked } from './still-asked.ts'
@@ -46,10 +47,12 @@ async function refuse(tx: Tx, dataDir: string, child: Child, now: Temporal.Insta
   await record(tx, 'guardianship.refused', null, { project, meeting }, now)
   // Once it is over, that somebody came is history, and stays counted.
   const leaves = isLive(current) && !isOver(fresh, now)
+  const workshops = await knownWorkshops(tx, current)
   const ended = leaves ? await become(tx, fresh, current, { status: 'cancelled' }, now, null) : current
   const files = await wipe(tx, ended, before, now)
   if (leaves) {
-    await tell(tx, 'left', project, fresh, ended, now, { was: current.status, because: 'guardian' })
+    const facts = { was: current.status, because: 'guardian', workshops: workshops.join(' ') }
+    await tell(tx, 'left', project, fresh, ended, now, facts)
     await offerFreedPlaces(tx, project, fresh, now)
   }
   return files

@@ -15,6 +15,16 @@ export function changesPlans(before: Plan, after: Plan): boolean {
   return plans.some((name) => !isSame(before[name], after[name])) || !isSameTime(before.days, after.days)
 }
 
+const venue = ['title', 'zone', ...where] as const
+
+/** What a slot's entry takes from its meeting, and what that is called. */
+export function changesVenue(
+  before: Pick<Meeting, (typeof venue)[number]>,
+  after: Pick<Meeting, (typeof venue)[number]>,
+): boolean {
+  return venue.some((name) => !isSame(before[name], after[name]))
+}
+
 type Entry = Plan & Pick<Meeting, 'summary'>
 
 /** What a calendar entry says: a change raises SEQUENCE (RFC 5546 2.1.4), or some calendars keep the old entry. */

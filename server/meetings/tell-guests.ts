@@ -2,6 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
 import { changedFacts, tellAll } from '../registrations/letters/letters.ts'
 import { tellSpeakersOf } from '../speakers/meeting-news.ts'
+import { tellSpeakersOfChange } from '../speakers/tell-change.ts'
 import type { MeetingDay } from './input.ts'
 import { isOver } from './status.ts'
 
@@ -21,7 +22,8 @@ export async function tellGuests(
   now: Temporal.Instant,
 ): Promise<void> {
   if (isOver(before, now) && isOver(after, now)) return
-  await tellAll(tx, kind, project, after, now, changedFacts(before, days))
-  // Of a changed time speakers hear with the release that moves along.
-  if (kind !== 'changed') await tellSpeakersOf(tx, `speaker-${kind}`, project, after, now)
+  const facts = changedFacts(before, days)
+  await tellAll(tx, kind, project, after, now, facts)
+  if (kind === 'changed') await tellSpeakersOfChange(tx, project, { before, after, facts }, now)
+  else await tellSpeakersOf(tx, `speaker-${kind}`, project, after, now)
 }

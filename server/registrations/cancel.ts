@@ -4,6 +4,7 @@ import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { knownWorkshops } from '../workshops/known.ts'
 import { tell } from './letters/letters.ts'
 import { become } from './places/become.ts'
 import { offerFreedPlaces } from './places/waiting-list.ts'
@@ -58,7 +59,8 @@ export async function giveUp(
   now: Temporal.Instant,
   by: Pick<Organiser, 'id'> | null,
 ): Promise<Registration> {
+  const workshops = await knownWorkshops(tx, current)
   const left = await become(tx, meeting, current, { status: 'cancelled' }, now, by)
-  await tell(tx, 'left', project, meeting, left, now, { was: current.status })
+  await tell(tx, 'left', project, meeting, left, now, { was: current.status, workshops: workshops.join(' ') })
   return left
 }

@@ -21,7 +21,7 @@ export type Person = {
   /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
   once?: string | undefined
   /** The registration at another meeting that this one takes the place of: the letter says both. */
-  movedFrom?: Pick<Registration, 'id' | 'status'>
+  movedFrom?: Pick<Registration, 'id' | 'status'> & { workshops: string[] }
   /** To the meeting's own questions. */
   answers?: Answered[]
   /** With many others, in a deed that is written down as one: whether they are written to. */

@@ -45,5 +45,7 @@ export function letterTo(registration: Registration) {
 }
 
 function moveFacts({ movedFrom }: Person): Record<string, string> {
-  return movedFrom ? { movedFrom: movedFrom.id, movedWas: movedFrom.status } : {}
+  if (!movedFrom) return {}
+  const { id, status, workshops } = movedFrom
+  return { movedFrom: id, movedWas: status, movedWorkshops: workshops.join(' ') }
 }

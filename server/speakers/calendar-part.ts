@@ -1,5 +1,5 @@
 import type { Locale } from '../../db/languages.ts'
-import type { Meeting, Project, Speaker } from '../../db/schema.ts'
+import type { Meeting, Project } from '../../db/schema.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
 import { slotEntry } from '../calendar/entry.ts'
 import { invitation } from '../calendar/ics.ts'
@@ -10,22 +10,27 @@ import type { Written } from '../mail/written.ts'
 
 type Guest = { email: string; locale: Locale }
 
-/** A slot as it was released. `saidAt`: when what the letter says came true for this speaker. */
+/**
+ * A slot as it was released. `saidAt`: when what the letter says came true for this person; `own`: what their comings
+ * and goings add to its SEQUENCE (`ownSequence`); `isUnsure`: they have not said yes.
+ */
 type Told = {
   project: Project
   meeting: Meeting
-  speaker: Speaker
+  whose: { replyToken: string | null }
   slot: ReleasedSlot & { withdrawn?: boolean }
   saidAt: Temporal.Instant
+  own: number
+  isUnsure?: boolean
 }
 
 /**
- * What a letter tells a speaker's calendar about their slot (RFC 5546). A CANCEL to one speaker does not say that the
- * slot is off; at the same SEQUENCE the later DTSTAMP counts (2.1.5), so it is never earlier than what it answers.
+ * What a letter tells somebody's calendar about a slot of theirs (RFC 5546): that they speak in, or a workshop they take
+ * part in. A CANCEL to one person does not say that the slot is off; its DTSTAMP is never earlier than what it answers.
  */
 export function slotCalendarPart(
   method: 'REQUEST' | 'CANCEL',
-  { project, meeting, speaker, slot, saidAt }: Told,
+  { project, meeting, whose, slot, saidAt, own, isUnsure }: Told,
   { email, locale }: Guest,
   config: MailConfig,
 ): NonNullable<Written['calendar']> {
@@ -34,10 +39,11 @@ export function slotCalendarPart(
   const content = invitation(
     {
       ...entry,
+      sequence: entry.sequence + own,
       status: method === 'CANCEL' && !isOff ? null : entry.status,
       changedAt: later(entry.changedAt, saidAt),
-      organiser: organiserFor(project, speaker, locale, config),
-      attendee: { email, partstat: 'ACCEPTED' },
+      organiser: organiserFor(project, whose, locale, config),
+      attendee: { email, partstat: isUnsure ? 'NEEDS-ACTION' : 'ACCEPTED' },
     },
     method,
   )

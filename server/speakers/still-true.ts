@@ -10,6 +10,7 @@ const remindersEnd = { hours: 2 * 24 }
 export function stillTrue(kind: SpeakerLetter, { meeting, slots, slot }: SpeakerTold, now: Temporal.Instant): boolean {
   if (kind === 'speaker-cancelled') return meeting.status === 'cancelled' && slots.some(isReckonedWith)
   if (meeting.status === 'cancelled' || isOver(meeting, now)) return false
+  if (kind === 'speaker-changed') return meeting.status !== 'draft' && slots.some(isReckonedWith)
   if (kind === 'speaker-postponed') return meeting.status === 'postponed' && slots.some(isReckonedWith)
   if (kind === 'speaker-off') return slot === null || !isReckonedWith(slot)
   if (kind === 'speaker-confirmed') return slot?.standing === 'confirmed'

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Letter, letters, type Meeting, type Project, type Speaker, speakers } from '../../db/schema.ts'
+import { raiseSpeakerSequence } from '../calendar/own-sequence.ts'
 import { queueLetter } from '../mail/queue.ts'
 import { newReplyToken } from '../secrets.ts'
 import { newSpeakerLink } from './links.ts'
@@ -10,8 +11,12 @@ export type SpeakerLetter =
   | 'speaker-reminder'
   | 'speaker-confirmed'
   | 'speaker-off'
+  | 'speaker-changed'
   | 'speaker-postponed'
   | 'speaker-cancelled'
+
+/** What is about one speaker alone: their calendar must take it for newer than what it has. */
+const putsIn: readonly SpeakerLetter[] = ['speaker-confirmed', 'speaker-off']
 
 type Where = { project: Project; meeting: Meeting }
 type Telling = { facts?: Record<string, string>; dueAt?: Temporal.Instant }
@@ -45,6 +50,7 @@ export async function tellSpeaker(
     ...(dueAt ? { dueAt } : {}),
   }
   await queueLetter(tx, letter, now)
+  if (putsIn.includes(kind)) await raiseSpeakerSequence(tx, speaker)
 }
 
 /** Whoever was written down before there were any, or was forgotten and is asked again. */

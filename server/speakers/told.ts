@@ -6,6 +6,7 @@ import type { SpeakerTold } from '../../views/letters/speaker-told.ts'
 import { paths } from '../../views/paths.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
+import { beforeOf } from '../registrations/letters/before.ts'
 import { appearancesIn } from './appearances.ts'
 
 /**
@@ -29,6 +30,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     slot: slots.find(({ slotId }) => slotId === letter.facts.slot) ?? null,
     formerTitle: titleIn(letter.facts),
     formerEntry: await formerEntry(db, meeting, letter.facts),
+    before: beforeOf(letter.facts),
     bySelf: letter.facts.self !== undefined,
     forgottenAt: forgottenAt(meeting),
     speakerUrl: publicUrl + paths.speaker(letter.token),

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Registration, workshopChoices } from '../../db/schema.ts'
+import { raiseWorkshopSequences } from '../calendar/own-sequence.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
@@ -10,7 +11,7 @@ import { endChoices } from './leave.ts'
 import { moveIn } from './move-in.ts'
 import type { Obstacle } from './obstacle.ts'
 import { type OnAgenda, workshopsOnAgenda } from './on-agenda.ts'
-import { type Choice, choicesAt, counting } from './queries.ts'
+import { type Choice, choiceOf, choicesAt, counting } from './queries.ts'
 import { tellChoosers } from './tell.ts'
 import { clashing, seatsIn } from './who-moves-in.ts'
 
@@ -44,6 +45,7 @@ export async function putIn(
       const counts = and(place, inArray(workshopChoices.status, [...counting]))
       if (known) await tx.update(workshopChoices).set({ status: 'in', statusAt: now }).where(counts)
       else await comeTo(tx, workshop, current, now, 'in')
+      await raiseWorkshopSequences(tx, [current.id])
       await tellChoosers(tx, 'workshop-in', fresh, [{ slotId, registration: current }], now)
       await record(tx, 'workshop.put-in', by, { project, meeting }, now, { title: JSON.stringify(workshop.slot.title) })
       return null
@@ -64,10 +66,12 @@ export async function takeOut(
   await db.transact(
     async (tx) => {
       const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
-      const [ended] = await endChoices(tx, { registration: current, slotId: slot.id }, now)
-      if (!ended) return
+      const choice = await choiceOf(tx, current, slot.id)
+      if (!choice) return
+      await endChoices(tx, { registration: current, slotId: slot.id }, now)
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
-      await tellChoosers(tx, 'workshop-out', fresh, [{ slotId: slot.id, registration: current }], now)
+      const told = { slotId: slot.id, registration: current, facts: { was: choice.status } }
+      await tellChoosers(tx, 'workshop-out', fresh, [told], now)
       await record(tx, 'workshop.taken-out', by, { project, meeting }, now, { title: JSON.stringify(slot.title) })
       await moveIn(tx, meeting, now)
     },

@@ -8,6 +8,7 @@ import { moveIn } from './move-in.ts'
 import { type Obstacle, obstacleTo } from './obstacle.ts'
 import { type OnAgenda, workshopsOnAgenda } from './on-agenda.ts'
 import { choicesAt, lastArrivalAt } from './queries.ts'
+import { tellChosen } from './tell-chosen.ts'
 
 /**
  * Signs a whole party up for a workshop: it takes part if its seats fit, and else waits. Null when it stands, also when
@@ -31,7 +32,9 @@ export async function choose(
       if (known) return null
       const obstacle = obstacleTo(workshop, current, { meeting: fresh, workshops, choices }, now)
       if (obstacle) return obstacle
-      await moveIn(tx, fresh, now, [await comeTo(tx, workshop, current, now)])
+      const choice = await comeTo(tx, workshop, current, now)
+      const moved = await moveIn(tx, fresh, now, [choice])
+      if (moved.includes(choice)) await tellChosen(tx, fresh, current, { slotId, was: 'out' }, now)
       return null
     },
     { touches: meeting.projectId, lock: meeting.id },

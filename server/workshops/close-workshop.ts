@@ -1,6 +1,7 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Slot, workshops } from '../../db/schema.ts'
+import { raiseWorkshopSequences } from '../calendar/own-sequence.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
@@ -25,7 +26,12 @@ export async function closeWorkshop(
       if (!known) return
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       const choices = (await choicesAt(tx, meeting)).filter(({ slotId }) => slotId === slot.id)
-      await tellChoosers(tx, 'workshop-closed', fresh, choices, now)
+      const told = choices.map((choice) => ({ ...choice, facts: { was: choice.status } }))
+      await tellChoosers(tx, 'workshop-closed', fresh, told, now)
+      await raiseWorkshopSequences(
+        tx,
+        choices.map(({ registration }) => registration.id),
+      )
       await tx.delete(workshops).where(eq(workshops.slotId, slot.id))
       await record(tx, 'workshop.closed', by, { project, meeting }, now, { title: JSON.stringify(slot.title) })
     },

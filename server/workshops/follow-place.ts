@@ -1,6 +1,7 @@
 import { inArray } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Registration, workshopChoices } from '../../db/schema.ts'
+import { raiseWorkshopSequences } from '../calendar/own-sequence.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { endChoices } from './leave.ts'
@@ -47,7 +48,9 @@ async function resize(tx: Tx, before: Before, party: Registration, now: Temporal
   const ids = outgrown.map(({ id }) => id)
   await tx.update(workshopChoices).set({ status: 'waiting', statusAt: now }).where(inArray(workshopChoices.id, ids))
   const meeting = (await freshMeeting(tx, { id: party.meetingId })) ?? notFound()
-  const told = outgrown.map(({ slotId, registration }) => ({ slotId, registration, facts: { why: 'grown' } }))
+  await raiseWorkshopSequences(tx, [party.id])
+  const facts = { why: 'grown', was: 'in' }
+  const told = outgrown.map(({ slotId, registration }) => ({ slotId, registration, facts }))
   await tellChoosers(tx, 'workshop-out', meeting, told, now)
   return true
 }

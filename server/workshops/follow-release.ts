@@ -27,7 +27,7 @@ export async function followRelease(
   const outgrown = await bringBack(tx, meeting, ids.filter(among(after)).filter(notAmong(before)), now)
   await moveIn(tx, meeting, now, outgrown)
   const waiting = (await choicesAt(tx, meeting)).filter((one) => outgrown.includes(one.id) && one.status === 'waiting')
-  const told = waiting.map(({ slotId, registration }) => ({ slotId, registration, facts: { why: 'grown' } }))
+  const told = waiting.map(({ slotId, registration }) => ({ slotId, registration, facts: { why: 'grown', was: 'in' } }))
   await tellChoosers(tx, 'workshop-out', meeting, told, now)
 }
 

@@ -1,11 +1,18 @@
+import type { Reads } from '../../db/open.ts'
+import type { Letter } from '../../db/schema.ts'
 import type { LetterContent } from '../../views/letters/frame.ts'
 import { framed } from '../../views/letters/frame.ts'
 import type { WorkshopTold } from '../../views/letters/workshop-told.ts'
 import { workshopClosed, workshopDropped, workshopIn, workshopOut } from '../../views/letters/workshops.ts'
+import { workshopsChosen } from '../../views/letters/workshops-chosen.ts'
 import { colourOf } from '../../views/page.ts'
 import { type Say, say } from '../../views/say.ts'
 import { inOwnWords } from '../mail/in-own-words.ts'
 import type { Writer } from '../mail/written.ts'
+import { isOver } from '../meetings/status.ts'
+import { toldOf } from '../registrations/letters/told.ts'
+import { type Change, partsOf, workshopParts } from './calendar-parts.ts'
+import { entriesIn, insideOf, wasIn } from './known.ts'
 import type { WorkshopLetter } from './tell.ts'
 import { workshopToldOf } from './told.ts'
 
@@ -22,9 +29,47 @@ function writer(kind: WorkshopLetter, content: (say: Say, told: WorkshopTold) =>
     const told = await workshopToldOf(db, kind, letter, config.publicUrl, now)
     if (!told) return null
     const voice = say(letter.locale)
+    const parts = await workshopParts(db, told, letter, changesIn(letter), config)
+    const said = content(voice, { ...told, entry: parts[0]?.method ?? null })
     return {
-      ...framed(voice, inOwnWords(content(voice, told), letter), colourOf(told.project)),
+      ...framed(voice, inOwnWords(said, letter), colourOf(told.project)),
       replyTo: told.project.contactEmail || undefined,
+      ...partsOf(parts),
     }
   }
+}
+
+/** Nothing was in the calendar of whoever only waited. */
+function changesIn(letter: Letter): Change[] {
+  const { slotId = '' } = letter.facts
+  if (letter.kind === 'workshop-in') return [{ slotId, method: 'REQUEST' }]
+  return entriesIn(letter).map((id) => ({ slotId: id, method: 'CANCEL' }))
+}
+
+/** What somebody chose or left themselves; nothing when that comes to how it was. */
+export const workshopsChosenLetter: Writer = async (db, letter, { config, now }) => {
+  const told = await toldOf(db, letter, config.publicUrl)
+  const isExpected = told && told.registration.status === 'confirmed' && told.meeting.status !== 'cancelled'
+  if (!isExpected || isOver(told.meeting, now)) return null
+  const changes = await changesSince(db, letter)
+  if (changes.length === 0) return null
+  const voice = say(letter.locale)
+  const parts = await workshopParts(db, told, letter, changes, config)
+  const entries = parts.map(({ method }) => method)
+  return {
+    ...framed(voice, inOwnWords(workshopsChosen(voice, { ...told, entries }), letter), colourOf(told.project)),
+    replyTo: told.project.contactEmail || undefined,
+    ...partsOf(parts),
+  }
+}
+
+/** An attempt before may have arrived, as things were then: after it all is said again. */
+async function changesSince(db: Reads, letter: Letter): Promise<Change[]> {
+  const inside = await insideOf(db, { id: letter.registrationId ?? '' })
+  const isDoubtful = letter.attempts > 1 || letter.facts.maybe !== undefined
+  return Object.entries(wasIn(letter)).flatMap(([slotId, was]): Change[] => {
+    const is = inside.includes(slotId) ? 'in' : 'out'
+    if (is === was && !isDoubtful) return []
+    return [{ slotId, method: is === 'in' ? 'REQUEST' : 'CANCEL' }]
+  })
 }

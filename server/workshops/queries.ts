@@ -47,6 +47,19 @@ export async function choicesByRegistration(
   return Map.groupBy(rows, (row) => row.registrationId)
 }
 
+export async function choiceOf(
+  db: Reads,
+  registration: { id: string },
+  slotId: string,
+): Promise<WorkshopChoice | null> {
+  const { registrationId, status } = workshopChoices
+  const [found] = await db
+    .select()
+    .from(workshopChoices)
+    .where(and(eq(registrationId, registration.id), eq(workshopChoices.slotId, slotId), inArray(status, [...counting])))
+  return found ?? null
+}
+
 export async function lastArrivalAt(db: Reads, { slotId }: Pick<Workshop, 'slotId'>): Promise<number> {
   const [row] = await db
     .select({ last: max(workshopChoices.arrival) })

@@ -1,12 +1,11 @@
-import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { type Letter, type WorkshopChoice, workshopChoices } from '../../db/schema.ts'
+import type { Letter } from '../../db/schema.ts'
 import type { WorkshopTold } from '../../views/letters/workshop-told.ts'
 import { paths } from '../../views/paths.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { toldOf } from '../registrations/letters/told.ts'
-import { counting, workshopsOf } from './queries.ts'
+import { choiceOf, workshopsOf } from './queries.ts'
 import { hasStarted } from './span.ts'
 import type { WorkshopLetter } from './tell.ts'
 
@@ -17,7 +16,7 @@ export async function workshopToldOf(
   letter: Letter,
   publicUrl: string,
   now: Temporal.Instant,
-): Promise<WorkshopTold | null> {
+): Promise<Omit<WorkshopTold, 'entry'> | null> {
   const told = await toldOf(db, letter, publicUrl)
   const isExpected = told && told.registration.status === 'confirmed' && told.meeting.status !== 'cancelled'
   if (!isExpected || isOver(told.meeting, now)) return null
@@ -43,17 +42,8 @@ async function standingOf(db: Reads, { registrationId, facts }: Letter, meeting:
     slot: on ?? agenda?.withdrawn.find(isIt),
     isOn: on !== undefined,
     isSignUp: (await workshopsOf(db, meeting)).some((one) => one.slotId === slotId),
-    choice: await choiceOf(db, registrationId ?? '', slotId),
+    choice: (await choiceOf(db, { id: registrationId ?? '' }, slotId))?.status ?? null,
   }
-}
-
-async function choiceOf(db: Reads, registration: string, slotId: string): Promise<WorkshopChoice['status'] | null> {
-  const { registrationId, status } = workshopChoices
-  const [found] = await db
-    .select({ status })
-    .from(workshopChoices)
-    .where(and(eq(registrationId, registration), eq(workshopChoices.slotId, slotId), inArray(status, [...counting])))
-  return found?.status ?? null
 }
 
 type Truth = (standing: Standing, facts: Letter['facts'], now: Temporal.Instant) => boolean

@@ -59,7 +59,7 @@ test.each(causes)(
       expect(one?.text).toMatch(/https:\/\/kopa\.example\.org\/mine\/\S+\/workshops/)
       expect(`${one?.subject} ${one?.text}`).not.toMatch(/undefined|null|NaN|\[object|[{}]|letter\.\w|Invalid|\.\./)
       expect(one?.text).not.toMatch(/Noor|Sami/)
-      expect(one?.calendar).toBeUndefined()
+      expect(one?.calendar?.method).toBe(kind === 'workshop-in' ? 'REQUEST' : 'CANCEL')
     }
   },
 )

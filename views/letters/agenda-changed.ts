@@ -20,7 +20,7 @@ function toGuest(say: Say, told: DigestTold): LetterContent {
     lead: say('letter.agenda.lead'),
     facts: told.others.map((one) => listed(say, told, one)),
     ...(button ? { button } : {}),
-    further: [...clashes(say, told), ...further],
+    further: [...clashes(say, told), ...calendarNotes(say, told), ...further],
     small: [guestSmallPrint(say, told)],
   }
 }
@@ -73,9 +73,12 @@ function speakerLinks(say: Say, { speakers }: DigestTold): Link[] {
   return speakers.map(({ name, url }) => ({ label: say('letter.agenda.page-of', { name }), url }))
 }
 
-function calendarNotes(say: Say, { own }: DigestTold): string[] {
-  const note = own[0]?.is ? 'letter.agenda.calendar' : 'letter.calendar-removed'
-  return [say(note), ...(own.length > 1 ? [say('letter.agenda.files')] : [])]
+function calendarNotes(say: Say, { own, workshops }: DigestTold): string[] {
+  const entries = [...own, ...workshops]
+  if (entries.length === 0) return []
+  const note = own.length === 0 ? 'letter.agenda.calendar-workshop' : 'letter.agenda.calendar'
+  const files = entries.length > 1 ? [say('letter.agenda.files')] : []
+  return [say(entries[0]?.is ? note : 'letter.calendar-removed'), ...files]
 }
 
 /** Both stand until the guest says which. */

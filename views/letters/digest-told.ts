@@ -11,6 +11,8 @@ export type DigestTold = {
   /** The reader's own slots, each with who of those behind the address speaks in it. */
   own: (Changed & { names: string[] })[]
   others: Changed[]
+  /** Those of the others that are workshops a guest takes part in. */
+  workshops: Changed[]
   /** Whom it goes to as speakers, each with their own page. */
   speakers: { name: string; url: string }[]
   /** Where a guest's place is looked after; null for whoever only speaks. */

@@ -17,13 +17,23 @@ export function facts(say: Say, told: Told): Fact[] {
 export function changedFactsOf(say: Say, told: Told): Fact[] {
   const { project, meeting, days, before } = told
   if (!before) return facts(say, told)
-  const titles = [before.title, meeting.title].map((title) => plain(say, title, project.locales))
-  const [titled = '', retitled = ''] = titles
   return [
-    ...(titled === retitled ? [] : [{ label: say('letter.title'), value: retitled, was: titled }]),
+    ...retitledFacts(say, { project, meeting, before }),
     { ...whenFact(say, told), ...changed(daysText(say, before), daysText(say, { ...meeting, days })) },
     ...placeFacts(say, told, before),
   ]
+}
+
+type Changed = Pick<Told, 'project' | 'meeting'> & { before: Before }
+
+/** What it is called and where it is, each with what it was where that has changed. */
+export function changedVenueOf(say: Say, told: Changed): Fact[] {
+  return [...retitledFacts(say, told), ...placeFacts(say, told, told.before)]
+}
+
+function retitledFacts(say: Say, { project, meeting, before }: Changed): Fact[] {
+  const [was = '', value = ''] = [before.title, meeting.title].map((title) => plain(say, title, project.locales))
+  return was === value ? [] : [{ label: say('letter.title'), value, was }]
 }
 
 /** The date of a meeting that is postponed or called off is not one to come. */
@@ -83,7 +93,7 @@ export function workshopFacts(say: Say, { project, meeting, workshops }: Told): 
 
 type Place = Pick<Meeting, 'address' | 'onlineUrl' | 'placeName' | 'accessNotes'>
 
-function placeFacts(say: Say, told: Told, before?: Place): Fact[] {
+function placeFacts(say: Say, told: Pick<Told, 'project' | 'meeting'>, before?: Place): Fact[] {
   const { project, meeting } = told
   const where = (place: Place) => placeText(say, project, place)
   const nowhere = say('letter.nowhere')
@@ -109,7 +119,7 @@ function placeFacts(say: Say, told: Told, before?: Place): Fact[] {
   ].filter((fact) => fact !== null)
 }
 
-function accessFact(say: Say, { project, meeting }: Told, old: Place): Fact | null {
+function accessFact(say: Say, { project, meeting }: Pick<Told, 'project' | 'meeting'>, old: Place): Fact | null {
   const [notes, oldNotes] = [meeting, old].map(({ accessNotes }) => plain(say, accessNotes, project.locales))
   if (!notes && !oldNotes) return null
   const nothing = say('letter.no-notes')

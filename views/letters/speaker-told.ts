@@ -2,6 +2,7 @@ import type { Localised } from '../../db/languages.ts'
 import type { Meeting, Project, Speaker } from '../../db/schema.ts'
 import type { ReleasedSlot } from '../../server/agenda/release.ts'
 import type { Appearance } from '../../server/speakers/appearances.ts'
+import type { Before } from './told.ts'
 
 /** What the letters to a speaker are written from. */
 export type SpeakerTold = {
@@ -16,6 +17,8 @@ export type SpeakerTold = {
   formerTitle: Localised | null
   /** What their calendar has of that slot, if we put it there. */
   formerEntry: (ReleasedSlot & { withdrawn?: boolean }) | null
+  /** How the meeting was, in a letter about its change. */
+  before: Before | null
   /** Whether they took themselves off. */
   bySelf: boolean
   /** When the organisers forget what they know of them. */

@@ -3,7 +3,7 @@ import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { shortDay } from '../when.ts'
-import { headingOf } from './facts.ts'
+import { changedVenueOf, headingOf } from './facts.ts'
 import type { LetterContent, Link } from './frame.ts'
 import { slotFacts } from './speaker-facts.ts'
 import type { SpeakerTold } from './speaker-told.ts'
@@ -52,6 +52,28 @@ export const speakerOff: Content = (say, told) => ({
   further: [...(told.formerEntry ? [say('letter.calendar-removed')] : []), ...publicPage(say, told)],
   small: smallPrint(say, told),
 })
+
+export const speakerChanged: Content = (say, told) => ({
+  ...about(say, told, 'letter.speaker.changed-subject'),
+  lead: say('letter.speaker.changed', who(told)),
+  facts: [
+    ...(told.before ? changedVenueOf(say, { ...told, before: told.before }) : []),
+    ...factsOf(
+      say,
+      told,
+      told.slots.filter(({ standing }) => standing !== 'planned' && standing !== 'declined'),
+    ),
+  ],
+  button: pageButton(say, told, 'letter.speaker.page'),
+  further: [...calendarNotes(say, told), ...publicPage(say, told)],
+  small: smallPrint(say, told),
+})
+
+function calendarNotes(say: Say, { slots }: SpeakerTold): string[] {
+  const [first, ...further] = slots.filter(({ standing, released }) => standing === 'confirmed' && released)
+  if (!first) return []
+  return [say('letter.agenda.calendar'), ...(further.length > 0 ? [say('letter.agenda.files')] : [])]
+}
 
 export const speakerPostponed: Content = (say, told) => ({
   ...about(say, told, 'letter.speaker.postponed-subject'),

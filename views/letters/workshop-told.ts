@@ -8,4 +8,6 @@ export type WorkshopTold = Told & {
   /** The party has outgrown the free places, and waits again. */
   hasGrown: boolean
   workshopsUrl: string
+  /** What the letter does to its entry in the reader's calendar. */
+  entry: 'REQUEST' | 'CANCEL' | null
 }

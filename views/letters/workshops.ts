@@ -12,26 +12,32 @@ type Content = (say: Say, told: WorkshopTold) => LetterContent
 export const workshopIn: Content = (say, told) => ({
   ...letter(say, told, 'letter.workshop-in.subject'),
   lead: say('letter.workshop-in.lead'),
-  further: [say('letter.workshop-in.cannot')],
+  further: [...calendarNote(say, told), say('letter.workshop-in.cannot')],
 })
 
 export const workshopOut: Content = (say, told) => ({
   ...letter(say, told, told.hasGrown ? 'letter.workshop-out.grown-subject' : 'letter.workshop-out.subject'),
   lead: say(told.hasGrown ? 'letter.workshop-out.grown' : 'letter.workshop-out.lead'),
-  further: told.hasGrown ? [] : [say('letter.workshop.still-coming')],
+  further: [...calendarNote(say, told), ...(told.hasGrown ? [] : [say('letter.workshop.still-coming')])],
 })
 
 export const workshopDropped: Content = (say, told) => ({
   ...letter(say, told, 'letter.workshop-dropped.subject'),
   lead: say('letter.workshop-dropped.lead'),
   facts: facts(say, told, 'letter.planned'),
-  further: [say('letter.workshop.still-coming')],
+  further: [...calendarNote(say, told), say('letter.workshop.still-coming')],
 })
 
 export const workshopClosed: Content = (say, told) => ({
   ...letter(say, told, 'letter.workshop-closed.subject'),
   lead: say('letter.workshop-closed.lead'),
+  further: calendarNote(say, told),
 })
+
+function calendarNote(say: Say, { entry }: WorkshopTold): string[] {
+  if (!entry) return []
+  return [say(entry === 'REQUEST' ? 'letter.workshop.calendar' : 'letter.calendar-removed')]
+}
 
 function letter(say: Say, told: WorkshopTold, subject: MessageKey) {
   return {

@@ -4,6 +4,7 @@ import { record } from '../../history.ts'
 import { freshMeeting } from '../../meetings/queries.ts'
 import { participantsOf } from '../../parties/queries.ts'
 import { notFound } from '../../refusal.ts'
+import { knownWorkshops } from '../../workshops/known.ts'
 import type { Person } from '../person.ts'
 import { become } from '../places/become.ts'
 import { offerFreedPlaces } from '../places/waiting-list.ts'
@@ -54,6 +55,6 @@ async function personOf(db: Reads, one: Registration, to: Meeting): Promise<Pers
     ...{ name: name ?? '', email, groupId, locale, kind, seats, adults, className },
     ...(to.asksAge && ageBand ? { birthYear, ageBand } : {}),
     participants: (await participantsOf(db, one)).map((each) => each.name),
-    movedFrom: one,
+    movedFrom: { ...one, workshops: await knownWorkshops(db, one) },
   }
 }

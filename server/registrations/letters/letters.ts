@@ -31,6 +31,7 @@ import { type RegistrationLetter, stillTrue } from './overtaking.ts'
 import { raiseSequences } from './raise-sequences.ts'
 import { tellEach } from './tell-each.ts'
 import { toldOf } from './told.ts'
+import { workshopFiles } from './workshop-files.ts'
 
 /** Queues a letter to one person; somebody without an address gets none. Returns whether one was needed. */
 export async function tell(
@@ -110,21 +111,29 @@ function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => Let
     const from = await leftBehind(db, letter, config.publicUrl)
     const voice = say(letter.locale)
     const written = content(voice, told)
-    const gone = from && calendarPart('left', from, guest, config)
+    const gone = from && calendarPart('left', from.told, guest, config)
+    const moved = from ? afterMove(voice, written, from.told) : written
     return {
-      ...framed(voice, inOwnWords(from ? afterMove(voice, written, from) : written, letter), colourOf(told.project)),
+      ...framed(voice, inOwnWords(moved, letter), colourOf(told.project)),
       replyTo: told.project.contactEmail || undefined,
       calendar: calendarPart(kind, told, guest, config),
-      ...(gone ? { files: [{ name: 'cancelled.ics', content: gone.content }] } : {}),
+      files: [
+        ...(gone ? [{ name: 'cancelled.ics', content: gone.content }] : []),
+        ...(from ? await workshopFiles(db, 'left', from.told, from.letter, config) : []),
+        ...(await workshopFiles(db, kind, told, letter, config)),
+      ],
     }
   }
 }
 
 /** The registration at another meeting that an organiser moved here. */
-async function leftBehind(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
-  const { movedFrom, movedWas = '' } = letter.facts
+async function leftBehind(db: Reads, { facts, ...letter }: Letter, publicUrl: string) {
+  const { movedFrom, movedWas = '', movedWorkshops = '' } = facts
   if (!movedFrom) return null
-  return await toldOf(db, { ...letter, kind: 'left', registrationId: movedFrom, facts: { was: movedWas } }, publicUrl)
+  const there = { ...letter, kind: 'left', registrationId: movedFrom }
+  const goodbye = { ...there, facts: { was: movedWas, workshops: movedWorkshops } }
+  const told = await toldOf(db, goodbye, publicUrl)
+  return told && { told, letter: goodbye }
 }
 
 /** Not once something else may have been heard: at an earlier attempt (this one is counted), or in a letter before. */

@@ -52,8 +52,8 @@ export function tellingOf(
 
 /** Where an organiser moved them from, if the letter that would have said so never goes. */
 function lastMove(overtaken: readonly Letter[]): Facts {
-  const { movedFrom, movedWas } = overtaken.findLast(({ facts }) => facts.movedFrom)?.facts ?? {}
-  return movedFrom && movedWas ? { movedFrom, movedWas } : {}
+  const { movedFrom, movedWas, movedWorkshops = '' } = overtaken.findLast(({ facts }) => facts.movedFrom)?.facts ?? {}
+  return movedFrom && movedWas ? { movedFrom, movedWas, movedWorkshops } : {}
 }
 
 /** How the meeting was when they last heard of it, if the news in between never went. */

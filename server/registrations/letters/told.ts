@@ -1,17 +1,17 @@
 import { eq } from '../../../db/drizzle.ts'
-import type { Localised } from '../../../db/languages.ts'
 import type { Reads } from '../../../db/open.ts'
 import type { Letter, Registration } from '../../../db/schema.ts'
 import { meetings, projects, registrations } from '../../../db/schema.ts'
-import type { Before, QuestionsTold, Told, WorkshopsTold } from '../../../views/letters/told.ts'
+import type { QuestionsTold, Told, WorkshopsTold } from '../../../views/letters/told.ts'
 import { paths } from '../../../views/paths.ts'
 import { daysOf } from '../../meetings/queries.ts'
 import { ownQuestions } from '../../questions/own.ts'
 import { chosenBy } from '../../workshops/chosen.ts'
 import { forgottenAt } from '../forgotten-at.ts'
 import { keepsPlaces } from '../places/seats.ts'
-import { type Held, live, queuePosition } from '../queries.ts'
+import { type Held, live, queuePosition, registrationsOfAddress } from '../queries.ts'
 import { replyTokenOf } from '../reply-token.ts'
+import { beforeOf } from './before.ts'
 
 /** What a letter about a registration is written from; null once its secret link or its registration is gone. */
 export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
@@ -34,13 +34,20 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     sizeBefore: sizeBefore(letter.facts, found.registration),
     was: wasOf(letter.facts),
     isErased: letter.facts.because === 'guardian',
-    inCalendar: (letter.kind === 'left' ? letter.facts.was : found.registration.status) === 'confirmed',
+    inCalendar: letter.kind === 'left' ? await hasGone(db, letter, found) : found.registration.status === 'confirmed',
     forgottenAt: forgottenAt(found.meeting),
     manageUrl: publicUrl + paths.mine(letter.token),
     workshops: await workshopsOf(db, found.registration, publicUrl + paths.mineWorkshops(letter.token)),
     questions: await questionsTo(db, found, publicUrl + paths.mineQuestions(letter.token)),
     publicUrl,
   }
+}
+
+/** Whoever comes with another class still has the one entry of the meeting. */
+async function hasGone(db: Reads, { facts, recipient }: Letter, { meeting }: Omit<Held, 'project'>): Promise<boolean> {
+  if (facts.was !== 'confirmed') return false
+  const others = await registrationsOfAddress(db, meeting, recipient.toLowerCase())
+  return !others.some(({ status }) => status === 'confirmed')
 }
 
 async function questionsTo(db: Reads, found: Omit<Held, 'project'>, url: string): Promise<QuestionsTold> {
@@ -58,46 +65,6 @@ async function workshopsOf(db: Reads, registration: Registration, url: string): 
   return { chosen: told, url: isChoice ? url : null }
 }
 
-function beforeOf(facts: Record<string, string>): Before | null {
-  const {
-    startsAt,
-    endsAt,
-    days,
-    zone,
-    status = '',
-    title,
-    placeName,
-    accessNotes,
-    address = '',
-    onlineUrl = '',
-  } = facts
-  if (!startsAt || !endsAt || !zone) return null
-  return {
-    startsAt: Temporal.Instant.from(startsAt),
-    endsAt: Temporal.Instant.from(endsAt),
-    days: daysIn(days ?? JSON.stringify([[startsAt, endsAt]])),
-    zone,
-    status,
-    title: textsOf(title),
-    placeName: textsOf(placeName),
-    accessNotes: textsOf(accessNotes),
-    address,
-    onlineUrl,
-  }
-}
-
 function sizeBefore({ seats, adults }: Record<string, string>, { kind }: Registration) {
   return seats ? { kind, seats: Number(seats), adults: Number(adults) } : null
-}
-
-function daysIn(json: string): Before['days'] {
-  const days: [string, string][] = JSON.parse(json)
-  return days.map(([startsAt, endsAt]) => ({
-    startsAt: Temporal.Instant.from(startsAt),
-    endsAt: Temporal.Instant.from(endsAt),
-  }))
-}
-
-function textsOf(json = '{}'): Localised {
-  return JSON.parse(json)
 }

@@ -1,0 +1,26 @@
+import { and, eq, sql } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { type Meeting, registrations, slotSpeakers, slots, speakers, workshopChoices } from '../../db/schema.ts'
+
+/** Slots in which somebody at this address is sure to speak. */
+export async function spokenAt(db: Reads, meeting: Pick<Meeting, 'id'>, address: string): Promise<Set<string>> {
+  const isTheirs = and(sql`lower(${speakers.email}) = ${address.toLowerCase()}`, eq(slotSpeakers.standing, 'confirmed'))
+  const rows = await db
+    .select({ id: slots.id })
+    .from(slotSpeakers)
+    .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
+    .innerJoin(speakers, eq(speakers.id, slotSpeakers.speakerId))
+    .where(and(eq(slots.meetingId, meeting.id), isTheirs))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Workshops that anybody at this address takes part in: one person registers several classes. */
+export async function takenPartInAt(db: Reads, meeting: Pick<Meeting, 'id'>, address: string): Promise<Set<string>> {
+  const isTheirs = and(eq(registrations.meetingId, meeting.id), eq(registrations.emailKey, address.toLowerCase()))
+  const rows = await db
+    .select({ id: workshopChoices.slotId })
+    .from(workshopChoices)
+    .innerJoin(registrations, eq(registrations.id, workshopChoices.registrationId))
+    .where(and(isTheirs, eq(workshopChoices.status, 'in')))
+  return new Set(rows.map(({ id }) => id))
+}
