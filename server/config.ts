@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { isSigningKey } from './mail/signing.ts'
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -21,6 +22,11 @@ const environment = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
     .default('Kopā <kopa@localhost>'),
+  DKIM_KEY_FILE: z.string().refine(isSigningKey).optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z\d](-?[a-z\d])*(\.[a-z\d](-?[a-z\d])*)*$/i)
+    .default('kopa'),
   INBOUND_URL: z
     .string()
     .regex(/^imaps?:\/\/.+/)
@@ -42,6 +48,8 @@ const hints: Record<keyof typeof environment.shape, string> = {
   DATABASE_URL: 'sqlite:PATH or postgres://…',
   SMTP_URL: 'smtp://user:password@host:port or smtps://…',
   MAIL_FROM: 'an address, like Kopā <kopa@example.org>',
+  DKIM_KEY_FILE: 'a file with a private RSA key in PEM form, of 1024 bits or more',
+  DKIM_SELECTOR: 'the first part of the name under ._domainkey. in the DNS, like kopa',
   INBOUND_URL: 'imap://user:password@host:port/INBOX or imaps://…',
   INBOUND: 'pipe, or nothing',
   DATA_DIR: 'a folder for files',
@@ -60,7 +68,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Misconfigured(complaint(String(parsed.error.issues[0]?.path[0])))
-  const { PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const { PORT, PUBLIC_URL, TRUST_PROXY, DKIM_KEY_FILE } = parsed.data
   return {
     host: parsed.data.HOST,
     port: PORT,
@@ -68,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     databaseUrl: parsed.data.DATABASE_URL,
     smtpUrl: parsed.data.SMTP_URL ?? null,
     mailFrom: parsed.data.MAIL_FROM,
+    dkim: DKIM_KEY_FILE ? { keyFile: DKIM_KEY_FILE, selector: parsed.data.DKIM_SELECTOR } : null,
     inboundUrl: parsed.data.INBOUND_URL ?? null,
     /** Whether answers and bounces to the address of `MAIL_FROM` reach us. */
     readsMail: Boolean(parsed.data.INBOUND_URL ?? parsed.data.INBOUND),

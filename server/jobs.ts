@@ -8,6 +8,7 @@ import { remindOfChildren } from './guardianships/remind.ts'
 import { writers } from './letters.ts'
 import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
+import { signingOf } from './mail/signing.ts'
 import { newTraffic } from './mail/traffic.ts'
 import { smtpTransport } from './mail/transport.ts'
 import { forgetSessions } from './organisers/forget.ts'
@@ -48,7 +49,8 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
 /** Without a mail server the letters stay in the outbox, to be read and handed on. */
 function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
   if (!config.smtpUrl) return []
-  const [transport, urgentTransport] = [smtpTransport(config.smtpUrl), smtpTransport(config.smtpUrl)]
+  const ways = { signing: signingOf(config) }
+  const [transport, urgentTransport] = [smtpTransport(config.smtpUrl, ways), smtpTransport(config.smtpUrl, ways)]
   stop.addEventListener('abort', () => transport.close())
   stop.addEventListener('abort', () => urgentTransport.close())
   const post = { writers, config, now: () => Temporal.Now.instant(), stop, traffic: newTraffic() }

@@ -68,8 +68,9 @@ export async function post(
   url: string,
   now: Temporal.Instant,
   changes: Partial<Post> = {},
+  ways: Parameters<typeof smtpTransport>[1] = {},
 ): Promise<void> {
-  const transport = smtpTransport(url)
+  const transport = smtpTransport(url, ways)
   try {
     await postLetters(db, { transport, writers, config, now: () => now, ...changes })
   } finally {
