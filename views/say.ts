@@ -22,6 +22,11 @@ export function isMessageKey(key: string): key is MessageKey {
   return key in en
 }
 
+/** A catalogue's message as it is kept: in ICU's syntax. */
+export function usualMessage(locale: Locale, key: MessageKey): string {
+  return catalogues[locale][key] ?? en[key]
+}
+
 function voice(locale: Locale): Say {
   const parsed = new Map<string, IntlMessageFormat | string>()
   const spoken = (key: MessageKey, values?: MessageValues) => {
@@ -36,6 +41,6 @@ function voice(locale: Locale): Say {
 
 /** Messages without placeholders stay plain strings: most are, and formatting costs. */
 function parse(locale: Locale, key: MessageKey): IntlMessageFormat | string {
-  const message = catalogues[locale][key] ?? en[key]
+  const message = usualMessage(locale, key)
   return /[{'#<]/.test(message) ? new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }) : message
 }

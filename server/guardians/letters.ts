@@ -1,11 +1,9 @@
 import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
-import { framed } from '../../views/letters/frame.ts'
 import { type GuardianLetter, type GuardianTold, guardianContent } from '../../views/letters/guardian.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
-import { say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { guardianHeldBy, occasionsOf } from './queries.ts'
 
@@ -19,9 +17,8 @@ function writer(kind: GuardianLetter): Writer {
   return async (db, letter, { config, now }) => {
     const told = await toldOf(db, letter, config.publicUrl, now)
     if (!told) return null
-    const content = guardianContent(say(letter.locale), kind, told)
     return {
-      ...framed(say(letter.locale), inOwnWords(content, letter), colourOf(told.project)),
+      ...(await worded(db, letter, (voice) => guardianContent(voice, kind, told), colourOf(told.project))),
       replyTo: told.project.contactEmail || undefined,
     }
   }

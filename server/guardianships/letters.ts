@@ -1,11 +1,9 @@
 import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { type ChildTold, childContent } from '../../views/letters/child.ts'
-import { framed } from '../../views/letters/frame.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
-import { say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { isOver } from '../meetings/status.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
@@ -26,9 +24,8 @@ function writer(kind: GuardianshipLetter): Writer {
   return async (db, letter, { config, now }) => {
     const told = await toldOf(db, kind, letter, config.publicUrl, now)
     if (!told) return null
-    const content = childContent(say(letter.locale), kind, told)
     return {
-      ...framed(say(letter.locale), inOwnWords(content, letter), colourOf(told.project)),
+      ...(await worded(db, letter, (voice) => childContent(voice, kind, told), colourOf(told.project))),
       replyTo: told.project.contactEmail || undefined,
     }
   }

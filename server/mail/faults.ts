@@ -1,4 +1,5 @@
 import type { NodemailerError } from 'nodemailer'
+import { LetterFault } from '../letter-texts/fault.ts'
 
 export type Fault = {
   is: 'refused' | 'delayed'
@@ -24,10 +25,11 @@ export function faultOf(thrown: unknown): Fault {
   return { ...delayed, isUnsure: false, about: tooMany.test(delayed.answer) ? 'domain' : 'letter' }
 }
 
-/** What went wrong before there was anything to hand over. */
+/** What went wrong before there was anything to hand over. Words with an error in them are never sent. */
 export function unwritten(thrown: unknown): Fault {
   const answer = thrown instanceof Error ? (thrown as NodemailerError).response || thrown.message : String(thrown)
-  return { is: 'delayed', answer: shortened(answer), about: 'letter', isUnsure: false, isNobody: false }
+  const is = thrown instanceof LetterFault ? 'refused' : 'delayed'
+  return { is, answer: shortened(answer), about: 'letter', isUnsure: false, isNobody: false }
 }
 
 export function shortened(answer: string): string {

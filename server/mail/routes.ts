@@ -6,6 +6,7 @@ import { paths } from '../../views/paths.ts'
 import { mayOf, organiserOf, projectOf } from '../access.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { LetterFault } from '../letter-texts/fault.ts'
 import { writers } from '../letters.ts'
 import { meetingsOf } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
@@ -37,16 +38,16 @@ export function mailRoutes(app: FastifyInstance, { db, now, config }: House): vo
 
   app.get<Address>(one, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const letter = await letterIn(request)
-    const mail = await mailOf(letter)
+    const { mail, fault } = await mailOf(letter)
     // The letter is shown in a frame; pages otherwise have none.
     reply.header('content-security-policy', `${reply.getHeader('content-security-policy')};frame-src 'self'`)
     return reply.page(
-      letterPage(sayTo(request), { project: projectOf(request), letter, mail, isCut: config.smtpUrl !== null }),
+      letterPage(sayTo(request), { project: projectOf(request), letter, mail, fault, isCut: config.smtpUrl !== null }),
     )
   })
 
   app.get<Address>(`${one}/html`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
-    const mail = (await mailOf(await letterIn(request))) ?? notFound()
+    const mail = (await mailOf(await letterIn(request))).mail ?? notFound()
     const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
     reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
     return reply.type('text/html; charset=utf-8').send(mail.html)
@@ -54,7 +55,7 @@ export function mailRoutes(app: FastifyInstance, { db, now, config }: House): vo
 
   app.get<Address>(`${one}/letter.eml`, { config: { access: 'meeting-organiser' } }, async (request, reply) => {
     const letter = await letterIn(request)
-    const file = await asFile((await mailOf(letter)) ?? notFound())
+    const file = await asFile((await mailOf(letter)).mail ?? notFound())
     reply.header('content-disposition', `attachment; filename="${letter.id}.eml"`)
     return reply.header('cache-control', 'private, no-store').type('message/rfc822').send(file)
   })
@@ -79,11 +80,25 @@ export function mailRoutes(app: FastifyInstance, { db, now, config }: House): vo
     return (await meetingsOf(db, projectOf(request))).filter((meeting) => may('organiser', meeting)).map(({ id }) => id)
   }
 
-  /** Null for a letter that has nothing true left to say, or whose secret is forgotten. */
   async function mailOf(letter: Letter) {
+    try {
+      return { mail: await asOfNow(letter), fault: null }
+    } catch (error) {
+      return { mail: null, fault: faultIn(error) }
+    }
+  }
+
+  /** Null for a letter that has nothing true left to say, or whose secret is forgotten. */
+  async function asOfNow(letter: Letter) {
     const written = await writers[letter.kind]?.(db, letter, { config, now: now() })
     if (!written) return null
     const readable = config.smtpUrl === null ? written : withoutSecrets(written)
     return compose(letter, readable, { config, first: await firstOfThread(db, letter), date: letter.sentAt ?? now() })
   }
+}
+
+/** What is wrong with the words of a letter that cannot be written; anything else is thrown on. */
+function faultIn(error: unknown): string {
+  if (error instanceof LetterFault) return error.message
+  throw error
 }

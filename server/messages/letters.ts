@@ -1,9 +1,7 @@
 import type { Localised } from '../../db/languages.ts'
-import { framed } from '../../views/letters/frame.ts'
 import { message } from '../../views/letters/message.ts'
 import { colourOf } from '../../views/page.ts'
-import { say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { toldOf } from '../registrations/letters/told.ts'
 import { isLive } from '../registrations/queries.ts'
@@ -12,10 +10,9 @@ import { isLive } from '../registrations/queries.ts'
 export const messageLetter: Writer = async (db, letter, { config }) => {
   const told = await toldOf(db, letter, config.publicUrl)
   if (!told || (letter.facts.live && !isLive(told.registration))) return null
-  const voice = say(letter.locale)
   const written = { subject: textsOf(letter.facts.subject), text: textsOf(letter.facts.text) }
   return {
-    ...framed(voice, inOwnWords(message(voice, told, written), letter), colourOf(told.project)),
+    ...(await worded(db, letter, (voice) => message(voice, told, written), colourOf(told.project))),
     replyTo: told.project.contactEmail || undefined,
   }
 }

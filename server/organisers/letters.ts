@@ -1,9 +1,7 @@
-import { framed } from '../../views/letters/frame.ts'
 import { invitationContent, signInLetterContent } from '../../views/letters/organisers.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
-import { say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { invitedTo } from './queries.ts'
 import { liveLink } from './sign-in-link.ts'
@@ -11,10 +9,8 @@ import { liveLink } from './sign-in-link.ts'
 /** A link that has run out before the letter could go is not sent. */
 export const signInLetter: Writer = async (db, letter, { config, now }) => {
   if (!letter.token || !(await liveLink(db, letter.token, now))) return null
-  return framed(
-    say(letter.locale),
-    signInLetterContent(say(letter.locale), config.publicUrl + paths.signInLink(letter.token)),
-  )
+  const url = config.publicUrl + paths.signInLink(letter.token)
+  return await worded(db, letter, (voice) => signInLetterContent(voice, url))
 }
 
 /** Somebody who has been taken out of the project again meanwhile hears nothing. */
@@ -22,6 +18,5 @@ export const invitationLetter: Writer = async (db, letter, { config }) => {
   const invited = await invitedTo(db, letter)
   if (!invited) return null
   const from = { inviter: letter.facts.inviter ?? '', publicUrl: config.publicUrl }
-  const content = invitationContent(say(letter.locale), invited, from)
-  return framed(say(letter.locale), inOwnWords(content, letter), colourOf(invited.project))
+  return await worded(db, letter, (voice) => invitationContent(voice, invited, from), colourOf(invited.project))
 }

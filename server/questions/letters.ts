@@ -1,8 +1,6 @@
-import { framed } from '../../views/letters/frame.ts'
 import { questionsReminder } from '../../views/letters/questions.ts'
 import { colourOf } from '../../views/page.ts'
-import { say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { isOver } from '../meetings/status.ts'
 import { toldOf } from '../registrations/letters/told.ts'
@@ -12,9 +10,8 @@ export const questionsReminderLetter: Writer = async (db, letter, { config, now 
   const told = await toldOf(db, letter, config.publicUrl)
   if (!told?.questions.needed || told.registration.status !== 'confirmed') return null
   if (told.meeting.status !== 'published' || isOver(told.meeting, now)) return null
-  const voice = say(letter.locale)
   return {
-    ...framed(voice, inOwnWords(questionsReminder(voice, told), letter), colourOf(told.project)),
+    ...(await worded(db, letter, (voice) => questionsReminder(voice, told), colourOf(told.project))),
     replyTo: told.project.contactEmail || undefined,
   }
 }

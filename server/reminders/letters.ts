@@ -1,8 +1,6 @@
-import { framed } from '../../views/letters/frame.ts'
 import { reminder } from '../../views/letters/reminder.ts'
 import { colourOf } from '../../views/page.ts'
-import { say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { toldOf } from '../registrations/letters/told.ts'
@@ -12,9 +10,8 @@ export const reminderLetter: Writer = async (db, letter, { config, now }) => {
   const told = await toldOf(db, letter, config.publicUrl)
   if (told?.registration.status !== 'confirmed' || told.meeting.status !== 'published') return null
   if (hasBegun(told.meeting, now) || told.meeting.startsAt.toString() !== letter.facts.startsAt) return null
-  const voice = say(letter.locale)
   return {
-    ...framed(voice, inOwnWords(reminder(voice, told), letter), colourOf(told.project)),
+    ...(await worded(db, letter, (voice) => reminder(voice, told), colourOf(told.project))),
     replyTo: told.project.contactEmail || undefined,
   }
 }

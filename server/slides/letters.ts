@@ -1,9 +1,7 @@
-import { framed } from '../../views/letters/frame.ts'
 import { slidesReminder } from '../../views/letters/slides.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
-import { say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { slidesDue } from './due.ts'
 import { stillMissing } from './missing.ts'
@@ -13,13 +11,13 @@ export const slidesReminderLetter: Writer = async (db, letter, { config, now }) 
   const [first, ...others] = await stillMissing(db, letter, now)
   if (!first || !letter.token) return null
   const { project, meeting } = first
-  const content = slidesReminder(say(letter.locale), {
+  const told = {
     ...{ project, meeting, now, due: slidesDue(meeting) },
     slots: [first, ...others].map(({ slot }) => slot),
     url: config.publicUrl + paths.speakerDo(letter.token, 'slides'),
-  })
+  }
   return {
-    ...framed(say(letter.locale), inOwnWords(content, letter), colourOf(project)),
+    ...(await worded(db, letter, (voice) => slidesReminder(voice, told), colourOf(project))),
     replyTo: project.contactEmail || undefined,
   }
 }

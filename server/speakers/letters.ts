@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
-import { framed, type LetterContent } from '../../views/letters/frame.ts'
+import type { LetterContent } from '../../views/letters/frame.ts'
 import {
   speakerCancelled,
   speakerChanged,
@@ -12,13 +12,13 @@ import {
 } from '../../views/letters/speaker.ts'
 import type { SpeakerTold } from '../../views/letters/speaker-told.ts'
 import { colourOf } from '../../views/page.ts'
-import { type Say, say } from '../../views/say.ts'
+import type { Say } from '../../views/say.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
 import { ownSequence } from '../calendar/own-sequence.ts'
 import { spokenAt, takenPartInAt } from '../calendar/own-slots.ts'
 import type { MailConfig } from '../config.ts'
 import { later } from '../later.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer, Written } from '../mail/written.ts'
 import { changesVenue } from '../meetings/changes.ts'
 import { slotCalendarPart } from './calendar-part.ts'
@@ -42,7 +42,7 @@ function writer(kind: SpeakerLetter, content: (say: Say, told: SpeakerTold) => L
     const told = await toldOf(db, letter, config.publicUrl)
     if (!told || !stillTrue(kind, told, now) || isNoNews(kind, told, letter)) return null
     return {
-      ...framed(say(letter.locale), inOwnWords(content(say(letter.locale), told), letter), colourOf(told.project)),
+      ...(await worded(db, letter, (voice) => content(voice, told), colourOf(told.project))),
       replyTo: told.project.contactEmail || undefined,
       ...(await partsOf(db, kind, told, letter, config)),
     }

@@ -1,4 +1,4 @@
-import { framed, type LetterContent } from '../../views/letters/frame.ts'
+import type { LetterContent } from '../../views/letters/frame.ts'
 import {
   accepted,
   coSpeaker,
@@ -11,8 +11,8 @@ import {
 } from '../../views/letters/stories.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
-import { type Say, say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import type { Say } from '../../views/say.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { callState, zoneOf } from './call-state.ts'
 import { hasJoined } from './held.ts'
@@ -50,8 +50,7 @@ function writer(kind: StoryLetter, content: (say: Say, told: StoryTold) => Lette
     const told = await storyToldOf(db, letter, config.publicUrl)
     if (!told || !stillTrue[kind](told, now)) return null
     const { project } = told
-    const voice = say(letter.locale)
-    const written = framed(voice, inOwnWords(content(voice, told), letter), colourOf(project))
+    const written = await worded(db, letter, (voice) => content(voice, told), colourOf(project))
     return { ...written, replyTo: project.contactEmail || undefined }
   }
 }
@@ -65,9 +64,8 @@ async function fullLetter(
   if (!found || callState(found, now) !== 'open') return null
   const { project, meeting } = found
   const callUrl = config.publicUrl + paths.call(project, meeting)
-  const voice = say(letter.locale)
-  const content = full(voice, { ...found, zone: zoneOf(found), callUrl })
-  const written = framed(voice, inOwnWords(content, letter), colourOf(project))
+  const told = { ...found, zone: zoneOf(found), callUrl }
+  const written = await worded(db, letter, (voice) => full(voice, told), colourOf(project))
   return { ...written, replyTo: project.contactEmail || undefined }
 }
 

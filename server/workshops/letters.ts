@@ -1,13 +1,12 @@
 import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import type { LetterContent } from '../../views/letters/frame.ts'
-import { framed } from '../../views/letters/frame.ts'
 import type { WorkshopTold } from '../../views/letters/workshop-told.ts'
 import { workshopClosed, workshopDropped, workshopIn, workshopOut } from '../../views/letters/workshops.ts'
 import { workshopsChosen } from '../../views/letters/workshops-chosen.ts'
 import { colourOf } from '../../views/page.ts'
-import { type Say, say } from '../../views/say.ts'
-import { inOwnWords } from '../mail/in-own-words.ts'
+import type { Say } from '../../views/say.ts'
+import { worded } from '../mail/worded.ts'
 import type { Writer } from '../mail/written.ts'
 import { isOver } from '../meetings/status.ts'
 import { toldOf } from '../registrations/letters/told.ts'
@@ -28,11 +27,10 @@ function writer(kind: WorkshopLetter, content: (say: Say, told: WorkshopTold) =>
   return async (db, letter, { config, now }) => {
     const told = await workshopToldOf(db, kind, letter, config.publicUrl, now)
     if (!told) return null
-    const voice = say(letter.locale)
     const parts = await workshopParts(db, told, letter, changesIn(letter), config)
-    const said = content(voice, { ...told, entry: parts[0]?.method ?? null })
+    const entry = parts[0]?.method ?? null
     return {
-      ...framed(voice, inOwnWords(said, letter), colourOf(told.project)),
+      ...(await worded(db, letter, (voice) => content(voice, { ...told, entry }), colourOf(told.project))),
       replyTo: told.project.contactEmail || undefined,
       ...partsOf(parts),
     }
@@ -53,11 +51,10 @@ export const workshopsChosenLetter: Writer = async (db, letter, { config, now })
   if (!isExpected || isOver(told.meeting, now)) return null
   const changes = await changesSince(db, letter)
   if (changes.length === 0) return null
-  const voice = say(letter.locale)
   const parts = await workshopParts(db, told, letter, changes, config)
   const entries = parts.map(({ method }) => method)
   return {
-    ...framed(voice, inOwnWords(workshopsChosen(voice, { ...told, entries }), letter), colourOf(told.project)),
+    ...(await worded(db, letter, (voice) => workshopsChosen(voice, { ...told, entries }), colourOf(told.project))),
     replyTo: told.project.contactEmail || undefined,
     ...partsOf(parts),
   }

@@ -5,6 +5,7 @@ import { colourOf, type Page } from '../page.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { answerSaid, isWordsFault } from './fault.ts'
 import { kindName, moment, stateBadge } from './letters.ts'
 
 export type LetterView = {
@@ -12,11 +13,14 @@ export type LetterView = {
   letter: Letter
   /** As it would go out now; null when there is nothing true left to say. */
   mail: MailOptions | null
+  /** The error that its words have now; see `LetterFault`. */
+  fault: string | null
   /** Its secret links are left out. */
   isCut: boolean
 }
 
-export function letterPage(say: Say, { project, letter, mail, isCut }: LetterView): Page {
+export function letterPage(say: Say, view: LetterView): Page {
+  const { project, letter, mail, fault, isCut } = view
   return {
     say,
     title: kindName(say, letter),
@@ -27,13 +31,16 @@ export function letterPage(say: Say, { project, letter, mail, isCut }: LetterVie
 <p>${stateBadge(say, letter)} ${moment(say, project, letter)}</p>
 ${letter.ending === 'failed' ? retry(say, project, letter) : null}
 ${mail && isCut ? html`<p class="hint">${say('mail.links-cut')}</p>` : null}
-${mail ? written(say, project, letter, mail) : html`<p class="notice">${say('mail.nothing-left')}</p>`}`,
+${mail ? written(say, project, letter, mail) : html`<p class="notice">${fault ? answerSaid(say, fault) : say('mail.nothing-left')}</p>`}`,
   }
 }
 
 function retry(say: Say, project: Project, letter: Letter): Html {
-  return html`<div class="notice"><p>${say('mail.given-up')}</p>
-${letter.answer ? html`<p><q>${letter.answer}</q></p>` : null}
+  return html`<div class="notice">${
+    isWordsFault(letter.answer)
+      ? html`<p>${answerSaid(say, letter.answer)}</p>`
+      : html`<p>${say('mail.given-up')}</p>${letter.answer ? html`<p><q>${letter.answer}</q></p>` : null}`
+  }
 <form method="post" action="${paths.letterRetry(project, letter)}"><button class="button">${say('mail.retry')}</button></form></div>`
 }
 

@@ -7,6 +7,7 @@ import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import { isMessageKey, type Say } from '../say.ts'
 import { machine, stamp } from '../when.ts'
+import { answerSaid } from './fault.ts'
 import { letterStates, stateOf } from './state-of.ts'
 
 export type LettersView = LetterList & {
@@ -82,7 +83,7 @@ function row(say: Say, project: Project, letter: Letter): Html {
 <td>${stateBadge(say, letter)}</td>
 <td>${moment(say, project, letter)}</td>
 <td data-label="${say('mail.attempts')}">${letter.attempts}</td>
-<td>${letter.answer}</td>
+<td>${answerSaid(say, letter.answer)}</td>
 </tr>`
 }
 

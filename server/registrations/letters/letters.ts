@@ -3,7 +3,7 @@ import { type Localised, locales } from '../../../db/languages.ts'
 import type { Reads, Tx } from '../../../db/open.ts'
 import type { Letter, Meeting, Project, Registration } from '../../../db/schema.ts'
 import { registrations } from '../../../db/schema.ts'
-import { framed, type LetterContent } from '../../../views/letters/frame.ts'
+import type { LetterContent } from '../../../views/letters/frame.ts'
 import { afterMove } from '../../../views/letters/moved.ts'
 import { photosChanged } from '../../../views/letters/photos-changed.ts'
 import {
@@ -21,8 +21,8 @@ import { guardianUnknown, held, invited, refused, requested } from '../../../vie
 import { resized } from '../../../views/letters/resized.ts'
 import type { Told } from '../../../views/letters/told.ts'
 import { colourOf } from '../../../views/page.ts'
-import { type Say, say } from '../../../views/say.ts'
-import { inOwnWords } from '../../mail/in-own-words.ts'
+import type { Say } from '../../../views/say.ts'
+import { worded } from '../../mail/worded.ts'
 import type { Writer } from '../../mail/written.ts'
 import type { MeetingDay } from '../../meetings/input.ts'
 import { live } from '../queries.ts'
@@ -109,12 +109,10 @@ function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => Let
     if (!told || !stillTrue(kind, told.meeting, told.registration, now) || isNoNews(letter, told)) return null
     const guest = { email: letter.recipient, locale: letter.locale }
     const from = await leftBehind(db, letter, config.publicUrl)
-    const voice = say(letter.locale)
-    const written = content(voice, told)
+    const inWords = (voice: Say) => (from ? afterMove(voice, content(voice, told), from.told) : content(voice, told))
     const gone = from && calendarPart('left', from.told, guest, config)
-    const moved = from ? afterMove(voice, written, from.told) : written
     return {
-      ...framed(voice, inOwnWords(moved, letter), colourOf(told.project)),
+      ...(await worded(db, letter, inWords, colourOf(told.project))),
       replyTo: told.project.contactEmail || undefined,
       calendar: calendarPart(kind, told, guest, config),
       files: [
