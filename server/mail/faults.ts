@@ -47,7 +47,7 @@ function isCertain(error: NodemailerError & { timeoutType?: string; originalCode
   if (code === 'EAUTH' || code === 'EDNS' || code === 'ETLS' || code === 'EREQUIRETLS') return true
   // Without a command it is the pool that gives up, which tries again by itself only before anything was said.
   if (code === 'ECONNECTION' && !command) return true
-  return /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|EACCES|EADDRNOTAVAIL|ENOENT)$/.test(originalCode)
+  return /^E(CONNREFUSED|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|ADDRNOTAVAIL)$|CERT|WRONG_VERSION/.test(originalCode)
 }
 
 const tooMany = /too many|rate.?limit|throttl|unusual rate|\b4\.7\.28\b|\b4\.5\.3\b/i
