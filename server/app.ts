@@ -21,6 +21,7 @@ import { ownPhotosRoutes } from './consents/own-routes.ts'
 import { consentTextRoutes } from './consents/text-routes.ts'
 import { discreet } from './discreet.ts'
 import { doorRoutes } from './door/routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { allowFrames } from './frames.ts'
 import { askGuardianRoutes } from './guardians/ask-routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
@@ -140,6 +141,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   storyDeskRoutes,
   storyDecisionRoutes,
   calendarRoutes,
+  feedRoutes,
   signInRoutes,
   organiserRoutes,
   peopleRoutes,

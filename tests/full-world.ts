@@ -1,9 +1,10 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
-import { type Meeting, projects, sessions, slides, slotSpeakers, slots } from '../db/schema.ts'
+import { type Meeting, projects, registrations, sessions, slides, slotSpeakers, slots } from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../server/agenda/release-agenda.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
+import { makeFeed } from '../server/feeds/keep-feed.ts'
 import { daysOf } from '../server/meetings/queries.ts'
 import { inviteHelper } from '../server/organisers/help.ts'
 import { setLinks } from '../server/projects/links.ts'
@@ -11,7 +12,7 @@ import { setPartners } from '../server/projects/partners.ts'
 import { setPhases } from '../server/projects/phases.ts'
 import { newManageLinks } from '../server/registrations/links.ts'
 import { register } from '../server/registrations/register.ts'
-import { hashOf } from '../server/secrets.ts'
+import { hashOf, newToken } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { youngIn } from './guardianships/full.ts'
@@ -132,6 +133,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const parties = await partiesIn(db, project, { title, size, owner }, pupils.id)
   const known = {
     ...parties,
+    feed: await ownFeedIn(db, { project, meeting: kickoff }),
     ...(await youngIn({ ...here, project }, { title, size }, present)),
     token: `${token}`,
     sure,
@@ -147,6 +149,15 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
   const pages = { publicPages: [...publicPages(ids), ...partyPages(ids), own], organiserPages: organiserPages(ids) }
   return { ...here, project, ids, headers, ...pages }
+}
+
+/** The calendar of whoever has a sure place. */
+async function ownFeedIn(db: Database, { project, meeting }: { project: { id: string }; meeting: Meeting }) {
+  const known = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
+  const sure = known.find(({ status, emailKey }) => status === 'confirmed' && emailKey)
+  const [secret, whose] = [newToken(), { projectId: project.id, emailKey: `${sure?.emailKey}` }]
+  await makeFeed(db, whose, secret, { locale: 'lv', alarmMinutes: 60 }, present)
+  return secret
 }
 
 /** One file for each slot, by its first speaker; the link of one of them is returned. */

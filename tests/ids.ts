@@ -23,6 +23,7 @@ type Place = {
   speaker: string
   guardian: string
   handsIn: string
+  feed: string
   story: string
 }
 
@@ -100,6 +101,7 @@ export async function idsElsewhere(
     speaker: speaker.id,
     guardian: 'none',
     handsIn: 'none',
+    feed: 'none',
     story,
   }
   return await idsOf(db, { project, meeting, ...known })

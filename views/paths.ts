@@ -64,8 +64,12 @@ export const paths = {
   companionDo: (token: string, { id }: { id: string }, deed: 'rename' | 'remove') =>
     `/mine/${token}/people/${id}/${deed}`,
   sheets: (token: string) => `/mine/${token}/people/sheets`,
+  mineCalendar: (token: string) => `/mine/${token}/calendar`,
   mineGuardian: (token: string) => `/mine/${token}/guardian`,
   minePhotos: (token: string) => `/mine/${token}/photos`,
+
+  /** Somebody's own calendar, to be subscribed to. */
+  ownFeed: (secret: string) => `/feed/${secret}.ics`,
 
   signIn: '/sign-in',
   signInAsked: '/sign-in/asked',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, max } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, getTableColumns, gte, inArray, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   agendaSteps,
@@ -39,10 +39,42 @@ export async function publicAgenda(
 ): Promise<Released | null> {
   const released = await releasedAgenda(db, meeting)
   if (!released) return null
-  const [hidden, off] = [await unnamed(db, project), await withdrawnIn(db, meeting)]
+  return named(released, await unnamed(db, project), await withdrawnIn(db, [meeting]))
+}
+
+/** The same of several meetings of a project in as many queries as of one; by the meeting's id. */
+export async function publicAgendas(
+  db: Reads,
+  project: Pick<Project, 'id'>,
+  of: readonly Pick<Meeting, 'id'>[],
+): Promise<Map<string, Released>> {
+  if (of.length === 0) return new Map()
+  const found = await latestReleases(db, of)
+  const [hidden, off] = [await unnamed(db, project), await withdrawnIn(db, of)]
+  return new Map([...found].map(([id, released]) => [id, named(released, hidden, off)]))
+}
+
+function named(released: Released, hidden: Set<string>, off: Set<string>): Released {
   const isShown = (slot: ReleasedSlot, id: string) => !hidden.has(id) && !off.has(`${slot.id} ${id}`)
   const shown = (slot: ReleasedSlot) => ({ ...slot, speakers: slot.speakers.filter(({ id }) => isShown(slot, id)) })
   return { ...released, slots: released.slots.map(shown), withdrawn: released.withdrawn.map(shown) }
+}
+
+/** The last release of each as it was written down, by the meeting's id. */
+export async function latestReleases(db: Reads, of: readonly Pick<Meeting, 'id'>[]): Promise<Map<string, Released>> {
+  const { meetingId, version } = releases
+  const ids = of.map(({ id }) => id)
+  const last = db
+    .select({ id: meetingId, version: max(version).as('last') })
+    .from(releases)
+    .where(inArray(meetingId, ids))
+    .groupBy(meetingId)
+    .as('latest')
+  const rows = await db
+    .select(getTableColumns(releases))
+    .from(releases)
+    .innerJoin(last, and(eq(last.id, meetingId), eq(last.version, version)))
+  return new Map(rows.map((row) => [row.meetingId, asReleased(row)]))
 }
 
 /** The last release as it was written down, or null before the first. */

@@ -16,7 +16,7 @@ export async function setSpeakers(
   const before = await db.select().from(slotSpeakers).where(eq(slotSpeakers.slotId, slot.id))
   const known = before.map(({ speakerId }) => speakerId)
   const named = await speakersNamed(db, project, names, known)
-  const withdrawn = await withdrawnIn(db, { id: slot.meetingId })
+  const withdrawn = await withdrawnIn(db, [{ id: slot.meetingId }])
   const gone = before.filter((row) => !named.some(({ speaker }) => speaker.id === row.speakerId))
   const newcomers = named.filter(({ isNew }) => isNew).map(({ speaker }) => added('speakers', speaker))
   const speaking = named.flatMap(({ speaker }, i) => {

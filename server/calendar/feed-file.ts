@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 import { calendarFile } from './ics.ts'
 
 /** What a subscription is called, where it is read and shown. */
-export type Feed = { name: string; colour: Colour; page: string; source: string }
+export type Feed = { name: string; colour: Colour; page: string; source?: string }
 
 /** A hint that few calendars heed. */
 const refreshHours = 6

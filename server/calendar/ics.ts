@@ -75,9 +75,9 @@ function eventOf(entry: Entry): ICalEventData {
   }
 }
 
-/** Relative to the start, so that it moves along; DISPLAY needs words (RFC 5545 3.6.6). */
+/** Seconds before the start, so that it moves along; DISPLAY needs words (RFC 5545 3.6.6). */
 function alarm(minutes: number, { title }: Entry) {
-  return { type: ICalAlarmType.display, trigger: -60 * minutes, description: oneLine(title) }
+  return { type: ICalAlarmType.display, trigger: 60 * minutes, description: oneLine(title) }
 }
 
 function peopleOf({ organiser, attendee }: Entry, method: Method): Pick<ICalEventData, 'organizer' | 'attendees'> {

@@ -39,7 +39,7 @@ export async function addToSlot(
     if (slot.speakers.some(({ id }) => id === speaker.id)) return { result: undefined, changes: { ...about, rows: [] } }
     if (slot.speakers.length >= most) throw new Refusal('agenda.speakers-limit')
     const others = await tx.select().from(slotSpeakers).where(eq(slotSpeakers.slotId, slot.id))
-    const withdrawn = await withdrawnIn(tx, meeting)
+    const withdrawn = await withdrawnIn(tx, [meeting])
     const row = added('slotSpeakers', newcomer(slot, speaker, positionAtEnd(others), withdrawn))
     const rows = isNew ? [added('speakers', speaker), row] : [row]
     return { result: undefined, changes: { ...about, rows } }

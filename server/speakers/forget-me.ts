@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import { letters, type Project, type Speaker, slides, speakerLinks, speakers } from '../../db/schema.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
 import { leaveDigestsToOthers } from '../digest/leave-to-others.ts'
+import { forgetSpeakersFeeds } from '../feeds/forget.ts'
 import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { meetingsOf } from '../meetings/queries.ts'
@@ -56,6 +57,7 @@ export async function wipe(tx: Tx, ids: readonly string[]): Promise<void> {
   await leaveDigestsToOthers(tx, some)
   await tx.delete(letters).where(inArray(letters.speakerId, some))
   await tx.delete(speakerLinks).where(inArray(speakerLinks.speakerId, some))
+  await forgetSpeakersFeeds(tx, some)
   await forgetGuardians(tx, some)
 }
 

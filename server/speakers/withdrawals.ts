@@ -1,4 +1,4 @@
-import { and, eq } from '../../db/drizzle.ts'
+import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
 import { type Meeting, withdrawals } from '../../db/schema.ts'
 import type { Part } from './parts.ts'
@@ -20,8 +20,9 @@ export async function reinstate(tx: Tx, { slotId, speakerId }: Part): Promise<vo
 }
 
 /** Who is not to be named in a slot, whatever was released: "slot speaker". */
-export async function withdrawnIn(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Set<string>> {
-  const { slotId, speakerId } = withdrawals
-  const rows = await db.select({ slotId, speakerId }).from(withdrawals).where(eq(withdrawals.meetingId, meeting.id))
+export async function withdrawnIn(db: Reads, of: readonly Pick<Meeting, 'id'>[]): Promise<Set<string>> {
+  const { slotId, speakerId, meetingId } = withdrawals
+  const ids = of.map(({ id }) => id)
+  const rows = await db.select({ slotId, speakerId }).from(withdrawals).where(inArray(meetingId, ids))
   return new Set(rows.map((row) => `${row.slotId} ${row.speakerId}`))
 }

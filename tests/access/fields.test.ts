@@ -60,7 +60,15 @@ async function evening() {
   const child = { birthYear: 2015, ageBand: 'child' as const, guardianEmail: known.guardian }
   await register(db, project, kickoff, { ...somebody, name: 'Bērns', email: 'little@example.org', ...child }, now)
   const people = { ...base, ...(await crew(base)) }
-  const none = { token: 'none', child: 'none', speaker: 'none', guardian: 'none', handsIn: 'none', story: 'none' }
+  const none = {
+    token: 'none',
+    child: 'none',
+    speaker: 'none',
+    guardian: 'none',
+    handsIn: 'none',
+    feed: 'none',
+    story: 'none',
+  }
   const ids: Record<string, string> = {
     ...(await idsOf(db, { project, meeting: kickoff, colleague: organiser.id, ...none })),
     registration: registration.id,

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { sql } from '../../db/drizzle.ts'
+import { isNotNull, sql } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { registrations } from '../../db/schema.ts'
 import { type Column, personal, textColumns } from './columns.ts'
@@ -28,7 +28,13 @@ async function plantIn(tx: Tx, column: Column): Promise<void> {
   const json = JSON.stringify(said ?? (name === 'speakers.languages' ? [mark(column)] : { lv: mark(column) }))
   const text = sql`${mark(column)} || coalesce(${column.column}, '')`
   const key = Object.entries(table).find(([, one]) => one === column.column)?.[0] ?? ''
-  await tx.update(table).set({ [key]: isJson || said || name === 'agenda_steps.changes' ? sql`${json}` : text })
+  // A speaker's calendar has no address, and may have none.
+  const where = name === 'personal_feeds.email_key' ? isNotNull(column.column) : undefined
+  const planted = isJson || said || name === 'agenda_steps.changes' ? sql`${json}` : text
+  await tx
+    .update(table)
+    .set({ [key]: planted })
+    .where(where)
 }
 
 /** Files as uploads leave them, with such a string inside. */

@@ -15,8 +15,10 @@ import {
 } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { readConfig } from '../../server/config.ts'
+import { makeFeed } from '../../server/feeds/keep-feed.ts'
 import { jobs } from '../../server/jobs.ts'
 import { register } from '../../server/registrations/register.ts'
+import { newToken } from '../../server/secrets.ts'
 import { firstDay, story } from '../agenda/plan.ts'
 import { noor, sami } from '../cast.ts'
 import { run } from '../commands/run.ts'
@@ -77,6 +79,8 @@ async function everybodyKnown() {
   const young = await youngSpeaker(db, project, slot, { email: 'elina@example.org', pictureId: 'picture' })
   await askedToken(db, project, young, 'anna@example.org', now)
   await linkOf(db, young, kickoff)
+  for (const whose of [{ emailKey: `${registration.emailKey}` }, { speakerId: young.id }])
+    await makeFeed(db, { projectId: project.id, ...whose }, newToken(), { locale: 'lv', alarmMinutes: null }, now)
   const call = await openCall(db, project, kickoff, owner)
   await bring(db, call, { story: { title: 'Imbir' } })
   const { id: storyId } = await storyCalled(db, 'Imbir')

@@ -4,6 +4,7 @@ import type { WhyNobodyMoves } from '../../server/registrations/places/why-nobod
 import type { OwnWorkshop } from '../../server/workshops/own-page.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
 import { photosLine } from '../consents/own-line.ts'
+import { feedLine } from '../feeds/line.ts'
 import { type AgeQuestions, ageFields } from '../guardianships/age-fields.ts'
 import { guardianLine } from '../guardianships/own-line.ts'
 import { type Html, html } from '../html.ts'
@@ -70,6 +71,7 @@ ${onTheDay && nowPart(say, onTheDay)}
 ${questionsLine(say, view)}
 ${workshopsLine(say, view)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
+${view.registration.email ? feedLine(say, paths.mineCalendar(view.token), 'attending') : null}
 ${dataLine(say, view.token)}
 </div>`,
   }

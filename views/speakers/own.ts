@@ -1,6 +1,7 @@
 import type { Project, Speaker } from '../../db/schema.ts'
 import type { OwnSlides } from '../../server/slides/own.ts'
 import type { Appearance } from '../../server/speakers/appearances.ts'
+import { feedLine } from '../feeds/line.ts'
 import { type GuardianPart, ownGuardianSection } from '../guardians/section.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -53,6 +54,7 @@ ${view.slots.length > 0 ? view.slots.map((slot) => slotCard(say, view, slot)) : 
 ${tasksCard(say, view)}
 ${view.slides.map((own) => handIn(say, { ...view, own }))}
 ${ownGuardianSection(say, { ...view, ...view.guardian }, blank(view))}
+${feedLine(say, paths.speakerDo(view.token, 'calendar'), 'speaking')}
 ${aboutMe(say, view, form)}
 ${myData(say, view)}
 </div>`,

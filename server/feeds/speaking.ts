@@ -1,0 +1,77 @@
+import { and, eq, gt, ne } from '../../db/drizzle.ts'
+import type { Locale } from '../../db/languages.ts'
+import type { Reads } from '../../db/open.ts'
+import { type Meeting, meetings, type Project, slotSpeakers, withdrawals } from '../../db/schema.ts'
+import { latestReleases, publicAgendas } from '../agenda/queries.ts'
+import type { Released, ReleasedSlot } from '../agenda/release.ts'
+import { slotEntry } from '../calendar/entry.ts'
+import { afterCancellation, afterEnd, type Shown, shownUntil } from '../calendar/shown.ts'
+import { later } from '../later.ts'
+
+type In = { project: Project; locale: Locale; publicUrl: string }
+
+/** A speaker's slots in all meetings of the project, as released; what they are off again is cancelled for a while. */
+export async function speaking(db: Reads, speakerId: string, where: In, now: Temporal.Instant): Promise<Shown[]> {
+  const ahead = await recentMeetings(db, where.project, now)
+  const said = await latestReleases(db, ahead)
+  const parts = await partsOf(db, speakerId)
+  const theirs = ahead.filter(({ id }) => isInvolved(said.get(id), speakerId, parts))
+  const shown = await publicAgendas(db, where.project, theirs)
+  return theirs.flatMap((meeting) => {
+    const named = namedIn(said.get(meeting.id), speakerId)
+    return slotsOf(shown.get(meeting.id)).flatMap((slot) => shownSlot(where, meeting, slot, named, parts))
+  })
+}
+
+type Parts = { confirmed: Map<string, Temporal.Instant | null>; off: Map<string, Temporal.Instant> }
+type Told = ReleasedSlot & { withdrawn?: boolean }
+
+async function recentMeetings(db: Reads, { id }: Project, now: Temporal.Instant): Promise<Meeting[]> {
+  const { projectId, status, endsAt } = meetings
+  return await db
+    .select()
+    .from(meetings)
+    .where(and(eq(projectId, id), ne(status, 'draft'), gt(endsAt, now.subtract(afterEnd))))
+}
+
+/** By slot: since when they are sure to speak in it, and since when they do not. */
+async function partsOf(db: Reads, speakerId: string): Promise<Parts> {
+  const rows = await db
+    .select()
+    .from(slotSpeakers)
+    .where(and(eq(slotSpeakers.speakerId, speakerId), eq(slotSpeakers.standing, 'confirmed')))
+  const gone = await db.select().from(withdrawals).where(eq(withdrawals.speakerId, speakerId))
+  return {
+    confirmed: new Map(rows.map(({ slotId, confirmedAt }) => [slotId, confirmedAt])),
+    off: new Map(gone.map(({ slotId, at }) => [slotId, at])),
+  }
+}
+
+function isInvolved(agenda: Released | undefined, speakerId: string, { confirmed, off }: Parts): boolean {
+  return slotsOf(agenda).some(({ id }) => confirmed.has(id) || off.has(id)) || namedIn(agenda, speakerId).size > 0
+}
+
+function slotsOf(agenda: Released | undefined): Told[] {
+  return agenda ? [...agenda.slots, ...agenda.withdrawn.map((slot) => ({ ...slot, withdrawn: true }))] : []
+}
+
+/** Where the release as it was written down names them, though they may have said no since. */
+function namedIn(agenda: Released | undefined, speakerId: string): Set<string> {
+  const its = slotsOf(agenda).filter(({ speakers }) => speakers.some(({ id }) => id === speakerId))
+  return new Set(its.map(({ id }) => id))
+}
+
+function shownSlot(where: In, meeting: Meeting, slot: Told, named: Set<string>, { confirmed, off }: Parts): Shown[] {
+  const { project, locale, publicUrl } = where
+  const entry = slotEntry(project, meeting, slot, locale, publicUrl)
+  const goneAt = off.get(slot.id)
+  if (slot.withdrawn && (confirmed.has(slot.id) || named.has(slot.id)))
+    return [{ entry, until: entry.changedAt.add(afterCancellation) }]
+  if (confirmed.has(slot.id)) {
+    const changedAt = later(entry.changedAt, confirmed.get(slot.id) ?? entry.changedAt)
+    return [{ entry: { ...entry, changedAt }, until: shownUntil(meeting) }]
+  }
+  if (!goneAt) return []
+  const left = { ...entry, status: 'CANCELLED' as const, transparent: true, changedAt: later(entry.changedAt, goneAt) }
+  return [{ entry: left, until: goneAt.add(afterCancellation) }]
+}

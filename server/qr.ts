@@ -1,0 +1,24 @@
+import QRCode from 'qrcode'
+
+/** A QR code as it is drawn: so many modules a side, the dark ones as one path, in modules. Without the quiet zone. */
+export type Qr = { size: number; path: string }
+
+/** M: an eighth of it may be unreadable, Q: a quarter, for what is printed and hung up. */
+export function qrOf(text: string, level: 'M' | 'Q' = 'M'): Qr {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: level })
+  const isDark = (y: number, x: number) => Boolean(modules.get(y, x))
+  const rows = Array.from({ length: modules.size }, (_, y) => row(modules.size, y, isDark))
+  return { size: modules.size, path: rows.join('') }
+}
+
+/** Runs of dark modules, so that no seams show between them. */
+function row(size: number, y: number, isDark: (y: number, x: number) => boolean): string {
+  let path = ''
+  for (let x = 0; x < size; x++) {
+    if (!isDark(y, x)) continue
+    const from = x
+    while (x + 1 < size && isDark(y, x + 1)) x += 1
+    path += `M${from} ${y}h${x + 1 - from}v1H${from}z`
+  }
+  return path
+}
