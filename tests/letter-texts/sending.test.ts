@@ -60,8 +60,8 @@ test('another project, and whoever reads another language, get the usual words',
   await register(db, foreign, there, { ...noor, groupId: null }, now)
   await register(db, project, kickoff, { ...noor, locale: 'ru', groupId: pupils.id }, now)
   await post(db, office.url, now)
-  const begin = office.received.map(({ mail }) => mail.text?.split('\n')[0]).toSorted()
-  expect(begin).toEqual([expect.any(String), expect.stringContaining('Hi!'), expect.stringContaining('Привет')])
+  const begin = office.received.slice(1).map(({ mail }) => mail.text?.split('\n')[0] ?? '')
+  expect(begin.toSorted()).toEqual([expect.stringContaining('Hi!'), expect.stringContaining('Привет')])
 })
 
 test.each([
