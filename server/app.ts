@@ -35,6 +35,8 @@ import { invitationRoutes } from './invitations/routes.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
 import { limits } from './limits.ts'
+import { outboxLetterRoutes } from './mail/outbox/letter-routes.ts'
+import { outboxRoutes } from './mail/outbox/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
@@ -103,6 +105,8 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   readingRoutes,
   liveRoutes,
   mailRoutes,
+  outboxRoutes,
+  outboxLetterRoutes,
   registrationRoutes,
   registeredRoutes,
   mineRoutes,

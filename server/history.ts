@@ -90,6 +90,12 @@ export type HistoryDeed =
   | 'workshop.put-in'
   | 'workshop.taken-out'
   | 'letter.retried'
+  | 'letters.held'
+  | 'letters.freed'
+  | 'letters.edited'
+  | 'letters.hurried'
+  | 'letters.dropped'
+  | 'letters.taken-back'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

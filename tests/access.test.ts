@@ -98,7 +98,7 @@ function mayCall(member: Member, route: string, access: Guarded): boolean {
 }
 
 /** Let in wherever they organise: what they see or name there is then looked at one by one. */
-const withoutThing = /\/letters$|\/call\/(decision|decide)$/
+const withoutThing = /\/letters(\/all)?$|\/call\/(decision|decide)$/
 
 function leastOf(route: string, access: Guarded): Member {
   return [...admitted[access]].findLast((member) => access === 'signed-in' || mayCall(member, route, access)) ?? 'owner'

@@ -81,6 +81,7 @@ const knowsRequests = [
   'server/invitations/place.ts',
   'server/questions/in-address.ts',
   'server/meetings/own-meeting.ts',
+  'server/mail/own-letter.ts',
   'server/speakers/own-speaker.ts',
   'server/files/read-upload.ts',
   'server/files/receive.ts',

@@ -1,10 +1,12 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
-import { type Meeting, projects, registrations, sessions, slides, slotSpeakers, slots } from '../db/schema.ts'
+import { letters, type Meeting, projects, registrations, sessions, slides, slotSpeakers, slots } from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../server/agenda/release-agenda.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
 import { makeFeed } from '../server/feeds/keep-feed.ts'
+import { actOn } from '../server/mail/outbox/deeds.ts'
+import { setWords } from '../server/mail/outbox/words.ts'
 import { daysOf } from '../server/meetings/queries.ts'
 import { inviteHelper } from '../server/organisers/help.ts'
 import { setLinks } from '../server/projects/links.ts'
@@ -145,6 +147,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     coToken,
   }
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
+  await putAside(here, title)
   const headers = await signedInForLong(here)
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
   const pages = { publicPages: [...publicPages(ids), ...partyPages(ids), own], organiserPages: organiserPages(ids) }
@@ -158,6 +161,14 @@ async function ownFeedIn(db: Database, { project, meeting }: { project: { id: st
   const [secret, whose] = [newToken(), { projectId: project.id, emailKey: `${sure?.emailKey}` }]
   await makeFeed(db, whose, secret, { locale: 'lv', alarmMinutes: 60 }, present)
   return secret
+}
+
+/** Some of the meeting's letters held, and one in an organiser's own words. */
+async function putAside({ db, project, kickoff, owner: by }: Awaited<ReturnType<typeof world>>, title: string) {
+  const which = eq(letters.meetingId, kickoff.id)
+  await actOn(db, 'hold', { project, which, by, now: present })
+  const [letter] = await db.select().from(letters).where(which)
+  if (letter) await setWords(db, project, letter, { subject: title, lead: `${title}\n${title}` }, by, present)
 }
 
 /** One file for each slot, by its first speaker; the link of one of them is returned. */

@@ -92,6 +92,9 @@ export const paths = {
   letter: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}`,
   letterHtml: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}/html`,
   letterFile: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}/letter.eml`,
+  lettersAll: (project: Slugged) => `/organise/${project.slug}/letters/all`,
+  letterDo: (project: Slugged, letter: { id: string }, deed: string) =>
+    `/organise/${project.slug}/letters/${letter.id}/${deed}`,
   letterRetry: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}/retry`,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,

@@ -7,9 +7,9 @@ const contents = { hours: 7 * 24 }
 const rows = { hours: 30 * 24 }
 
 /**
- * A week after a letter went, its secret link and its facts go; after thirty days, that it was ever written, and what
- * became of it. So does one
- * that never went to somebody who wished to sign in. All others that wait go with whoever they are to.
+ * A week after a letter went, its secret link, its facts and its own words go; after thirty days, that it was ever
+ * written, and what became of it. So does one that never went to somebody who wished to sign in. All others that wait
+ * go with whoever they are to.
  */
 export async function forgetOldLetters(db: Database, now: Temporal.Instant): Promise<void> {
   const before = (moment: Temporal.Instant) => or(lt(letters.sentAt, moment), lt(letters.endedAt, moment))
@@ -20,8 +20,13 @@ export async function forgetOldLetters(db: Database, now: Temporal.Instant): Pro
       await tx.delete(letters).where(and(isNotNull(organiserId), isNull(sentAt), lt(queuedAt, now.subtract(rows))))
       await tx
         .update(letters)
-        .set({ token: null, facts: {} })
-        .where(and(or(isNotNull(letters.token), ne(letters.facts, {})), before(now.subtract(contents))))
+        .set({ token: null, facts: {}, words: null })
+        .where(
+          and(
+            or(isNotNull(letters.token), ne(letters.facts, {}), isNotNull(letters.words)),
+            before(now.subtract(contents)),
+          ),
+        )
       await forgetSuppressed(tx, now)
     },
     { touches: 'nothing' },

@@ -1,38 +1,11 @@
 import type { SQL } from 'drizzle-orm'
-import { and, count, desc, eq, inArray, isNotNull, isNull, min } from '../../db/drizzle.ts'
+import { and, count, eq, isNotNull, isNull, min } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 
 export const letterStates = ['waiting', 'held', 'sent', 'failed', 'overtaken', 'dropped'] as const
 export type LetterState = (typeof letterStates)[number]
-
-/** Letters about a project; those that let organisers sign in belong to none and are nobody else's to read. */
-export type LetterList = { rows: Letter[]; page: number; pages: number; counts: Record<LetterState, number> }
-
-const perPage = 50
-
-/** Newest first; only about these meetings, if some are given. */
-export async function lettersOf(
-  db: Reads,
-  project: { id: string },
-  { state, page, meetings }: { state: LetterState | null; page: number; meetings: readonly string[] | null },
-): Promise<LetterList> {
-  const ofProject = and(
-    eq(letters.projectId, project.id),
-    meetings ? inArray(letters.meetingId, [...meetings]) : undefined,
-  )
-  const counts = await countsWhere(db, ofProject)
-  const found = state ? counts[state] : Object.values(counts).reduce((sum, one) => sum + one, 0)
-  const rows = await db
-    .select()
-    .from(letters)
-    .where(and(ofProject, state ? inState[state] : undefined))
-    .orderBy(desc(letters.queuedAt), desc(letters.id))
-    .limit(perPage)
-    .offset((page - 1) * perPage)
-  return { rows, page, pages: Math.max(1, Math.ceil(found / perPage)), counts }
-}
 
 export async function letterOf(db: Reads, project: { id: string }, id: string): Promise<Letter | null> {
   const [found] = await db
@@ -71,7 +44,7 @@ export async function oldestUnsent(db: Reads): Promise<Temporal.Instant | null> 
 
 const unsent = isNull(letters.sentAt)
 
-const inState: Record<LetterState, SQL | undefined> = {
+export const inState: Record<LetterState, SQL | undefined> = {
   waiting: and(unsent, isNull(letters.endedAt), isNull(letters.heldAt)),
   held: and(unsent, isNull(letters.endedAt), isNotNull(letters.heldAt)),
   sent: isNotNull(letters.sentAt),
@@ -80,7 +53,7 @@ const inState: Record<LetterState, SQL | undefined> = {
   dropped: and(unsent, eq(letters.ending, 'dropped')),
 }
 
-async function countsWhere(db: Reads, condition: SQL | undefined): Promise<Record<LetterState, number>> {
+export async function countsWhere(db: Reads, condition: SQL | undefined): Promise<Record<LetterState, number>> {
   const [isSent, isHeld] = [isNotNull(letters.sentAt), isNotNull(letters.heldAt)]
   const rows = await db
     .select({ ending: letters.ending, sent: isSent.mapWith(Boolean), held: isHeld.mapWith(Boolean), count: count() })

@@ -20,13 +20,17 @@ export function recipientKey(address: string): string {
   return (local || folded.slice(0, at)) + folded.slice(at)
 }
 
+export function isRationed(kind: string): boolean {
+  return byStrangers.includes(kind)
+}
+
 /** When a letter may go without there being more than ten from strangers in any 24 hours. */
 export async function dueAt(
   db: Reads,
   letter: { kind: string; recipient: string },
   now: Temporal.Instant,
 ): Promise<Temporal.Instant> {
-  if (!byStrangers.includes(letter.kind)) return now
+  if (!isRationed(letter.kind)) return now
   const since = now.subtract(day).epochMilliseconds
   const [tenth] = await prepared(db, tenthLast).execute({ recipient: recipientKey(letter.recipient), since })
   return tenth ? tenth.dueAt.add(day) : now

@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import type { Letter, Organiser, Project } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 import { record } from '../history.ts'
+import { writeDown } from './outbox/write-down.ts'
 
 /** Gives a letter that was given up another three days, beginning now; any other stays as it is. */
 export async function retryLetter(
@@ -19,7 +20,9 @@ export async function retryLetter(
         .set({ ending: null, endedAt: null, dueAt: now, queuedAt: now })
         .where(and(eq(letters.id, letter.id), eq(letters.projectId, project.id), eq(letters.ending, 'failed')))
         .returning()
-      if (retried) await record(tx, 'letter.retried', by, { project, meeting: meetingOf(retried) }, now)
+      if (!retried) return
+      await writeDown(tx, [retried], 'hurried', by, now)
+      await record(tx, 'letter.retried', by, { project, meeting: meetingOf(retried) }, now)
     },
     { touches: 'nothing' },
   )

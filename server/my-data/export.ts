@@ -50,8 +50,8 @@ function readersOf({ visibleTo }: Everything['files'][number]['question']): Role
 function happened({ steps, letters }: Everything) {
   return {
     states: steps.map(({ at, status, seats }) => ({ at, status, seats })),
-    letters: letters.map(({ kind, recipient, locale, queuedAt, sentAt, endedAt, ending }) => {
-      return { kind, recipient, language: locale, queuedAt, sentAt, endedAt, ending }
+    letters: letters.map(({ kind, recipient, locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }) => {
+      return { kind, recipient, language: locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }
     }),
   }
 }

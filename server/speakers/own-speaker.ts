@@ -5,12 +5,14 @@ import type { ProfileView } from '../../views/speakers/profile.ts'
 import { mayOf } from '../access.ts'
 import { guardiansOf } from '../guardians/queries.ts'
 import { guardianStanding } from '../guardians/rules.ts'
+import { mayRead } from '../mail/own-letter.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import type { Found } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
 import { appearancesOf } from './appearances.ts'
 import { speakersAt, speakersOf } from './queries.ts'
+import { speakerLog } from './speaker-log.ts'
 
 type Request = FastifyRequest<{ Params: { meeting: string; speaker: string } }>
 
@@ -37,5 +39,6 @@ export async function profileOf(db: Reads, request: Request, now: Temporal.Insta
     namesakes: known.filter(({ id, name }) => id !== speaker.id && name !== '' && name === speaker.name),
     guardian: { answers, standing: guardianStanding(answers) },
     over: isOver(meeting, now),
+    log: await speakerLog(db, speaker, (letter) => mayRead(request, letter)),
   }
 }

@@ -46,13 +46,19 @@ export function publicPages({
 }
 
 /** Every page of it that its organisers see. */
-export function organiserPages({ speaker, story, slot, question, registration }: Record<string, string>): string[] {
+export function organiserPages(ids: Record<string, string>): string[] {
+  const { speaker, story, slot, question, registration, letter } = ids
   return [
     '/organise',
     '/organise/new',
     ...['', '/settings', '/people', '/history', '/consent', '/held', '/letters', '/meetings/new', '/call'].map(
       (page) => `/organise/gen-y-city${page}`,
     ),
+    ...[
+      '?state=held&to=example.org',
+      '/all?deed=drop',
+      ...['', '/words', '/drop'].map((page) => `/${letter}${page}`),
+    ].map((page) => `/organise/gen-y-city/letters${page}`),
     '/organise/gen-y-city/kickoff/answers',
     ...['/import', '/invitations', '/invitations/many', '/reminders'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,

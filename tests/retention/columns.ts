@@ -22,6 +22,7 @@ export const personal = new Set([
   ...['answers.value', 'answer_files.name', 'manage_links.token_hash'],
   ...['guardianships.email', 'guardianships.signed_by', 'guardianship_links.token_hash'],
   ...['letters.recipient', 'letters.recipient_key', 'letters.facts', 'letters.token', 'letters.answer'],
+  'letters.words',
   'deliveries.answer',
   ...['speakers.name', 'speakers.email', 'speakers.bio', 'speakers.links', 'speakers.languages'],
   ...['speaker_links.token_hash', 'guardian_consents.email', 'guardian_consents.signed_by'],
@@ -53,8 +54,8 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^received_mail\.message_hash$/,
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
-  'written by nobody yet': [/^(letters\.words|letters\.once|unsubscribe_links\.token_hash)$/],
+  'written by nobody yet': [/^(unsubscribe_links\.token_hash)$/],
   'an id of our own making': [
-    /^(speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
+    /^(letters\.once|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
   ],
 }

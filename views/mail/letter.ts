@@ -1,12 +1,18 @@
 import type { Letter, Project } from '../../db/schema.ts'
 import type { MailOptions } from '../../server/mail/compose.ts'
+import type { Step } from '../../server/mail/outbox/log.ts'
+import type { Wait } from '../../server/mail/outbox/waits.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { answerSaid, isWordsFault } from './fault.ts'
-import { kindName, moment, stateBadge } from './letters.ts'
+import { letterDeeds } from './letter-deeds.ts'
+import { kindName, moment, stateBadge } from './names.ts'
+import { steps } from './steps.ts'
+import { waitText } from './waits.ts'
+import { why } from './why.ts'
 
 export type LetterView = {
   project: Project
@@ -15,24 +21,41 @@ export type LetterView = {
   mail: MailOptions | null
   /** The error that its words have now; see `LetterFault`. */
   fault: string | null
-  /** Its secret links are left out. */
-  isCut: boolean
+  /** Why it waits; null once it does not. */
+  wait: Wait | null
+  steps: Step[]
+  canBeTakenBack: boolean
+  /** What it is about has changed since somebody put it in their own words. */
+  isChanged: boolean
+  /** Whether there is a mail server; then its secret links are left out. */
+  hasServer: boolean
 }
 
 export function letterPage(say: Say, view: LetterView): Page {
-  const { project, letter, mail, fault, isCut } = view
+  const { project, letter, mail, wait } = view
   return {
     say,
     title: kindName(say, letter),
     colour: colourOf(project),
+    personal: true,
     workspace: workspace(say, { here: 'letters', project }),
     main: html`<p><a href="${paths.letters(project)}">${say('mail.back')}</a></p>
 <h1>${kindName(say, letter)}</h1>
 <p>${stateBadge(say, letter)} ${moment(say, project, letter)}</p>
+<p class="lead">${why(say, letter)}</p>
+${wait ? html`<p>${waitText(say, project, wait)}</p>` : null}
+${view.isChanged ? html`<p class="notice">${say('mail.changed-since')}</p>` : null}
+${letterDeeds(say, view)}
 ${letter.ending === 'failed' ? retry(say, project, letter) : null}
-${mail && isCut ? html`<p class="hint">${say('mail.links-cut')}</p>` : null}
-${mail ? written(say, project, letter, mail) : html`<p class="notice">${fault ? answerSaid(say, fault) : say('mail.nothing-left')}</p>`}`,
+${history(say, view)}
+${mail && view.hasServer ? html`<p class="hint">${say('mail.links-cut')}</p>` : null}
+${mail ? written(say, project, letter, mail) : html`<p class="notice">${view.fault ? answerSaid(say, view.fault) : say('mail.nothing-left')}</p>`}`,
   }
+}
+
+function history(say: Say, view: LetterView): Html | null {
+  if (view.steps.length === 0) return null
+  return html`<section><h2>${say('mail.steps')}</h2>${steps(say, view.project, view.steps)}</section>`
 }
 
 function retry(say: Say, project: Project, letter: Letter): Html {
@@ -43,7 +66,6 @@ function retry(say: Say, project: Project, letter: Letter): Html {
   }
 <form method="post" action="${paths.letterRetry(project, letter)}"><button class="button">${say('mail.retry')}</button></form></div>`
 }
-
 function written(say: Say, project: Project, letter: Letter, mail: MailOptions): Html {
   return html`${letter.sentAt ? html`<p class="hint">${say('mail.as-of-now')}</p>` : null}
 <dl class="letter-facts">${headers(mail).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>

@@ -1,5 +1,5 @@
 import type { Everything } from '../../server/my-data/queries.ts'
-import { kindName } from '../mail/letters.ts'
+import { kindName } from '../mail/names.ts'
 import { stateOf } from '../mail/state-of.ts'
 import type { Say } from '../say.ts'
 import { type Entry, moment, type Section } from './section.ts'
@@ -20,10 +20,10 @@ function states(say: Say, { meeting, registration, steps }: Everything): Entry[]
 
 function letters(say: Say, { meeting, letters: written }: Everything): Entry[] {
   return written.map((letter) => {
-    const when = moment(say, letter.sentAt ?? letter.endedAt ?? letter.queuedAt, meeting.zone)
-    return {
-      label: kindName(say, letter),
-      text: `${letter.recipient}, ${say(`mail.state.${stateOf(letter)}`)}, ${when}`,
-    }
+    const { recipient, bouncedAt, sentAt, endedAt, queuedAt, words } = letter
+    const state = say(bouncedAt ? 'mail.bounced' : `mail.state.${stateOf(letter)}`)
+    const when = moment(say, bouncedAt ?? sentAt ?? endedAt ?? queuedAt, meeting.zone)
+    const own = words ? ` – ${words.subject}: ${words.lead}` : ''
+    return { label: kindName(say, letter), text: `${recipient}, ${state}, ${when}${own}` }
   })
 }

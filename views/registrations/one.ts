@@ -3,10 +3,9 @@ import type { Column } from '../../server/registrations/desk/columns.ts'
 import type { One } from '../../server/registrations/desk/one.ts'
 import { withdrawal } from '../consents/withdraw.ts'
 import { type Html, html } from '../html.ts'
-import { kindName, moment, stateBadge } from '../mail/letters.ts'
+import { letterLog } from '../mail/log.ts'
 import { colourOf, type Page } from '../page.ts'
 import type { FormState } from '../parts/fields.ts'
-import { table } from '../parts/table.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -43,7 +42,7 @@ ${oneDeeds(say, view, form)}
 ${withdrawal(say, view)}
 ${brought(say, view)}
 ${journal(say, view)}
-${letterTable(say, view)}`,
+${letterLog(say, project, view.log)}`,
   }
 }
 
@@ -62,14 +61,4 @@ function brought(say: Say, { people, registration }: OneView): Html | null {
   if (people.length === 0) return null
   return html`<section class="stack"><h2>${registration.className ?? say('one.people')}</h2>
 <ol>${people.map(({ name }) => html`<li>${name ?? say('one.nameless')}</li>`)}</ol></section>`
-}
-
-function letterTable(say: Say, { project, letters }: OneView): Html {
-  const heads = (['kind', 'to', 'state', 'when'] as const).map((head) => say(`mail.${head}`))
-  const rows = letters.map(
-    (letter) => html`<tr><th scope="row"><a href="${paths.letter(project, letter)}">${kindName(say, letter)}</a></th>
-<td>${letter.recipient}</td><td>${stateBadge(say, letter)}</td><td class="when">${moment(say, project, letter)}</td></tr>`,
-  )
-  return html`<section class="stack"><h2>${say('workspace.letters')}</h2>
-${letters.length === 0 ? html`<p>${say('one.no-letters')}</p>` : table(say('workspace.letters'), heads, rows)}</section>`
 }

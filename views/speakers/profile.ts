@@ -3,6 +3,7 @@ import type { GuardianStanding } from '../../server/guardians/rules.ts'
 import type { Appearance } from '../../server/speakers/appearances.ts'
 import { guardianSection } from '../guardians/section.ts'
 import { type Html, html } from '../html.ts'
+import { type LetterLog, letterLog } from '../mail/log.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField, tickBox } from '../parts/fields.ts'
 import { words } from '../parts/texts.ts'
@@ -26,6 +27,7 @@ export type ProfileView = {
   namesakes: Speaker[]
   guardian: { answers: GuardianConsent[]; standing: GuardianStanding }
   over: boolean
+  log: LetterLog
 }
 
 /** What organisers know of a speaker, and what they do about them. */
@@ -43,7 +45,8 @@ ${namesakes(say, view)}
 ${view.parts.map((part) => partCard(say, view, part))}
 ${guardianPart(say, view)}
 ${picturePart(say, view, form)}
-${known(say, view, form)}</div>`,
+${known(say, view, form)}
+${letterLog(say, project, view.log)}</div>`,
   }
 }
 

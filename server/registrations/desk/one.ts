@@ -2,6 +2,7 @@ import { asc, desc, eq } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import type { Meeting, Registration } from '../../../db/schema.ts'
 import { groups, letters, organisers, participants, placeSteps } from '../../../db/schema.ts'
+import { stepsOf } from '../../mail/outbox/log.ts'
 import { queuePosition } from '../queries.ts'
 import type { Column } from './columns.ts'
 import { rowsOf } from './list.ts'
@@ -18,8 +19,8 @@ export async function oneRegistration(
     row,
     position: await queuePosition(db, registration),
     people: await participantsOf(db, registration),
-    steps: await stepsOf(db, registration),
-    letters: await lettersAbout(db, registration),
+    steps: await placeStepsOf(db, registration),
+    log: await logOf(db, registration),
   }
 }
 
@@ -32,7 +33,7 @@ async function participantsOf(db: Reads, { id }: { id: string }) {
 }
 
 /** How it came to stand as it does, and who did what; nobody: themselves, or the clock. */
-async function stepsOf(db: Reads, { id }: { id: string }) {
+async function placeStepsOf(db: Reads, { id }: { id: string }) {
   return await db
     .select({ step: placeSteps, group: groups, organiser: { name: organisers.name } })
     .from(placeSteps)
@@ -43,12 +44,13 @@ async function stepsOf(db: Reads, { id }: { id: string }) {
 }
 
 /** Newest first. */
-async function lettersAbout(db: Reads, { id }: { id: string }) {
-  return await db
+async function logOf(db: Reads, { id }: { id: string }) {
+  const about = await db
     .select()
     .from(letters)
     .where(eq(letters.registrationId, id))
     .orderBy(desc(letters.queuedAt), desc(letters.id))
+  return { letters: about, steps: await stepsOf(db, about) }
 }
 
 export type One = Awaited<ReturnType<typeof oneRegistration>>

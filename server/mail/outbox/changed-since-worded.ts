@@ -1,0 +1,15 @@
+import { eq } from '../../../db/drizzle.ts'
+import type { Reads } from '../../../db/open.ts'
+import { type Letter, meetings } from '../../../db/schema.ts'
+import type { Step } from './log.ts'
+
+/** Whether the meeting has changed since somebody put a letter about it in words of their own: they may tell the old. */
+export async function changedSinceWorded(db: Reads, letter: Letter, steps: readonly Step[]): Promise<boolean> {
+  const worded = steps.findLast(({ outcome }) => outcome === 'edited')
+  if (!letter.words || !letter.meetingId || !worded || letter.sentAt || letter.endedAt) return false
+  const [meeting] = await db
+    .select({ changedAt: meetings.changedAt })
+    .from(meetings)
+    .where(eq(meetings.id, letter.meetingId))
+  return meeting !== undefined && Temporal.Instant.compare(meeting.changedAt, worded.at) > 0
+}
