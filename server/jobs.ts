@@ -5,6 +5,8 @@ import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
 import { remindGuardians } from './guardians/remind.ts'
 import { remindOfChildren } from './guardianships/remind.ts'
+import { reading } from './inbound/reading.ts'
+import { forgetReceived } from './inbound/taken-in.ts'
 import { writers } from './letters.ts'
 import { forgetOldLetters } from './mail/forget.ts'
 import { postLetters } from './mail/post.ts'
@@ -32,6 +34,7 @@ import { remindOfDrafts } from './stories/remind.ts'
 export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
   return [
     ...posting(db, config, stop),
+    ...reading(db, config, stop),
     { name: 'lapse places', everySeconds: 20, run: (now) => lapsePlaces(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
     { name: 'remind guardians of children', everySeconds: 300, run: (now) => remindOfChildren(db, now) },
@@ -76,6 +79,7 @@ function forgetting(db: Database, config: Config): Job[] {
     introductions: (now) => forgetIntroductions(db, now),
     steps: (now) => forgetSteps(db, now),
     stories: (now) => forgetStories(db, now),
+    received: (now) => forgetReceived(db, now),
     letters: (now) => forgetOldLetters(db, now),
     sessions: (now) => forgetSessions(db, now),
     slides: (now) => forgetSlides(db, dataDir, now),

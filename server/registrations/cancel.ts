@@ -36,6 +36,9 @@ export async function cancel(
   )
 }
 
+/** Where it was not said on their own page. */
+export type Because = { because?: 'calendar' }
+
 /** The same inside another deed, for whoever's place or turn is theirs to give up. */
 export async function leave(
   tx: Tx,
@@ -44,8 +47,9 @@ export async function leave(
   current: Registration,
   now: Temporal.Instant,
   by: Pick<Organiser, 'id'> | null = null,
+  facts: Because = {},
 ): Promise<Registration> {
-  const left = await giveUp(tx, project, meeting, current, now, by)
+  const left = await giveUp(tx, project, meeting, current, now, by, facts)
   await offerFreedPlaces(tx, project, meeting, now)
   return left
 }
@@ -58,9 +62,13 @@ export async function giveUp(
   current: Registration,
   now: Temporal.Instant,
   by: Pick<Organiser, 'id'> | null,
+  facts: Because = {},
 ): Promise<Registration> {
   const workshops = await knownWorkshops(tx, current)
   const left = await become(tx, meeting, current, { status: 'cancelled' }, now, by)
-  await tell(tx, 'left', project, meeting, left, now, { was: current.status, workshops: workshops.join(' ') })
+  await tell(tx, 'left', project, meeting, left, now, {
+    ...{ was: current.status, workshops: workshops.join(' ') },
+    ...facts,
+  })
   return left
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
+import type { Because } from '../registrations/cancel.ts'
 import { takeDownWithheld } from '../slides/take-down.ts'
 import { changeStanding, type Where } from './change-standing.ts'
 import { type Part, setStanding } from './parts.ts'
@@ -37,13 +38,14 @@ export async function declineInvitation(
   part: Part,
   now: Temporal.Instant,
   by: Organiser | null = null,
+  facts: Because = {},
 ): Promise<void> {
   await changeStanding(db, where, part, now, {
     ...{ deed: 'speaker.declined', by },
     change: async (tx, found, fresh) => {
       if (found.row.standing === 'declined') return false
       if (!isReckonedWith(found.row) && !by) notFound()
-      await tellEntryGone(tx, fresh, found, now)
+      await tellEntryGone(tx, fresh, found, now, facts)
       await takeDownWithheld(tx, fresh, [part.slotId])
       await setStanding(tx, found.row, { standing: 'declined', answeredAt: now, confirmedAt: null })
       await withdraw(tx, fresh.meeting, part, now)

@@ -16,6 +16,7 @@ import type { Changes } from '../agenda/steps.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound } from '../refusal.ts'
+import type { Because } from '../registrations/cancel.ts'
 import { isTellerIn } from '../stories/teller-in.ts'
 import type { Where } from './change-standing.ts'
 import { freshSpeaker } from './queries.ts'
@@ -43,11 +44,17 @@ export async function tellOff(
 }
 
 /** To whoever took themselves off: only if their calendar has something to forget. */
-export async function tellEntryGone(tx: Tx, where: Where, off: Off, now: Temporal.Instant) {
+export async function tellEntryGone(
+  tx: Tx,
+  where: Where,
+  off: Off,
+  now: Temporal.Instant,
+  because: Because = {},
+): Promise<void> {
   const { slot, speaker } = off
   const entry = await entryFact(tx, where, off)
   if (!entry.entry) return
-  const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...entry, self: 'yes' }
+  const facts = { slot: slot.id, title: JSON.stringify(slot.title), ...entry, self: 'yes', ...because }
   await tellSpeaker(tx, 'speaker-off', where, speaker, now, { facts })
 }
 

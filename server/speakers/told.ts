@@ -31,6 +31,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     formerTitle: titleIn(letter.facts),
     formerEntry: await formerEntry(db, meeting, letter.facts),
     before: beforeOf(letter.facts),
+    byCalendar: letter.facts.because === 'calendar',
     bySelf: letter.facts.self !== undefined,
     forgottenAt: forgottenAt(meeting),
     speakerUrl: publicUrl + paths.speaker(letter.token),

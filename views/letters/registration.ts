@@ -127,8 +127,9 @@ const lapsedLeads: Partial<Record<Told['registration']['status'], MessageKey>> =
   invited: 'letter.lapsed.invited',
 }
 
-function leftLead({ was, inCalendar, isErased }: Told): MessageKey {
+function leftLead({ was, inCalendar, isErased, byCalendar }: Told): MessageKey {
   if (isErased) return 'letter.left.lead-guardian'
+  if (byCalendar) return 'letter.left.lead-calendar'
   if (was === 'requested') return 'letter.left.lead-request'
   if (was === 'invited') return 'letter.left.lead-invited'
   return inCalendar || was === 'held' ? 'letter.left.lead' : 'letter.left.lead-line'

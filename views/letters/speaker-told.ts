@@ -21,6 +21,8 @@ export type SpeakerTold = {
   before: Before | null
   /** Whether they took themselves off. */
   bySelf: boolean
+  /** By an answer of their calendar. */
+  byCalendar: boolean
   /** When the organisers forget what they know of them. */
   forgottenAt: Temporal.Instant
   speakerUrl: string

@@ -45,13 +45,18 @@ export const speakerConfirmed: Content = (say, told) => ({
 
 export const speakerOff: Content = (say, told) => ({
   ...about(say, told, 'letter.speaker.off-subject'),
-  lead: say(told.bySelf ? 'letter.speaker.off-self' : 'letter.speaker.off', {
+  lead: say(offLead(told), {
     ...who(told),
     title: formerTitle(say, told),
   }),
   further: [...(told.formerEntry ? [say('letter.calendar-removed')] : []), ...publicPage(say, told)],
   small: smallPrint(say, told),
 })
+
+function offLead({ bySelf, byCalendar }: SpeakerTold): MessageKey {
+  if (byCalendar) return 'letter.speaker.off-calendar'
+  return bySelf ? 'letter.speaker.off-self' : 'letter.speaker.off'
+}
 
 export const speakerChanged: Content = (say, told) => ({
   ...about(say, told, 'letter.speaker.changed-subject'),

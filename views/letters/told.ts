@@ -40,6 +40,8 @@ export type Told = {
   was: Registration['status'] | null
   /** After a guardian's no: nothing of them is kept but what this letter goes to. */
   isErased: boolean
+  /** An answer of their calendar gave the place back. */
+  byCalendar: boolean
   /** Whether the person's calendar has an entry of ours. */
   inCalendar: boolean
   /** When the organisers forget the person. */

@@ -1,3 +1,4 @@
+import type { CalendarAnswer } from '../../server/inbound/taken-in.ts'
 import { type Html, html } from '../html.ts'
 import { plain } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
@@ -11,7 +12,8 @@ export function journal(say: Say, view: OneView): Html | null {
   const { steps } = view
   if (steps.length === 0) return null
   return html`<section class="stack"><h2>${say('one.journal')}</h2>
-<ol class="history">${steps.map((entry, i) => item(say, view, entry, steps[i - 1]))}</ol></section>`
+<ol class="history">${steps.map((entry, i) => item(say, view, entry, steps[i - 1]))}
+${view.calendarAnswers.map((answer) => answerItem(say, view, answer))}</ol></section>`
 }
 
 function item(say: Say, view: OneView, entry: Entry, before: Entry | undefined): Html {
@@ -20,6 +22,11 @@ function item(say: Say, view: OneView, entry: Entry, before: Entry | undefined):
   const who = entry.organiser?.name ?? say('one.by-nobody')
   return html`<li><p>${sentences(say, view, entry, before).join(' ')}</p>
 <p class="hint">${who}, <time datetime="${machine(at, zone)}">${dayAndTime(at, zone, say.locale)}</time></p></li>`
+}
+
+function answerItem(say: Say, { meeting: { zone } }: OneView, { at, said }: CalendarAnswer): Html {
+  return html`<li><p>${say(`one.calendar-${said}`)}</p>
+<p class="hint">${say('one.by-calendar')}, <time datetime="${machine(at, zone)}">${dayAndTime(at, zone, say.locale)}</time></p></li>`
 }
 
 function sentences(say: Say, { project }: OneView, { step, group }: Entry, before: Entry | undefined): string[] {

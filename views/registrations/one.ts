@@ -20,6 +20,8 @@ export type OneView = One & {
   registration: Registration
   /** What the reader may see of somebody, as in the list. */
   columns: Column[]
+  /** Their mail server says that there is no such address. */
+  isUnreachable: boolean
   groups: Group[]
   /** Whether freed places are being offered at all. */
   offers: boolean
@@ -37,6 +39,7 @@ export function onePage(say: Say, view: OneView, form: FormState): Page {
     workspace: workspace(say, { here: 'registrations', project, meeting }),
     main: html`<p><a href="${paths.registrations(project, meeting)}">${say('workspace.registrations')}</a></p>
 <h1>${title} <span class="badge ${registration.status}">${say(`desk.${registration.status}`)}</span></h1>
+${view.isUnreachable ? html`<p class="notice">${say('one.unreachable')}</p>` : null}
 ${facts(say, view)}
 ${oneDeeds(say, view, form)}
 ${withdrawal(say, view)}

@@ -6,6 +6,7 @@ import { withdrawPhotos } from '../../consents/withdraw-photos.ts'
 import { blankForm, type Form, readForm, withProblem } from '../../forms.ts'
 import type { House } from '../../house.ts'
 import { sayTo } from '../../language.ts'
+import { isSuppressed } from '../../mail/suppressed.ts'
 import { ownMeeting } from '../../meetings/own-meeting.ts'
 import { groupsOf } from '../../projects/queries.ts'
 import { notFound } from '../../refusal.ts'
@@ -81,12 +82,13 @@ export function oneRegistrationRoutes(app: FastifyInstance, { db, now }: House):
       await workshopsOnAgenda(db, meeting),
     )
     const found = await oneRegistration(db, meeting, registration, columns)
+    const isUnreachable = registration.email !== null && (await isSuppressed(db, registration.email, now()))
     const closed = closedDoor(meeting, now())
     const [offers, over] = [takesOffers(meeting, now()), closed === 'over' || closed === 'cancelled']
     const groups = await groupsOf(db, project)
     return onePage(
       sayTo(request),
-      { project, meeting, registration, columns, ...found, groups, offers, over },
+      { project, meeting, registration, columns, ...found, isUnreachable, groups, offers, over },
       {
         ...form,
         typed: { ...known, ...form.typed },

@@ -2,6 +2,7 @@ import { asc, desc, eq } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import type { Meeting, Registration } from '../../../db/schema.ts'
 import { groups, letters, organisers, participants, placeSteps } from '../../../db/schema.ts'
+import { answersOf } from '../../inbound/taken-in.ts'
 import { stepsOf } from '../../mail/outbox/log.ts'
 import { queuePosition } from '../queries.ts'
 import type { Column } from './columns.ts'
@@ -21,6 +22,7 @@ export async function oneRegistration(
     people: await participantsOf(db, registration),
     steps: await placeStepsOf(db, registration),
     log: await logOf(db, registration),
+    calendarAnswers: await answersOf(db, registration),
   }
 }
 

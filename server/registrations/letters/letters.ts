@@ -19,6 +19,7 @@ import {
 } from '../../../views/letters/registration.ts'
 import { guardianUnknown, held, invited, refused, requested } from '../../../views/letters/requests.ts'
 import { resized } from '../../../views/letters/resized.ts'
+import { stillComing } from '../../../views/letters/still-coming.ts'
 import type { Told } from '../../../views/letters/told.ts'
 import { colourOf } from '../../../views/page.ts'
 import type { Say } from '../../../views/say.ts'
@@ -99,6 +100,7 @@ export const registrationWriters: Record<RegistrationLetter, Writer> = {
   held: writer('held', held),
   invited: writer('invited', invited),
   resized: writer('resized', resized),
+  'still-coming': writer('still-coming', stillComing),
   'guardian-unknown': writer('guardian-unknown', guardianUnknown),
   'photos-changed': writer('photos-changed', photosChanged),
 }

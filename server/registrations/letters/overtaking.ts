@@ -18,6 +18,7 @@ export type RegistrationLetter =
   | 'invited'
   | 'resized'
   | 'guardian-unknown'
+  | 'still-coming'
   | 'photos-changed'
 
 type Unsent = Pick<Letter, 'kind' | 'facts' | 'attempts' | 'dueAt' | 'claimedUntil'>
@@ -41,6 +42,7 @@ const all = [
   'lapsed',
   'refused',
   'guardian-unknown',
+  'still-coming',
   'photos-changed',
   'agenda-changed',
 ]

@@ -33,6 +33,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     before: beforeOf(letter.facts),
     sizeBefore: sizeBefore(letter.facts, found.registration),
     was: wasOf(letter.facts),
+    byCalendar: letter.facts.because === 'calendar',
     isErased: letter.facts.because === 'guardian',
     inCalendar: letter.kind === 'left' ? await hasGone(db, letter, found) : found.registration.status === 'confirmed',
     forgottenAt: forgottenAt(found.meeting),

@@ -32,14 +32,26 @@ export async function accept(
   await db.transact(
     async (tx) => {
       const current = (await registrationOf(tx, meeting, registration.id)) ?? notFound()
-      if (current.status === 'confirmed' || current.status === 'held') return
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
-      if (fresh.status === 'cancelled') throw new Refusal('registration.cancelled')
-      if (!offerStands(current, fresh, now)) throw new Refusal('registration.offer-over')
-      await seat(tx, project, fresh, said ? await keepAge(tx, project, fresh, current, said, now) : current, now)
+      await takeKept(tx, project, fresh, current, now, said)
     },
     { touches: project.id, lock: meeting.id },
   )
+}
+
+/** The same inside another deed. */
+export async function takeKept(
+  tx: Tx,
+  project: Project,
+  meeting: Meeting,
+  current: Registration,
+  now: Temporal.Instant,
+  said: AgeSaid | null = null,
+): Promise<void> {
+  if (current.status === 'confirmed' || current.status === 'held') return
+  if (meeting.status === 'cancelled') throw new Refusal('registration.cancelled')
+  if (!offerStands(current, meeting, now)) throw new Refusal('registration.offer-over')
+  await seat(tx, project, meeting, said ? await keepAge(tx, project, meeting, current, said, now) : current, now)
 }
 
 /** Once, and never over what is known already. */

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Database } from '../../db/open.ts'
+import type { Config } from '../config.ts'
+import { takeIn } from './take-in.ts'
+
+/** Messages that `npm run receive` was handed, in the manner of a Maildir: whole in `new`, or not there. */
+const folders = (dataDir: string) => ({ tmp: join(dataDir, 'inbound', 'tmp'), fresh: join(dataDir, 'inbound', 'new') })
+
+/** Resolves once the message is on disk: the server that runs takes it in, now or when it runs again. */
+export async function handIn(dataDir: string, raw: Buffer): Promise<void> {
+  const { tmp, fresh } = folders(dataDir)
+  for (const folder of [tmp, fresh]) await mkdir(folder, { recursive: true, mode: 0o700 })
+  const name = randomUUID()
+  const file = await open(join(tmp, name), 'wx', 0o600)
+  try {
+    await file.writeFile(raw)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(join(tmp, name), join(fresh, name))
+}
+
+/** Takes in what was handed in; while the database is away, it waits where it is. */
+export async function takeInSpool(
+  db: Database,
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'mailFrom'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { fresh } = folders(config.dataDir)
+  for (const name of await readdir(fresh).catch(() => [])) {
+    const path = join(fresh, name)
+    const raw = await readFile(path).catch(() => null)
+    if (!raw) continue
+    await takeIn(db, raw, config, now)
+    await rm(path, { force: true })
+  }
+}
