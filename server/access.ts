@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Organiser, Project, Role } from '../db/schema.ts'
 import { paths } from '../views/paths.ts'
 import type { House } from './house.ts'
+import { type Late, lateIn } from './mail/late.ts'
 import { type May, type Needed, nobodyMay, rightsIn, type Standing, strongest } from './organisers/rights.ts'
 import { signedIn } from './organisers/session.ts'
 import { standingIn } from './organisers/standing.ts'
@@ -31,7 +32,14 @@ declare module 'fastify' {
   }
 }
 
-type Visitor = { organiser: Organiser | null; project: Project | null; role: Role | null; may: May }
+type Visitor = {
+  organiser: Organiser | null
+  project: Project | null
+  role: Role | null
+  may: May
+  /** Letters that should have gone by now, of those that they may read; null where there are none. */
+  late: (Late & { project: Project }) | null
+}
 
 export function guardAccess(app: FastifyInstance, house: House): void {
   const table: AccessTable = {}
@@ -42,7 +50,7 @@ export function guardAccess(app: FastifyInstance, house: House): void {
     for (const one of [method].flat()) table[`${one} ${url}`] = config.access
   })
   app.addHook('onRequest', async (request, reply) => {
-    request.visitor = { organiser: null, project: null, role: null, may: nobodyMay }
+    request.visitor = { organiser: null, project: null, role: null, may: nobodyMay, late: null }
     const access = request.routeOptions.config.access ?? 'signed-in'
     // The secret in the address goes nowhere, not even to our own proxy's log.
     if (access === 'link') reply.header('referrer-policy', 'no-referrer')
@@ -64,6 +72,11 @@ export function projectOf(request: FastifyRequest): Project {
 /** The strongest role that they have in the meeting in the address, or else in the project. */
 export function roleOf(request: FastifyRequest): Role {
   return request.visitor.role ?? notFound()
+}
+
+/** What their pages warn them of. */
+export function lateOf({ visitor }: FastifyRequest): Visitor['late'] {
+  return visitor?.late ?? null
 }
 
 /** What whoever asks may do in the project in the address; nothing where there is none. */
@@ -88,13 +101,26 @@ async function admit(request: FastifyRequest, reply: FastifyReply, house: House,
   if (access !== 'signed-in' && access !== 'operator') await admitToProject(request, house, organiser, access)
 }
 
-async function admitToProject(request: FastifyRequest, { db }: House, organiser: Organiser, needed: Needed) {
+async function admitToProject(request: FastifyRequest, house: House, organiser: Organiser, needed: Needed) {
   const { project: slug, meeting: inAddress } = request.params as { project: string; meeting?: string }
-  const standing = (await standingIn(db, organiser, slug)) ?? notFound()
+  const standing = (await standingIn(house.db, organiser, slug)) ?? notFound()
   const meeting = inAddress === undefined ? null : meetingCalled(standing, inAddress)
   const may = rightsIn(standing)
   if (!may(needed, meeting)) notFound()
-  request.visitor = { organiser, project: standing.project, role: strongest(standing, meeting), may }
+  const late = request.method === 'GET' ? await lateWithin(standing, may, house) : null
+  request.visitor = { organiser, project: standing.project, role: strongest(standing, meeting), may, late }
+}
+
+/** Without a mail server letters wait by design; whoever may not read letters can do nothing about them. */
+async function lateWithin(
+  { project, helps }: Standing,
+  may: May,
+  { db, now, config }: House,
+): Promise<Visitor['late']> {
+  if (config.smtpUrl === null || !may('meeting-organiser')) return null
+  const meetings = helps.filter(({ meeting }) => may('organiser', meeting)).map(({ meeting }) => meeting.id)
+  const late = await lateIn(db, project, now(), may('organiser') ? null : meetings)
+  return late && { ...late, project }
 }
 
 /** In a meeting that they do not help with, only their role in the project counts. */

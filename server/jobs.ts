@@ -13,6 +13,7 @@ import { postLetters } from './mail/post.ts'
 import { signingOf } from './mail/signing.ts'
 import { newTraffic } from './mail/traffic.ts'
 import { smtpTransport } from './mail/transport.ts'
+import { type Log, watchLetters } from './mail/watch.ts'
 import { forgetSessions } from './organisers/forget.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
@@ -31,9 +32,9 @@ import { forgetStories } from './stories/forget.ts'
 import { remindOfDrafts } from './stories/remind.ts'
 
 /** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
-export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
+export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log): Job[] {
   return [
-    ...posting(db, config, stop),
+    ...posting(db, config, stop, log),
     ...reading(db, config, stop),
     { name: 'lapse places', everySeconds: 20, run: (now) => lapsePlaces(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
@@ -50,7 +51,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal): Job[] {
 }
 
 /** Without a mail server the letters stay in the outbox, to be read and handed on. */
-function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
+function posting(db: Database, config: Config, stop: AbortSignal, log: Log): Job[] {
   if (!config.smtpUrl) return []
   const ways = { signing: signingOf(config) }
   const [transport, urgentTransport] = [smtpTransport(config.smtpUrl, ways), smtpTransport(config.smtpUrl, ways)]
@@ -65,6 +66,7 @@ function posting(db: Database, config: Config, stop: AbortSignal): Job[] {
       run: () => postLetters(db, { ...post, transport: urgentTransport, only: 'urgent' }),
     },
     { name: 'post letters', everySeconds: 1, run: () => postLetters(db, { ...post, transport }) },
+    { name: 'watch letters', everySeconds: 60, run: (now) => watchLetters(db, log, now) },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { digestLetter } from './digest/letters.ts'
 import { guardianWriters } from './guardians/letters.ts'
 import { guardianshipWriters } from './guardianships/letters.ts'
+import { lateLetter } from './mail/late-letter.ts'
 import type { Writers } from './mail/written.ts'
 import { messageLetter } from './messages/letters.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
@@ -23,6 +24,7 @@ export const writers: Writers = {
   'workshops-chosen': workshopsChosenLetter,
   'sign-in': signInLetter,
   invitation: invitationLetter,
+  'letters-late': lateLetter,
   message: messageLetter,
   'questions-reminder': questionsReminderLetter,
   reminder: reminderLetter,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { layout } from '../views/layout.ts'
 import type { Page } from '../views/page.ts'
-import { mayOf } from './access.ts'
+import { lateOf, mayOf } from './access.ts'
 import { asset } from './assets.ts'
 import type { Config } from './config.ts'
 import { chosenLanguage } from './language.ts'
@@ -27,7 +27,8 @@ export function decoratePages(app: FastifyInstance, config: Config): void {
 
 /** The whole page as it goes out, for those who keep its bytes. */
 export function wholePage(page: Page, request: FastifyRequest, config: Config): string {
-  return layout(page, { asset, publicUrl: config.publicUrl, path: pathOf(request), may: mayOf(request) }).markup
+  const [may, late] = [mayOf(request), lateOf(request)]
+  return layout(page, { asset, publicUrl: config.publicUrl, path: pathOf(request), may, late }).markup
 }
 
 export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {

@@ -13,7 +13,7 @@ export async function serve(config: Config, db: Database): Promise<string> {
   const app = await buildApp({ db, now, config })
   const stopping = new AbortController()
   const address = await app.listen({ host: config.host, port: config.port })
-  const clockwork = runClockwork(jobs(db, config, stopping.signal), now, app.log, stopping.signal)
+  const clockwork = runClockwork(jobs(db, config, stopping.signal, app.log), now, app.log, stopping.signal)
   closeWithGrace({ delay: 20_000, logger: app.log }, async () => {
     await app.close()
     stopping.abort()

@@ -4,6 +4,7 @@ import type { Reads } from '../db/open.ts'
 import { isUnavailable } from '../db/open.ts'
 import { organisers } from '../db/schema.ts'
 import type { House } from './house.ts'
+import { lateBy } from './mail/late.ts'
 import { letterCounts, oldestUnsent } from './mail/queries.ts'
 
 /** For machines: monitors, scrapers, crawlers. */
@@ -42,9 +43,12 @@ async function ailing(db: Reads): Promise<string | null> {
 async function metrics(db: Reads, now: Temporal.Instant): Promise<string> {
   const oldest = await oldestUnsent(db)
   const waitingSeconds = oldest ? Math.max(0, oldest.until(now).total('seconds')) : 0
+  const late = (await lateBy(db, now)).reduce((sum, { letters }) => sum + letters, 0)
   return [
     '# TYPE kopa_letters gauge',
     ...(await letterCounts(db)).map(({ state, letters }) => `kopa_letters{state="${state}"} ${letters}`),
+    '# TYPE kopa_late_letters gauge',
+    `kopa_late_letters ${late}`,
     '# TYPE kopa_oldest_unsent_letter_seconds gauge',
     `kopa_oldest_unsent_letter_seconds ${Math.round(waitingSeconds)}`,
     '# TYPE process_resident_memory_bytes gauge',

@@ -1,6 +1,7 @@
 import { type Locale, locales } from '../db/languages.ts'
 import type { May } from '../server/organisers/rights.ts'
 import { type Html, html, trusted } from './html.ts'
+import { type LateIn, lateNotice } from './mail/late.ts'
 import type { Page } from './page.ts'
 import { ink, paper } from './parts/poster.ts'
 import { paths } from './paths.ts'
@@ -13,6 +14,8 @@ export type Frame = {
   /** Where the reader is, without the query. */
   path: string
   may: May
+  /** Letters that should have gone: organisers' pages say so. */
+  late: LateIn | null
 }
 
 export function layout(page: Page, frame: Frame): Html {
@@ -33,7 +36,7 @@ function body(page: Page, frame: Frame): Html {
 ${page.workspace ? null : languages(page, frame)}
 </header>
 ${page.workspace?.(frame.may)}
-<main id="main" tabindex="-1">${page.main}</main>
+<main id="main" tabindex="-1">${page.workspace && frame.late ? lateNotice(say, frame.late) : null}${page.main}</main>
 ${page.workspace ? null : footer(page)}
 </body>`
 }

@@ -14,7 +14,7 @@ export async function isAnyDue(db: Reads, now: Temporal.Instant, wanted: Wanted)
 /** Those that somebody waits for first; among those that are as urgent, whoever waits longest. */
 export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wanted, atMost: number) {
   const { id, urgency, queuedAt } = letters
-  return await db.select({ id }).from(letters).where(isDue(now, wanted)).orderBy(urgency, queuedAt, id).limit(atMost)
+  return await db.select({ id }).from(letters).where(isDue(now, wanted)).orderBy(urgency, queuedAt).limit(atMost)
 }
 
 /** Kept back by an organiser: by itself, or with the mailing that it belongs to. */

@@ -14,3 +14,6 @@ export function urgencyOf({ kind, mailingId }: { kind: string; mailingId?: strin
   if (awaited.includes(kind)) return urgent
   return mailingId || unhurried.includes(kind) ? 2 : 1
 }
+
+/** Tells owners that letters have not gone; late itself, it is no reason for another. */
+export const lateKind = 'letters-late'

@@ -18,17 +18,17 @@ export type Treatment =
 
 export type Received = { raw: string; mail: ParsedMail; to: string[]; from: string }
 
-/** A real mail server on the loopback; `treat` decides about the n-th letter, from 1. */
-export async function postOffice(treat: (n: number) => Treatment = () => 'take') {
+/** A real mail server on the loopback; `treat` decides about the n-th letter, from 1, and whom it is to. */
+export async function postOffice(treat: (n: number, to: string) => Treatment = () => 'take') {
   const received: Received[] = []
   let tried = 0
   let now: Treatment = 'take'
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo(_, __, done) {
+    onRcptTo({ address }, _, done) {
       tried += 1
-      now = treat(tried)
+      now = treat(tried, address)
       done(refusal(now, 'RCPT'))
     },
     onData(stream, session, done) {
