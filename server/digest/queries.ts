@@ -59,10 +59,10 @@ export async function partsIn(db: Reads, ids: readonly string[], released: reado
   return ids.flatMap((id) => parts.filter(({ slotId }) => slotId === id))
 }
 
-/** Letters about a changed agenda that have not reached anybody, oldest first. */
+/** Letters about a changed agenda that have not reached anybody, oldest first; what was given up or dropped is unheard too. */
 export async function unheardDigests(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Letter[]> {
   const { kind, meetingId, sentAt, endedAt, ending, queuedAt } = letters
-  const isOpen = or(isNull(endedAt), eq(ending, 'failed'))
+  const isOpen = or(isNull(endedAt), inArray(ending, ['failed', 'dropped']))
   return await db
     .select()
     .from(letters)

@@ -42,7 +42,7 @@ async function queueSome(
 }
 
 function letterOf(meeting: Meeting, digest: Digest & { token: string }): QueuedLetter {
-  const { recipient, locale, registrationId, speakerIds, token, queuedAt } = digest
+  const { recipient, locale, registrationId, speakerIds, token, queuedAt, words, heldAt } = digest
   const speakers: Record<string, string> = speakerIds.length > 0 ? { speakers: speakerIds.join(' ') } : {}
   return {
     kind: digestKind,
@@ -55,5 +55,7 @@ function letterOf(meeting: Meeting, digest: Digest & { token: string }): QueuedL
     facts: { ...heardFacts(digest), ...speakers },
     token,
     queuedAt,
+    words,
+    heldAt,
   }
 }

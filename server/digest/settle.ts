@@ -1,8 +1,9 @@
 import type { Letter } from '../../db/schema.ts'
+import { type Kept, keptOf } from '../mail/outbox/kept.ts'
 import type { Addressee } from './addressees.ts'
 import { type Heard, heardIn } from './heard.ts'
 
-export type Digest = Addressee & Heard & { queuedAt: Temporal.Instant }
+export type Digest = Addressee & Heard & Kept & { queuedAt: Temporal.Instant }
 
 /** What becomes of a new digest beside those that have not reached the same address. */
 type Settled = {
@@ -26,7 +27,8 @@ export function settle(
   if (first && open.length === 1 && isUntried(first) && tells(first, addressee, heard))
     return { digest: null, overtaken: [] }
   const everybody = open.reduce(together, addressee)
-  return { digest: { ...everybody, ...known(open, heard, told), queuedAt: after(unheard, now) }, overtaken: open }
+  const said = { ...known(open, heard, told), ...keptOf(open.findLast(({ endedAt }) => endedAt === null)) }
+  return { digest: { ...everybody, ...said, queuedAt: after(unheard, now) }, overtaken: open }
 }
 
 /** The speakers that a digest was queued for. */

@@ -1,7 +1,7 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { guardianConsents } from '../../db/schema.ts'
-import { queueLetter } from '../mail/queue.ts'
+import { onceOf, queueLetter } from '../mail/queue.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { newGuardianLink } from './links.ts'
 import { occasionsOf, silentGuardians } from './queries.ts'
@@ -21,7 +21,8 @@ async function remindAll(tx: Tx, now: Temporal.Instant): Promise<void> {
     if (!next || recipient === null) continue
     const token = await newGuardianLink(tx, consent, next.meeting, now)
     const about = { projectId: project.id, meetingId: next.meeting.id, consentId: id }
-    await queueLetter(tx, { kind: 'guardian-reminder', ...about, recipient, locale, token }, now)
+    const once = onceOf('guardian-reminder', id)
+    await queueLetter(tx, { kind: 'guardian-reminder', ...about, recipient, locale, token, once }, now)
     await tx.update(guardianConsents).set({ remindedAt: now }).where(eq(guardianConsents.id, id))
   }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { type Guardianship, guardianships, type Meeting, type Project, type Registration } from '../../db/schema.ts'
-import { queueLetter } from '../mail/queue.ts'
+import { onceOf, queueLetter } from '../mail/queue.ts'
 import { notFound } from '../refusal.ts'
 import { newGuardianshipLink } from './links.ts'
 
@@ -25,6 +25,9 @@ export async function askGuardian(
 
 export type GuardianshipLetter = 'child-request' | 'child-reminder' | 'child-lapsed' | 'photos-request' | 'photos-again'
 
+/** For as long as they are asked about the same registration; the others once for each occasion there is. */
+const eachOnce: readonly GuardianshipLetter[] = ['child-request', 'child-reminder', 'photos-request']
+
 /** Nothing goes to an address that has been wiped. */
 export async function writeToGuardian(
   tx: Tx,
@@ -38,5 +41,6 @@ export async function writeToGuardian(
   if (recipient === null) return
   const token = await newGuardianshipLink(tx, guardianship, meeting, now)
   const about = { projectId: project.id, meetingId: meeting.id, guardianshipId }
-  await queueLetter(tx, { kind, ...about, recipient, locale, token }, now)
+  const once = eachOnce.includes(kind) ? onceOf(kind, guardianshipId) : null
+  await queueLetter(tx, { kind, ...about, recipient, locale, token, once }, now)
 }

@@ -41,7 +41,7 @@ export async function recordOutcome(
 
 async function changesBy(tx: Tx, letter: Letter, outcome: Outcome, now: Temporal.Instant, again: Again) {
   if (outcome.is === 'sent') return { sentAt: now, answer: outcome.answer }
-  if (outcome.is === 'overtaken') return { endedAt: now, ending: 'overtaken' as const }
+  if (outcome.is === 'overtaken') return { endedAt: now, ending: 'overtaken' as const, once: unsaid(letter) }
   const { is, answer, isUnsure } = outcome
   // Only attempts that may have succeeded are counted: whether the person may have read it hangs on them.
   const attempts = isUnsure ? letter.attempts : sql`${letters.attempts} - 1`
@@ -51,6 +51,11 @@ async function changesBy(tx: Tx, letter: Letter, outcome: Outcome, now: Temporal
 }
 
 type Again = Temporal.Instant | null
+
+/** What has surely not been said may be said on another occasion; this attempt is counted. */
+function unsaid({ attempts, once }: Letter): string | null {
+  return attempts > 1 ? once : null
+}
 
 /** A fifth earlier or later, so that letters which failed together do not all come back together. */
 async function nextAttempt(tx: Tx, letter: Letter, now: Temporal.Instant): Promise<Temporal.Instant> {

@@ -7,9 +7,9 @@ type Row = typeof letters.$inferInsert
 
 /** What is known when a letter is queued; the rest is written out when it is posted. */
 export type QueuedLetter = Pick<Row, 'kind' | 'recipient' | 'locale'> &
-  Partial<Pick<Row, 'projectId' | 'meetingId' | 'mailingId' | 'facts' | 'token' | 'once' | When | Recipient>>
+  Partial<Pick<Row, 'projectId' | 'meetingId' | 'mailingId' | 'facts' | 'token' | 'once' | 'words' | When | Recipient>>
 
-type When = 'queuedAt' | 'dueAt' | 'urgency'
+type When = 'queuedAt' | 'dueAt' | 'heldAt' | 'urgency'
 
 /** What may be said but once, of whom: the words of a `once`, ids among them, never an address. */
 export function onceOf(...said: readonly string[]): string {

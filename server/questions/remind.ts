@@ -1,7 +1,7 @@
 import { and, eq, exists, gt, isNotNull, isNull, lte, notExists, sql } from '../../db/drizzle.ts'
 import type { Database, Reads, Tx } from '../../db/open.ts'
 import { letters, type Meeting, meetings, projects, questions, registrations } from '../../db/schema.ts'
-import { queueLetters } from '../mail/queue.ts'
+import { onceOf, queueLetters } from '../mail/queue.ts'
 import { newManageLinks } from '../registrations/links.ts'
 import { openQuestions } from './open-questions.ts'
 import { putTo } from './put-to.ts'
@@ -30,7 +30,7 @@ async function remindEach(tx: Tx, meeting: Meeting, now: Temporal.Instant): Prom
     const tokens = await newManageLinks(tx, some, meeting, now)
     const queued = some.map(({ id, email, locale }, at) => ({
       ...{ kind: questionsReminder, projectId: meeting.projectId, meetingId: meeting.id, registrationId: id },
-      ...{ recipient: email ?? '', locale, token: tokens[at] },
+      ...{ recipient: email ?? '', locale, token: tokens[at], once: onceOf(questionsReminder, id) },
     }))
     await queueLetters(tx, queued, now)
   }

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { slotSpeakers } from '../../db/schema.ts'
-import { queueLetter } from '../mail/queue.ts'
+import { onceOf, queueLetter } from '../mail/queue.ts'
 import { newSpeakerLink } from '../speakers/links.ts'
 import { dueReminders, type Missing } from './missing.ts'
 
@@ -28,6 +28,7 @@ async function remind(tx: Tx, its: readonly Missing[], now: Temporal.Instant): P
     recipient: first.speaker.email,
     locale: speaker.locale ?? project.locales[0] ?? 'lv',
     token: await newSpeakerLink(tx, speaker, meeting, now),
+    once: onceOf('slides-reminder', speaker.id, meeting.id, ...ids.toSorted()),
   }
   await queueLetter(tx, letter, now)
 }

@@ -74,7 +74,7 @@ async function overtake(tx: Tx, speaker: Speaker, now: Temporal.Instant): Promis
   const { speakerId, sentAt, endedAt, kind } = letters
   return await tx
     .update(letters)
-    .set({ endedAt: now, ending: 'overtaken' })
+    .set({ endedAt: now, ending: 'overtaken', once: null })
     .where(and(eq(speakerId, speaker.id), isNull(sentAt), isNull(endedAt), ne(kind, digestKind)))
     .returning()
 }

@@ -19,7 +19,7 @@ export type SpeakerLetter =
 const putsIn: readonly SpeakerLetter[] = ['speaker-confirmed', 'speaker-off']
 
 type Where = { project: Project; meeting: Meeting }
-type Telling = { facts?: Record<string, string>; dueAt?: Temporal.Instant }
+type Telling = { facts?: Record<string, string>; dueAt?: Temporal.Instant; once?: string }
 
 /** Queues a letter to one speaker; one without an address gets none, and one that waits untried says it already. */
 export async function tellSpeaker(
@@ -28,7 +28,7 @@ export async function tellSpeaker(
   { project, meeting }: Where,
   speaker: Speaker,
   now: Temporal.Instant,
-  { facts = {}, dueAt }: Telling = {},
+  { facts = {}, dueAt, once }: Telling = {},
 ): Promise<void> {
   if (speaker.email === null) return
   if (!speaker.replyToken) await giveReplyToken(tx, speaker)
@@ -48,6 +48,7 @@ export async function tellSpeaker(
     // Their letters go in the order of what they tell.
     queuedAt: last && Temporal.Instant.compare(last, now) >= 0 ? last.add({ milliseconds: 1 }) : now,
     ...(dueAt ? { dueAt } : {}),
+    ...(once ? { once } : {}),
   }
   await queueLetter(tx, letter, now)
   if (putsIn.includes(kind)) await raiseSpeakerSequence(tx, speaker)

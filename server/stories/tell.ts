@@ -2,7 +2,7 @@ import { and, eq, isNull } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
 import type { Tx } from '../../db/open.ts'
 import { letters, type StorySpeaker } from '../../db/schema.ts'
-import { queueLetter, queueLetters } from '../mail/queue.ts'
+import { onceOf, queueLetter, queueLetters } from '../mail/queue.ts'
 import type { CallFound } from './call-state.ts'
 import { linksEnd, newStoryLinks } from './links.ts'
 
@@ -37,7 +37,8 @@ export async function tellEach(
   const tokens = await newStoryLinks(tx, once, linksEnd(call, meeting, now), now)
   const place = { projectId: project.id, meetingId: meeting?.id ?? null }
   const queued = once.map(({ id, email, locale }, i) => {
-    return { kind, ...place, storySpeakerId: id, recipient: email, locale, facts, token: tokens[i] }
+    const reminder = kind === 'story-reminder' ? onceOf(kind, id, `${call.closesAt}`) : null
+    return { kind, ...place, storySpeakerId: id, recipient: email, locale, facts, token: tokens[i], once: reminder }
   })
   await queueLetters(tx, queued, now)
 }

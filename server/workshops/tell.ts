@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { Meeting, Registration } from '../../db/schema.ts'
-import { type QueuedLetter, queueLetters } from '../mail/queue.ts'
+import { onceOf, type QueuedLetter, queueLetters } from '../mail/queue.ts'
 import { isOver } from '../meetings/status.ts'
 import { newManageLinks } from '../registrations/links.ts'
 
@@ -36,6 +36,7 @@ export async function tellChoosers(
         ...{ kind, projectId: meeting.projectId, meetingId: meeting.id, registrationId: id },
         ...{ recipient: email ?? '', locale, facts: { slotId, ...facts }, token: tokens[at] },
         ...(dueAt ? { dueAt } : {}),
+        once: facts?.choice && facts.version ? onceOf(kind, facts.choice, facts.version) : null,
       }),
     )
     await queueLetters(tx, queued, now)

@@ -3,6 +3,8 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { deliveries, history, type Letter, letters } from '../../db/schema.ts'
 import { writers } from '../../server/letters.ts'
+import { actOn } from '../../server/mail/outbox/deeds.ts'
+import { setWords } from '../../server/mail/outbox/words.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { register } from '../../server/registrations/register.ts'
 import { isMessageKey } from '../../views/say.ts'
@@ -184,6 +186,31 @@ test('a held letter is overtaken like any other; one that absorbs a change keeps
 
   await cancel(db, project, kickoff, registration, app.clock.now)
   expect(await one()).toMatchObject({ ending: 'overtaken' })
+})
+
+test('a letter that takes the place of one of its kind is in the same words, and held as that was', async () => {
+  const there = await outbox()
+  const { db, project, kickoff, organiser: by } = there
+  const office = await postOffice((n) => (n === 2 ? 'hang up after the end' : 'take'))
+  await post(db, office.url, now)
+  await shift(there, 1, now.add({ minutes: 1 }))
+  await post(db, office.url, now.add({ minutes: 2 }))
+  const [changed = expect.unreachable()] = await waiting()
+  const moment = now.add({ minutes: 3 })
+  expect(await setWords(db, project, changed, words, by, moment)).toBe(true)
+  await actOn(db, 'hold', { project, which: eq(letters.id, changed.id), by, now: moment })
+  await shift(there, 1, now.add({ minutes: 4 }))
+  const [next = expect.unreachable(), ...others] = await waiting()
+  expect(others).toEqual([])
+  expect(next.id).not.toBe(changed.id)
+  expect(next).toMatchObject({ kind: 'changed', words, heldAt: moment })
+  await shift(there, -2, now.add({ minutes: 5 }))
+  expect((await waiting()).map(({ id, words }) => [id, words?.subject])).toEqual([[next.id, words.subject]])
+  expect(kickoff.id).toBe(next.meetingId)
+
+  async function waiting() {
+    return (await db.select().from(letters)).filter(({ sentAt, endedAt }) => !sentAt && !endedAt)
+  }
 })
 
 test('everything that waits in a look is held, let go or dropped together, after its count was shown', async () => {

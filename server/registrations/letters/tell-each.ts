@@ -50,7 +50,7 @@ async function queueEach(
 ): Promise<void> {
   const people = untold.map(({ person }) => person)
   const tokens = await newManageLinks(tx, people, meeting, now)
-  const queued = untold.map(({ person: { id, email, locale }, facts, queuedAt }, i) => ({
+  const queued = untold.map(({ person: { id, email, locale }, facts, queuedAt, kept }, i) => ({
     kind,
     projectId: project.id,
     meetingId: meeting.id,
@@ -60,6 +60,7 @@ async function queueEach(
     facts,
     token: tokens[i],
     queuedAt,
+    ...kept,
     ...(kind === 'resized' ? { dueAt: now.add(settling) } : {}),
   }))
   await queueLetters(tx, queued, now)

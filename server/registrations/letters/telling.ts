@@ -1,4 +1,5 @@
 import type { Letter, Meeting, Registration } from '../../../db/schema.ts'
+import { type Kept, keptOf } from '../../mail/outbox/kept.ts'
 import {
   hurries,
   isNews,
@@ -20,6 +21,8 @@ export type Telling = {
   hurried: Letter[]
   facts: Facts
   queuedAt: Temporal.Instant
+  /** What organisers did with the letter of the same kind that it takes the place of. */
+  kept: Kept
 }
 
 /** Settles a new letter with the `earlier` ones to the same address, oldest first. */
@@ -47,6 +50,7 @@ export function tellingOf(
       ...(isNews(kind) ? { ...lastKnown(overtaken), ...lastDoubt(own) } : {}),
     },
     queuedAt: after(earlier, now),
+    kept: keptOf(overtaken.findLast((letter) => letter.kind === kind)),
   }
 }
 
