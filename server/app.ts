@@ -38,6 +38,7 @@ import { limits } from './limits.ts'
 import { outboxLetterRoutes } from './mail/outbox/letter-routes.ts'
 import { outboxRoutes } from './mail/outbox/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { mailingRoutes } from './mailings/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -118,6 +119,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   invitationRoutes,
   inviteManyRoutes,
   reminderRoutes,
+  mailingRoutes,
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,

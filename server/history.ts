@@ -67,7 +67,8 @@ export type HistoryDeed =
   | 'registrations.offered'
   | 'registrations.moved'
   | 'registrations.cancelled'
-  | 'registrations.written'
+  | 'registrations.came'
+  | 'registrations.absent'
   | 'registrations.forgotten'
   | 'promotion.paused'
   | 'promotion.resumed'
@@ -96,6 +97,10 @@ export type HistoryDeed =
   | 'letters.hurried'
   | 'letters.dropped'
   | 'letters.taken-back'
+  | 'mailing.started'
+  | 'mailing.paused'
+  | 'mailing.resumed'
+  | 'mailing.stopped'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

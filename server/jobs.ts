@@ -14,6 +14,7 @@ import { signingOf } from './mail/signing.ts'
 import { newTraffic } from './mail/traffic.ts'
 import { smtpTransport } from './mail/transport.ts'
 import { type Log, watchLetters } from './mail/watch.ts'
+import { goOnQueueing } from './mailings/queue-mailing.ts'
 import { forgetSessions } from './organisers/forget.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
@@ -30,6 +31,7 @@ import { forgetSpeakers } from './speakers/forget.ts'
 import { remindSpeakers } from './speakers/remind.ts'
 import { forgetStories } from './stories/forget.ts'
 import { remindOfDrafts } from './stories/remind.ts'
+import { forgetUnsubscribeLinks } from './unsubscribe/links.ts'
 
 /** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
 export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log): Job[] {
@@ -37,6 +39,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
     ...posting(db, config, stop, log),
     ...reading(db, config, stop),
     { name: 'lapse places', everySeconds: 20, run: (now) => lapsePlaces(db, now) },
+    { name: 'queue mailings', everySeconds: 20, run: (now) => goOnQueueing(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
     { name: 'remind guardians of children', everySeconds: 300, run: (now) => remindOfChildren(db, now) },
     { name: 'remind of slides', everySeconds: 60, run: (now) => remindOfSlides(db, now) },
@@ -84,6 +87,7 @@ function forgetting(db: Database, config: Config): Job[] {
     received: (now) => forgetReceived(db, now),
     letters: (now) => forgetOldLetters(db, now),
     sessions: (now) => forgetSessions(db, now),
+    'unsubscribe links': (now) => forgetUnsubscribeLinks(db, now),
     slides: (now) => forgetSlides(db, dataDir, now),
     copies: (now) => forgetCopies(config, now),
   }

@@ -3,7 +3,7 @@ import { guardianWriters } from './guardians/letters.ts'
 import { guardianshipWriters } from './guardianships/letters.ts'
 import { lateLetter } from './mail/late-letter.ts'
 import type { Writers } from './mail/written.ts'
-import { messageLetter } from './messages/letters.ts'
+import { messageLetter, testLetter } from './mailings/letters.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
 import { questionsReminderLetter } from './questions/letters.ts'
 import { registrationWriters } from './registrations/letters/letters.ts'
@@ -26,6 +26,7 @@ export const writers: Writers = {
   invitation: invitationLetter,
   'letters-late': lateLetter,
   message: messageLetter,
+  'message-test': testLetter,
   'questions-reminder': questionsReminderLetter,
   reminder: reminderLetter,
   'slides-reminder': slidesReminderLetter,

@@ -13,7 +13,7 @@ export const reservedSlugs = [
     'healthz',
     'metrics',
   ],
-  ...['speaker', 'story', 'guardian', 'child', 'pictures', 'slides'],
+  ...['speaker', 'story', 'guardian', 'child', 'pictures', 'slides', 'unsubscribe'],
   ...['robots.txt', 'favicon.ico', 'new', 'me', 'api', 'door', 'embed', 'feed'],
 ]
 

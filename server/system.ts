@@ -21,9 +21,16 @@ export function systemRoutes(app: FastifyInstance, { db, now, config }: House): 
   })
 
   app.get('/robots.txt', { config: { access: 'anyone' } }, async (_request, reply) => {
-    const closed = ['/organise', '/mine/', '/child/', '/guardian/', '/speaker/', '/story/', '/sign-in'].map(
-      (path) => `Disallow: ${path}`,
-    )
+    const closed = [
+      '/organise',
+      '/mine/',
+      '/child/',
+      '/guardian/',
+      '/speaker/',
+      '/story/',
+      '/unsubscribe/',
+      '/sign-in',
+    ].map((path) => `Disallow: ${path}`)
     reply.header('cache-control', 'public, max-age=86400').type('text/plain; charset=utf-8')
     return reply.send(['User-agent: *', ...closed, `# ${config.publicUrl}`, ''].join('\n'))
   })

@@ -19,6 +19,7 @@ import { newSpeakerLink } from '../server/speakers/links.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { youngIn } from './guardianships/full.ts'
 import { idsOf } from './ids.ts'
+import { draftIn, newsLink } from './mailings/cast.ts'
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
@@ -131,6 +132,8 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const handsIn = await handedInSlides(db, kickoff, title)
   for (const _ of rows) await askEverything({ ...here, project }, title, present)
   await answerEverything(db, kickoff, title, present)
+  for (const _ of rows) await draftIn({ db, project, kickoff, owner }, { subject: text, text }, present)
+  const news = await newsLink(db, project, 'noor@example.org', present)
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
   const parties = await partiesIn(db, project, { title, size, owner }, pupils.id)
   const known = {
@@ -142,6 +145,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     speaker: young.id,
     guardian: `${guardians[0]}`,
     handsIn,
+    news,
     story,
     storyToken,
     coToken,

@@ -1,11 +1,12 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
-import { answerFiles, letters, type Meeting, questions, registrations, rooms, slots } from '../db/schema.ts'
+import { answerFiles, letters, type Meeting, mailings, questions, registrations, rooms, slots } from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
 import type { AskedQuestion } from '../server/questions/queries.ts'
 import { register } from '../server/registrations/register.ts'
 import { firstSlot, youngSpeaker } from './guardians/young.ts'
+import { draftIn } from './mailings/cast.ts'
 import { ask } from './questions/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
 import { addMeeting, type world } from './world.ts'
@@ -25,6 +26,7 @@ type Place = {
   handsIn: string
   feed: string
   story: string
+  news: string
 }
 
 /** What stands for each parameter of an address. */
@@ -33,6 +35,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   const [slot] = await db.select().from(slots).where(eq(slots.meetingId, meeting.id))
   const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
+  const [mailing] = await db.select().from(mailings).where(eq(mailings.meetingId, meeting.id))
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const [file] = await db
@@ -47,6 +50,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     slotId: slot?.id,
     registration: registration?.id,
     letter: letter?.id,
+    mailing: mailing?.id,
     question: question?.id,
   }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
@@ -91,6 +95,7 @@ export async function idsElsewhere(
   await ask({ db, project, kickoff: meeting, owner }, 'text', 'Svešs', {}, present)
   await answeredFile(db, await ask({ db, project, kickoff: meeting, owner }, 'file', 'Svešs', {}, present), meeting)
   const speaker = await youngSpeaker(db, project, await firstSlot(db, meeting))
+  await draftIn({ db, project, kickoff: meeting, owner }, {}, present)
   const call = await openCall(db, project, meeting, owner, {}, present)
   await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
   const { id: story } = await storyCalled(db, 'Sveša')
@@ -102,6 +107,7 @@ export async function idsElsewhere(
     guardian: 'none',
     handsIn: 'none',
     feed: 'none',
+    news: 'none',
     story,
   }
   return await idsOf(db, { project, meeting, ...known })

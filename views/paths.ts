@@ -1,5 +1,6 @@
 type Slugged = { slug: string }
 type QuestionDeed = 'up' | 'down' | 'retire' | 'bring-back' | 'delete'
+type MailingDeed = 'edit' | 'html' | 'test' | 'send' | 'pause' | 'resume' | 'stop' | 'delete'
 type SlotDeed = 'earlier' | 'later' | 'place' | 'stretch' | 'pin' | 'remove'
 
 /** Every address of the site has its name here; nothing else spells one out. Public ones are a contract: see README. */
@@ -42,6 +43,9 @@ export const paths = {
   storyDo: (token: string, deed: string) => `/story/${token}/${deed}`,
   guardian: (token: string) => `/guardian/${token}`,
   guardianNotMine: (token: string) => `/guardian/${token}/not-mine`,
+
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribeUndo: (token: string) => `/unsubscribe/${token}/undo`,
 
   child: (token: string) => `/child/${token}`,
   childNotMine: (token: string) => `/child/${token}/not-mine`,
@@ -102,6 +106,13 @@ export const paths = {
   meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
   importPeople: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/import`,
   reminders: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/reminders`,
+  mailings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings`,
+  newMailing: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings/new`,
+  mailingsCount: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings/count`,
+  mailing: (project: Slugged, meeting: Slugged, { id }: { id: string }) =>
+    `/organise/${project.slug}/${meeting.slug}/mailings/${id}`,
+  mailingDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: MailingDeed) =>
+    `/organise/${project.slug}/${meeting.slug}/mailings/${id}/${deed}`,
   invitations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations`,
   inviteMany: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations/many`,
   invitationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'take-back' | 'again') =>

@@ -11,7 +11,7 @@ export type MailOptions = SendMailOptions
 
 /** A written letter with its envelope. `first`: the first letter about the same registration, which this one follows. */
 export function compose(letter: Letter, written: Written, { config, first, date }: Composing): MailOptions {
-  const { subject, text, html, calendar, files = [], replyTo } = written
+  const { subject, text, html, calendar, files = [], replyTo, headers } = written
   return {
     from: senderOf(config),
     to: { name: '', address: letter.recipient },
@@ -21,7 +21,7 @@ export function compose(letter: Letter, written: Written, { config, first, date 
     date: new Date(date.epochMilliseconds),
     messageId: messageId(letter, config),
     ...(first && first.id !== letter.id ? { references: messageId(first, config) } : {}),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply', ...headers },
     text,
     html,
     ...(calendar ? { icalEvent: calendar } : {}),

@@ -1,7 +1,9 @@
 import type { Database } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import type { MailConfig } from '../config.ts'
+import { release } from './claim.ts'
 import { compose, type MailOptions } from './compose.ts'
+import { isKeptBack } from './due.ts'
 import { type Fault, faultOf, shortened, unwritten } from './faults.ts'
 import { type Outcome, recordOutcome } from './outcome.ts'
 import { firstOfThread } from './queries.ts'
@@ -45,10 +47,17 @@ async function postInTurn(db: Database, waiting: Waiting, post: Posting): Promis
 }
 
 async function postOne(db: Database, letter: Letter, post: Posting): Promise<void> {
+  if (await isKeptBack(db, letter)) return await goBack(db, letter, post)
   const mail = await written(db, letter, post).catch(unwritten)
   const outcome = 'is' in mail ? mail : await handOver(mail, post).catch(faultOf)
   const again = post.traffic.land(letter, outcome, post.now())
   await recordOutcome(db, letter, outcome, post.now(), again)
+}
+
+/** Organisers may have paused its mailing, held or dropped it, while it waited here for its turn. */
+async function goBack(db: Database, letter: Letter, { traffic, now }: Posting): Promise<void> {
+  traffic.land(letter, { is: 'overtaken' }, now())
+  await release(db, [letter])
 }
 
 async function written(db: Database, letter: Letter, post: Posting): Promise<MailOptions | Outcome> {

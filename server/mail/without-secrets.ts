@@ -1,7 +1,7 @@
 import type { Written } from './written.ts'
 
 /** Links that let in whoever has them, of 256 bits each (`newToken`). */
-const secret = /\/(mine|child|guardian|speaker|story)\/[\w-]{43}(?![\w-])/g
+const secret = /\/(mine|child|guardian|speaker|story|unsubscribe)\/[\w-]{43}(?![\w-])/g
 
 /**
  * A letter as others than its reader may see it: whoever holds one of its links sees all that its reader is asked and has

@@ -15,7 +15,7 @@ export const beginnings: Record<DeedKind, readonly string[]> = {
   registration: ['registration', 'registrations', 'promotion'],
   question: ['question', 'answer-file'],
   workshop: ['workshop'],
-  letter: ['letter', 'letters'],
+  letter: ['letter', 'letters', 'mailing'],
   project: ['project'],
   meeting: ['meeting'],
   agenda: ['agenda'],

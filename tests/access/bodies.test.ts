@@ -21,7 +21,7 @@ const naming: [string, (theirs: Ids, own: Ids) => Ids][] = [
     `${desk}/registrations/do`,
     ({ registration }) => ({ deed, [`chosen.${registration}`]: 'yes' }),
   ]),
-  [`${desk}/registrations/do`, ({ registration }) => ({ deed: 'write', ...words, [`chosen.${registration}`]: 'yes' })],
+  [`${desk}/mailings`, ({ registration }) => ({ deed: 'write', ...words, [`chosen.${registration}`]: 'yes' })],
   [
     `${desk}/registrations/do`,
     ({ registration }, own) => ({ deed: 'move', meeting: `${own.next}`, [`chosen.${registration}`]: 'yes' }),
@@ -61,6 +61,7 @@ const namingAbroad: typeof naming = [
   [`${desk}/registrations`, ({ group }) => person(`${group}`)],
   [`${desk}/registrations/:registration/change`, ({ group }) => ({ name: 'Liene', group: `${group}` })],
   [`${desk}/invitations`, ({ group }) => ({ ...person(`${group}`), until: '2026-12-01T10:00' })],
+  [`${desk}/mailings`, ({ group }) => ({ ...words, [`groups.${group}`]: 'yes' })],
   ['POST /mine/:token/change', ({ group }) => ({ name: 'Liene', group: `${group}`, language: 'en' })],
   [
     `${desk}/registrations/do`,
@@ -73,7 +74,7 @@ const namingAbroad: typeof naming = [
   ],
 ]
 
-const words = { 'subject.lv': 'Ziņa', 'text.lv': 'Sveiki' }
+const words = { kind: 'about', 'standing.confirmed': 'yes', 'subject.lv': 'Ziņa', 'text.lv': 'Sveiki' }
 const asking = { kind: 'text', 'label.lv': 'Kāpēc?', asked: 'at-sign-up' }
 
 let here: Awaited<ReturnType<typeof place>>

@@ -67,6 +67,7 @@ async function evening() {
     guardian: 'none',
     handsIn: 'none',
     feed: 'none',
+    news: 'none',
     story: 'none',
   }
   const ids: Record<string, string> = {

@@ -14,7 +14,7 @@ type Place = Awaited<ReturnType<typeof place>>
 const byLink = Object.keys(accessTable).filter((route) => accessTable[route] === 'link')
 /** The page that a link leads to is also the kind of link that opens it. */
 const kindOf = (route: string) => /^\w+ \/([\w-]+)\//.exec(route)?.[1] ?? ''
-const kinds = ['mine', 'child', 'guardian', 'speaker', 'story', 'sign-in', 'feed'] as const
+const kinds = ['mine', 'child', 'guardian', 'speaker', 'story', 'unsubscribe', 'sign-in', 'feed'] as const
 
 /** Twice is as good as once: whoever is erased already, or never was, is told so. */
 const erasing = 'POST /mine/:token/data/erase'
@@ -29,10 +29,11 @@ async function place() {
   const world = await fullWorld({})
   const app = await testApp(world.db)
   app.clock.now = Temporal.Now.instant()
-  const { sure = '', child = '', guardian = '', handsIn = '', storyToken = '', feed = '' } = world.ids
+  const { sure = '', child = '', guardian = '', handsIn = '', storyToken = '', feed = '', news = '' } = world.ids
   const bound = { organiserId: world.owner.id, browser: null }
   const signIn = await world.db.transact((tx) => newSignInLink(tx, bound, app.clock.now), { touches: 'nothing' })
-  const secrets = { mine: sure, child, guardian, speaker: handsIn, story: storyToken, 'sign-in': signIn, feed }
+  const own = { mine: sure, child, guardian, speaker: handsIn, story: storyToken }
+  const secrets = { ...own, unsubscribe: news, 'sign-in': signIn, feed }
   return { ...world, app, secrets }
 }
 
@@ -99,7 +100,7 @@ function nobody(): never {
 }
 
 function named(secret: string) {
-  return { token: secret, child: secret, guardian: secret, feed: secret }
+  return { token: secret, child: secret, guardian: secret, feed: secret, news: secret }
 }
 
 async function send(app: TestApp, route: string, ids: Record<string, string>, was = '') {

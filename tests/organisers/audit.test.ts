@@ -58,10 +58,6 @@ const steps: Step[] = [
   { ...bulk('cancel', 'confirmed1'), deed: 'registrations.cancelled' },
   { ...bulk('move', 'confirmed2', ({ next }) => ({ meeting: `${next}` })), deed: 'registrations.moved' },
   {
-    ...bulk('write', 'confirmed3', () => ({ 'subject.lv': secret, 'text.lv': secret })),
-    deed: 'registrations.written',
-  },
-  {
     route: `POST ${meeting}/registrations/plan`,
     deed: null,
     fields: (ids) => ({ deed: 'cancel', ...chosen('confirmed3')(ids) }),

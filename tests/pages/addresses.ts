@@ -10,6 +10,7 @@ export function publicPages({
   handsIn,
   storyToken,
   coToken,
+  news,
 }: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
@@ -42,12 +43,13 @@ export function publicPages({
     `/speaker/${handsIn}/slides`,
     ...['/gen-y-city/call', `${meeting}/call`, `${meeting}/call/sent`],
     ...[`/story/${storyToken}`, `/story/${coToken}`],
+    `/unsubscribe/${news}`,
   ]
 }
 
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
-  const { speaker, story, slot, question, registration, letter } = ids
+  const { speaker, story, slot, question, registration, letter, mailing } = ids
   return [
     '/organise',
     '/organise/new',
@@ -72,6 +74,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
     '/organise/gen-y-city/next-0/door',
     `/organise/gen-y-city/call/stories/${story}`,
+    ...['', '/new', `/${mailing}`, `/${mailing}/edit`].map((page) => `/organise/gen-y-city/kickoff/mailings${page}`),
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
     ...['', `/${slot}`].map((page) => `/organise/gen-y-city/kickoff/workshops${page}`),
     ...['', `/${speaker}`, `/${speaker}/guardian`].map((page) => `/organise/gen-y-city/kickoff/speakers${page}`),

@@ -3,6 +3,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Meeting } from '../../db/schema.ts'
 import { history, letters, placeSteps } from '../../db/schema.ts'
 import { writers } from '../../server/letters.ts'
+import { mailingsOf } from '../../server/mailings/queries.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, mark, noor, sami } from '../cast.ts'
 import { config } from '../mail/config.ts'
@@ -104,7 +105,7 @@ test('ids of another meeting, or of none, are nobody’s', async () => {
   const foreign = { [`chosen.${registration.id}`]: 'yes', 'chosen.no-such': 'yes' }
   expect((await send('plan', { deed: 'cancel', ...foreign })).body).toContain('Nobody it can be done with')
   await send('do', { deed: 'cancel', ...foreign })
-  await send('do', { deed: 'write', once: crypto.randomUUID(), 'subject.lv': 'x', 'text.lv': 'y', ...foreign })
+  expect((await send('plan', { deed: 'write', ...foreign })).statusCode).toBe(422)
   expect([await places(db, other), await lettersTo(db, there)]).toEqual([{ There: 'confirmed' }, ['confirmation']])
   expect(Object.values(await places(db, kickoff))).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed'])
 })
@@ -118,51 +119,22 @@ test('a form that names no deed is refused, and an outsider finds none', async (
   expect(await places(db, kickoff)).toMatchObject({ Noor: 'confirmed' })
 })
 
-const words = {
-  'subject.lv': 'Paņem ūdeni',
-  'subject.en': 'Bring water',
-  'text.lv': 'Būs *karsts*.',
-  'text.en': 'It gets *hot*.\n<b>Really.</b>',
-}
-
-test('a letter is looked at first, then goes to everybody once, in their language, as it was typed', async () => {
-  const { db, send, ticked, deedsDone } = await four()
+test('a letter to those ticked is a mailing to them alone, written once', async () => {
+  const { db, kickoff, app, headers, send, ticked } = await four()
   const whom = await ticked(noor, sami)
-  const drafted = await send('plan', { deed: 'write', ...whom })
-  const once = /name="once" value="([^"]+)"/.exec(drafted.body)?.[1] ?? ''
-  const seen = await send('plan', { deed: 'write', once, ...words, ...whom })
-  expect([seen.body.includes('Bring water'), seen.body.includes('Send 2 letters')]).toEqual([true, true])
+  const drafted = await send('plan', { deed: 'write', look: '', ...whom })
+  expect(drafted.body).toContain('2 people get it')
+  const [, once = ''] = /name="once" value="([^"]+)"/.exec(drafted.body) ?? []
+  const words = { kind: 'about', 'subject.en': 'Bring water', 'text.en': 'It gets hot.' }
+  const body = form({ deed: 'write', look: '', once, ...words, ...whom })
+  const url = '/organise/gen-y-city/kickoff/mailings'
+  const sent = { payload: body.payload, headers: { ...body.headers, ...headers } }
+  for (const _ of [1, 2]) expect((await app.inject({ method: 'POST', url, ...sent })).statusCode).toBe(303)
+  const kept = await mailingsOf(db, kickoff)
+  const ids = Object.keys(whom).map((name) => name.replace('chosen.', ''))
+  expect(kept.map(({ audience }) => audience.ids?.toSorted())).toEqual([ids.toSorted()])
   expect(await lettersTo(db, noor)).toEqual(['confirmation'])
-  for (const _ of [1, 2]) await send('do', { deed: 'write', once, ...words, ...whom })
-  expect([await lettersTo(db, noor), await lettersTo(db, liga)]).toEqual([
-    ['confirmation', 'message'],
-    ['confirmation'],
-  ])
-  const written = await Promise.all(
-    (await messages(db)).map((letter) => writers.message?.(db, letter, { config, now })),
-  )
-  const byNoor = written.find((letter) => letter?.subject === 'Bring water')
-  expect(byNoor?.text).toContain('It gets *hot*.\n<b>Really.</b>')
-  expect(byNoor?.html).toContain('&lt;b&gt;Really.')
-  expect(byNoor?.text).toContain('https://kopa.example.org/mine/')
-  expect(written.map((letter) => letter?.subject).sort()).toEqual(['Bring water', 'Paņem ūdeni'])
-  expect(await deedsDone()).toEqual(['registrations.written 2'])
 })
-
-test('an empty letter comes back with what is missing, and whoever leaves before it goes does not get it', async () => {
-  const { db, send, ticked } = await four()
-  const whom = await ticked(noor)
-  const empty = await send('plan', { deed: 'write', 'subject.lv': '', 'text.lv': '', ...whom })
-  expect([empty.statusCode, empty.body.includes('id="problems"')]).toEqual([422, true])
-  await send('do', { deed: 'write', once: crypto.randomUUID(), ...words, ...whom })
-  await send('do', { deed: 'cancel', ...whom })
-  const [letter] = await messages(db)
-  expect(letter && (await writers.message?.(db, letter, { config, now }))).toBeNull()
-})
-
-async function messages(db: Awaited<ReturnType<typeof world>>['db']) {
-  return await db.select().from(letters).where(eq(letters.kind, 'message'))
-}
 
 test('whoever is moved registers there by its rules, leaves here, and reads both in one letter', async () => {
   const { db, project, kickoff, pupils, send, ticked, deedsDone } = await four({ capacity: 2 })

@@ -19,7 +19,7 @@ export const personal = new Set([
   ...['registrations.name', 'registrations.email', 'registrations.email_key'],
   ...['registrations.reply_token', 'speakers.reply_token'],
   ...['registrations.class_name', 'registrations.class_key', 'participants.name'],
-  ...['answers.value', 'answer_files.name', 'manage_links.token_hash'],
+  ...['answers.value', 'answer_files.name', 'manage_links.token_hash', 'unsubscribe_links.token_hash'],
   ...['guardianships.email', 'guardianships.signed_by', 'guardianship_links.token_hash'],
   ...['letters.recipient', 'letters.recipient_key', 'letters.facts', 'letters.token', 'letters.answer'],
   'letters.words',
@@ -54,7 +54,6 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^received_mail\.message_hash$/,
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
-  'written by nobody yet': [/^(unsubscribe_links\.token_hash)$/],
   'an id of our own making': [
     /^(letters\.once|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
   ],

@@ -25,6 +25,7 @@ import { run } from '../commands/run.ts'
 import { freshFolder, onPostgres } from '../database.ts'
 import { dump } from '../dump.ts'
 import { askedToken, youngSpeaker } from '../guardians/young.ts'
+import { newsLink } from '../mailings/cast.ts'
 import { askTwoThings, giveEverything } from '../my-data/rich.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { linkOf, speakIn } from '../speakers/cast.ts'
@@ -74,6 +75,7 @@ async function everybodyKnown() {
   for (const person of [noor, sami]) await register(db, project, kickoff, { ...person, groupId: pupils.id }, now)
   const registration = await registrationBy(db, noor)
   await giveEverything(db, dataDir, registration, await askTwoThings(db, kickoff, now), 'planted~', now)
+  await newsLink(db, project, noor.email)
   const day = await firstDay(db, kickoff)
   const slot = await addSlot(db, project, kickoff, story('Solyanka', { dayId: day.id }), owner, now)
   const young = await youngSpeaker(db, project, slot, { email: 'elina@example.org', pictureId: 'picture' })

@@ -8,9 +8,16 @@ import { dayAndTime, time, zoneName } from '../when.ts'
 import type { Fact } from './frame.ts'
 import type { Before, Told } from './told.ts'
 
+/** What a letter about a meeting needs to know of it. */
+export type Held = Pick<Told, 'project' | 'meeting' | 'days'>
+
 /** For how many if for more than one, when and where, how to get in. */
-export function facts(say: Say, told: Told): Fact[] {
-  return [...partyFacts(say, told), whenFact(say, told), ...placeFacts(say, told)]
+export function facts(say: Say, told: Held & Pick<Told, 'registration'>): Fact[] {
+  return [...partyFacts(say, told), ...whenAndWhere(say, told)]
+}
+
+export function whenAndWhere(say: Say, held: Held): Fact[] {
+  return [whenFact(say, held), ...placeFacts(say, held)]
 }
 
 /** The same, each with what it was where that has changed. */
@@ -37,7 +44,7 @@ function retitledFacts(say: Say, { project, meeting, before }: Changed): Fact[] 
 }
 
 /** The date of a meeting that is postponed or called off is not one to come. */
-export function whenFact(say: Say, { meeting, days }: Told): Fact {
+export function whenFact(say: Say, { meeting, days }: Held): Fact {
   const { startsAt, zone, status } = meeting
   const when = daysText(say, { zone, days })
   const zoned = say('letter.time-zone', { when, zone: zoneName(zone, startsAt, say.locale) })
@@ -73,7 +80,7 @@ export function heldFact(say: Say, told: Told): Fact {
 }
 
 /** Of a class also its name, into which no message fits (see server/parties/class-form.ts); friends are never named. */
-export function partyFacts(say: Say, { registration }: Told): Fact[] {
+export function partyFacts(say: Say, { registration }: Pick<Told, 'registration'>): Fact[] {
   const { kind, seats, className } = registration
   const value = kind === 'class' ? partySize(say, registration) : String(seats)
   return [

@@ -21,6 +21,7 @@ type MeetingPlace = {
     | 'speakers'
     | 'slides'
     | 'registrations'
+    | 'mailings'
     | 'sign-up'
     | 'helpers'
     | 'door'
@@ -79,6 +80,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
+    { here: 'mailings', label: 'mailings.title', path: paths.mailings(project, meeting) },
     { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },
     { here: 'helpers', label: 'helpers.title', path: paths.helpers(project, meeting) },
     { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },

@@ -1,34 +1,30 @@
-import type { Localised } from '../../db/languages.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import type { Look } from '../../server/registrations/desk/look.ts'
-import type { Plan } from '../../server/registrations/desk/plan.ts'
+import type { Plan, PlannedDeed } from '../../server/registrations/desk/plan.ts'
 import type { Chosen } from '../../server/registrations/desk/plan-form.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
-import { choiceField, type FormState, onceField } from '../parts/fields.ts'
+import { choiceField } from '../parts/fields.ts'
 import { plain } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { shortDay } from '../when.ts'
 import { withLook } from './look-query.ts'
-import { messageFields, preview } from './message-fields.ts'
 
 export type PlanView = Plan & {
   project: Project
   meeting: Meeting
-  chosen: Chosen
+  chosen: Chosen & { deed: PlannedDeed }
   look: Look
   /** How many would be written to. */
   letters: number
   /** Where they can be moved, where they are to be, and who of them would wait there. */
   move: { places: Meeting[]; to: Meeting | null; waits: Registration[] } | null
-  /** The letter as it would go, once it has been written. */
-  preview: { subject: Localised; text: Localised } | null
 }
 
 /** Says what a deed will do, and to how many, before it does; and to whom it will not, and why. */
-export function planPage(say: Say, view: PlanView, form: FormState): Page {
+export function planPage(say: Say, view: PlanView): Page {
   const { project, meeting, able, chosen, look } = view
   const title = able.length === 0 ? say('bulk.nobody') : say(`bulk.title-${chosen.deed}`, { people: able.length })
   const back = withLook(paths.registrations(project, meeting), look)
@@ -40,7 +36,7 @@ export function planPage(say: Say, view: PlanView, form: FormState): Page {
     main: html`<section class="card stack"><h1>${title}</h1>
 ${names(say, able)}
 ${unable(say, view)}
-${able.length > 0 ? deedForm(say, view, form, back) : html`<p><a class="button quiet" href="${back}">${say('bulk.back')}</a></p>`}
+${able.length > 0 ? deedForm(say, view, back) : html`<p><a class="button quiet" href="${back}">${say('bulk.back')}</a></p>`}
 </section>`,
   }
 }
@@ -66,16 +62,15 @@ function unable(say: Say, view: PlanView): Html | null {
   )}</div>`
 }
 
-function deedForm(say: Say, view: PlanView, form: FormState, back: string): Html {
+function deedForm(say: Say, view: PlanView, back: string): Html {
   const { project, meeting, chosen, able, letters } = view
   const { deed } = chosen
-  const isDrafting = (deed === 'write' && !view.preview) || (deed === 'move' && !view.move?.to)
+  const isDrafting = deed === 'move' && !view.move?.to
   const action = isDrafting ? paths.registrationsPlan(project, meeting) : paths.registrationsDo(project, meeting)
-  return html`<form class="stack${deed === 'write' ? ' letter-form' : null}" method="post" action="${action}" novalidate>
-${hidden(view)}${onceField(form)}
-${deed === 'write' ? null : html`<p>${say(`bulk.what-${deed}`)}</p>`}
+  return html`<form class="stack" method="post" action="${action}" novalidate>
+${hidden(view)}
+<p>${say(`bulk.what-${deed}`)}</p>
 ${view.move ? movePart(say, view, view.move) : null}
-${deed === 'write' && able[0] ? messagePart(say, view, form, able[0]) : null}
 <p><strong>${say('meeting-deed.letters', { people: letters })}</strong></p>
 <p class="row"><button class="button${deed === 'cancel' || deed === 'refuse' ? ' danger' : ''}">${say(isDrafting ? 'bulk.preview' : `bulk.do-${deed}`, { people: able.length, letters })}</button>
 <a class="button quiet" href="${back}">${say('meeting-deed.not-now')}</a></p>
@@ -98,10 +93,6 @@ function movePart(say: Say, { project, chosen }: PlanView, { places, to, waits }
   }
   return html`<input type="hidden" name="meeting" value="${to.id}"><p>${say('bulk.to')} <strong>${options.find(({ value }) => value === to.id)?.label}</strong></p>
 ${waits.length > 0 ? html`<div class="notice"><p>${say('bulk.waits', { people: waits.length })}</p>${names(say, waits)}</div>` : null}`
-}
-
-function messagePart(say: Say, view: PlanView, form: FormState, first: Registration): Html {
-  return html`${view.preview ? preview(say, view.project, view.preview, first) : null}${messageFields(say, view, form)}`
 }
 
 /** Whoever was chosen, as they were. */

@@ -1,14 +1,15 @@
 import type { Database, Tx } from '../../../db/open.ts'
 import type { Meeting, Organiser, Project, Registration } from '../../../db/schema.ts'
+import { checkIn, takeBackCheckIn } from '../../check-ins/check-in.ts'
 import { type HistoryDeed, record } from '../../history.ts'
 import { freshMeeting } from '../../meetings/queries.ts'
 import { notFound } from '../../refusal.ts'
 import { giveUp } from '../cancel.ts'
 import { admit, turnDown } from '../places/approve.ts'
 import { offerFreedPlaces, offerPlace } from '../places/waiting-list.ts'
-import { planOf } from './plan.ts'
+import { type PlannedDeed, planOf } from './plan.ts'
 
-type Together = 'approve' | 'refuse' | 'offer' | 'cancel'
+type Together = Exclude<PlannedDeed, 'move'>
 type Given = { project: Project; meeting: Meeting; by: Organiser; now: Temporal.Instant }
 
 const portion = 200
@@ -53,6 +54,8 @@ const does: Record<Together, Does> = {
   refuse: turnDown,
   offer: (tx, { project, meeting, current, by, now }) => offerPlace(tx, project, meeting, current, now, by),
   cancel: (tx, { project, meeting, current, by, now }) => giveUp(tx, project, meeting, current, now, by),
+  came: (tx, { current, by, now }) => checkIn(tx, current, by, now),
+  absent: (tx, { current }) => takeBackCheckIn(tx, current),
 }
 
 const recorded = {
@@ -60,4 +63,6 @@ const recorded = {
   refuse: 'registrations.refused',
   offer: 'registrations.offered',
   cancel: 'registrations.cancelled',
+  came: 'registrations.came',
+  absent: 'registrations.absent',
 } satisfies Record<Together, HistoryDeed>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { and, eq, lte } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
-import { type Meeting, type Project, registrations } from '../../../db/schema.ts'
-import { checkbox, choice, localisedText, neededText, once, optionalLine } from '../../fields.ts'
+import { type Meeting, registrations } from '../../../db/schema.ts'
+import { checkbox, choice, optionalLine } from '../../fields.ts'
+import { readForm } from '../../forms.ts'
+import type { Found } from '../../meetings/queries.ts'
 import type { AskedQuestion } from '../../questions/queries.ts'
 import { lastArrival } from '../queries.ts'
 import { foundIds } from './found.ts'
@@ -10,31 +12,32 @@ import { lookOf } from './look.ts'
 import { deeds } from './plan.ts'
 import { permitted } from './readable.ts'
 
-export type Chosen = z.output<ReturnType<typeof chosenForm>>
+export type Chosen = z.output<typeof chosenForm>
 
 /** Whom a deed is for: those ticked, or all whom a look finds; who has come since the page was shown is not meant. */
-export function chosenForm({ locales }: Project) {
-  return z.object({
-    deed: choice(deeds),
-    all: checkbox(),
-    look: optionalLine(8000),
-    upto: optionalLine(12).transform(Number),
-    chosen: z.record(z.string(), z.string()).default({}).transform(Object.keys),
-    once: once(),
-    meeting: optionalLine(60),
-    subject: localisedText(locales, 150),
-    text: localisedText(locales, 5000, true),
-  })
-}
+export const chosenForm = z.object({
+  deed: choice(deeds),
+  all: checkbox(),
+  look: optionalLine(8000),
+  upto: optionalLine(12).transform(Number),
+  chosen: z.record(z.string(), z.string()).default({}).transform(Object.keys),
+  meeting: optionalLine(60),
+})
 
-/** The same, when the letter is to be written: with something in it. */
-export function writtenForm({ locales }: Project) {
-  const subject = neededText(locales, 150)
-  const text = localisedText(locales, 5000, true).refine((texts) => Object.keys(texts).length > 0, {
-    message: 'problem.some-language',
-    path: [locales[0] ?? 'lv'],
-  })
-  return z.object({ subject, text })
+/** Those of this meeting whom a letter is for, where they were chosen in its list. */
+export type Picked = { ids: string[]; chosen: Chosen }
+
+export async function pickedBy(
+  db: Reads,
+  { meeting }: Found,
+  body: unknown,
+  readable: readonly AskedQuestion[],
+): Promise<Picked | null> {
+  const chosen = readForm(chosenForm, body).values
+  if (chosen?.deed !== 'write') return null
+  const { ids, upto } = await chosenIds(db, meeting, chosen, readable)
+  const own = await arrivedBy(db, meeting, await lastArrival(db, meeting))
+  return { ids: ids.filter((id) => own.has(id)), chosen: { ...chosen, upto } }
 }
 
 /** Their ids, whichever way they were chosen; with the last arrival that was meant. */

@@ -1,17 +1,21 @@
 import { and, asc, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import { type Meeting, type Registration, registrations } from '../../../db/schema.ts'
+import { cameAmong } from '../../check-ins/queries.ts'
 import { hasBegun, isOver } from '../../meetings/status.ts'
 import { fits, type Room, roomOf, withParty } from '../places/seats.ts'
 import { takesOffers } from '../places/waiting-list.ts'
 import { isLive, isWithPlace } from '../queries.ts'
 
 /** What organisers do with many at once. */
-export const deeds = ['approve', 'refuse', 'offer', 'write', 'move', 'cancel'] as const
+export const deeds = ['approve', 'refuse', 'offer', 'came', 'absent', 'write', 'move', 'cancel'] as const
 export type Deed = (typeof deeds)[number]
+/** Of which it is said first what it would do to whom. */
+export type PlannedDeed = Exclude<Deed, 'write'>
 
 export type Obstacle =
-  | ('over' | 'called-off' | 'ended' | 'not-requested' | 'not-waiting' | 'no-offers' | 'no-room' | 'no-address')
+  | ('over' | 'called-off' | 'ended' | 'not-requested' | 'not-waiting' | 'no-offers' | 'no-room')
+  | ('not-begun' | 'came-already' | 'absent-already')
   | ('there-already' | 'no-classes' | 'too-many-friends' | 'age')
 
 export type Plan = { able: Registration[]; unable: { registration: Registration; why: Obstacle }[] }
@@ -20,14 +24,18 @@ export type Plan = { able: Registration[]; unable: { registration: Registration;
 export async function planOf(
   db: Reads,
   meeting: Meeting,
-  deed: Deed,
+  deed: PlannedDeed,
   ids: readonly string[],
   now: Temporal.Instant,
 ): Promise<Plan> {
   const plan: Plan = { able: [], unable: [] }
   let room = await roomOf(db, meeting)
+  const came = await cameAmong(db, ids)
   for (const registration of inTurn(deed, await chosenOf(db, meeting, ids))) {
-    const why = obstacle(deed, meeting, registration, room, now)
+    const isAbout = deed === 'came' || deed === 'absent'
+    const why = isAbout
+      ? againstComing(deed, meeting, registration, came.has(registration.id), now)
+      : obstacle(deed, meeting, registration, room, now)
     if (why) plan.unable.push({ registration, why })
     else plan.able.push(registration)
     if (takesRoom(deed, meeting, now) && !why) room = withParty(room, registration)
@@ -36,20 +44,34 @@ export async function planOf(
 }
 
 /** Before it begins, whoever is approved and finds no room joins the line. */
-function takesRoom(deed: Deed, meeting: Meeting, now: Temporal.Instant): boolean {
+function takesRoom(deed: PlannedDeed, meeting: Meeting, now: Temporal.Instant): boolean {
   return deed === 'offer' || (deed === 'approve' && hasBegun(meeting, now))
 }
 
+/** From the start on, also long after it; a mistake can be taken back. */
+function againstComing(
+  deed: 'came' | 'absent',
+  meeting: Meeting,
+  registration: Registration,
+  came: boolean,
+  now: Temporal.Instant,
+): Obstacle | null {
+  if (meeting.status === 'cancelled') return 'called-off'
+  if (!hasBegun(meeting, now)) return 'not-begun'
+  if (deed === 'absent') return came ? null : 'absent-already'
+  if (!isLive(registration)) return 'ended'
+  return came ? 'came-already' : null
+}
+
 /** What speaks against it, as things stand. */
-export function obstacle(
-  deed: Deed,
+function obstacle(
+  deed: Exclude<PlannedDeed, 'came' | 'absent'>,
   meeting: Meeting,
   registration: Registration,
   room: Room,
   now: Temporal.Instant,
 ): Obstacle | null {
-  const { status, email } = registration
-  if (deed === 'write') return email ? null : 'no-address'
+  const { status } = registration
   if (meeting.status === 'cancelled' && deed !== 'move') return 'called-off'
   if (isOver(meeting, now)) return 'over'
   if (!isLive(registration)) return 'ended'
@@ -81,7 +103,7 @@ async function chosenOf(db: Reads, meeting: { id: string }, ids: readonly string
 }
 
 /** Whoever waits leaves before those whose place would be offered to them. */
-function inTurn(deed: Deed, people: Registration[]): Registration[] {
+function inTurn(deed: PlannedDeed, people: Registration[]): Registration[] {
   if (deed !== 'cancel') return people
   return [...people.filter((one) => !isWithPlace(one)), ...people.filter(isWithPlace)]
 }

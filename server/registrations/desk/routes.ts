@@ -69,21 +69,24 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
     ])
     const elsewhere = (await placesToMove(db, project, meeting, now())).length > 0
     const [offers, over] = [takesOffers(meeting, now()), closedDoor(meeting, now()) === 'over']
-    const deeds = deedsFor(places, { offers, over, elsewhere })
+    const begun = hasBegun(meeting, now()) && meeting.status !== 'cancelled'
+    const deeds = deedsFor(places, { offers, over, elsewhere, begun })
     const why = whyNobodyMoves(meeting, places, now())
     return { project, meeting, ...looked, list: found, places, groups, why, offers, over, deeds }
   }
 }
 
-/** What there is somebody for; after the meeting one can only write. */
+/** What there is somebody for; after the meeting one can only write, and say who came. */
 function deedsFor(
   { requested, waiting }: Standing,
-  { offers, over, elsewhere }: Record<'offers' | 'over' | 'elsewhere', boolean>,
+  { offers, over, elsewhere, begun }: Record<'offers' | 'over' | 'elsewhere' | 'begun', boolean>,
 ): Deed[] {
   const isPossible: Record<Deed, boolean> = {
     approve: requested > 0 && !over,
     refuse: requested > 0 && !over,
     offer: waiting > 0 && offers,
+    came: begun,
+    absent: begun,
     write: true,
     move: elsewhere && !over,
     cancel: !over,

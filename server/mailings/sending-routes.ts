@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { locales } from '../../db/languages.ts'
+import type { Mailing, Registration } from '../../db/schema.ts'
+import { draftPage } from '../../views/mailings/draft.ts'
+import { underWayPage } from '../../views/mailings/under-way.ts'
+import { paths } from '../../views/paths.ts'
+import { choice, once, wholeNumber } from '../fields.ts'
+import { folded } from '../folded.ts'
+import { readForm } from '../forms.ts'
+import type { House } from '../house.ts'
+import { sayTo } from '../language.ts'
+import { LetterFault } from '../letter-texts/fault.ts'
+import { ownMeeting } from '../meetings/own-meeting.ts'
+import type { Found } from '../meetings/queries.ts'
+import { groupsOf } from '../projects/queries.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import { previewOf } from './letters.ts'
+import { pauseMailing, resumeMailing, stopMailing } from './pause-mailing.ts'
+import { mailingOf, progressOf, unreached } from './queries.ts'
+import { readingsOf } from './readings.ts'
+import { recipientsOf } from './recipients.ts'
+import { deleteMailing } from './save-mailing.ts'
+import { sendTest } from './send-test.ts'
+import { startMailing } from './start-mailing.ts'
+import { stateOf } from './state.ts'
+
+type Address = {
+  Params: { project: string; meeting: string; mailing: string }
+  Querystring: { person?: unknown; search?: unknown; tested?: unknown }
+}
+
+const one = '/organise/:project/:meeting/mailings/:mailing'
+const access = { config: { access: 'organiser' } } as const
+const testForm = z.object({ language: choice(locales), once: once() })
+const sendForm = z.object({ people: wholeNumber(1, 1_000_000) })
+
+/** One mailing: looked at, tried out, sent, paused, stopped. */
+export function mailingSendingRoutes(app: FastifyInstance, { db, now, config }: House): void {
+  const hasServer = config.smtpUrl !== null
+
+  app.get<Address>(one, access, async (request, reply) => await show(request, reply, null))
+
+  app.get<Address>(`${one}/html`, access, async (request, reply) => {
+    const { project, meeting, mailing } = await mailingIn(request)
+    const { people } = await recipientsOf(db, meeting, mailing)
+    const person = people.find(({ id }) => id === request.query.person) ?? people[0] ?? notFound()
+    const { html } = await previewOf(db, { project, meeting }, mailing, person, config.publicUrl)
+    const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
+    return reply.type('text/html; charset=utf-8').send(html)
+  })
+
+  app.post<Address>(`${one}/test`, access, async (request, reply) => {
+    const { project, meeting, mailing, by } = await mailingIn(request)
+    const { values } = readForm(testForm, request.body)
+    if (!values) throw new Refusal('refusal.malformed', {}, 422)
+    const { language, once: key = randomUUID() } = values
+    await sendTest(db, { project, meeting }, mailing, { locale: language, once: key }, by, now())
+    return reply.done(`${paths.mailing(project, meeting, mailing)}?tested=yes`)
+  })
+
+  app.post<Address>(`${one}/send`, access, async (request, reply) => {
+    const { project, meeting, mailing, by } = await mailingIn(request)
+    const promised = readForm(sendForm, request.body).values?.people ?? 0
+    const isOff = await startMailing(db, { project, meeting }, mailing, promised, by, now())
+    return isOff ? reply.done(paths.mailing(project, meeting, mailing)) : await show(request, reply.code(409), promised)
+  })
+
+  for (const [name, deed] of Object.entries({ pause: pauseMailing, resume: resumeMailing, stop: stopMailing })) {
+    app.post<Address>(`${one}/${name}`, access, async (request, reply) => {
+      const { project, meeting, mailing, by } = await mailingIn(request)
+      await deed(db, { project, meeting }, mailing, by, now())
+      return reply.done(paths.mailing(project, meeting, mailing))
+    })
+  }
+
+  app.post<Address>(`${one}/delete`, access, async (request, reply) => {
+    const { project, meeting, mailing } = await mailingIn(request)
+    await deleteMailing(db, { project, meeting }, mailing)
+    return reply.done(paths.mailings(project, meeting))
+  })
+
+  async function show(request: FastifyRequest<Address>, reply: FastifyReply, promised: number | null) {
+    const { project, meeting, mailing, by } = await mailingIn(request)
+    const groups = await groupsOf(db, project)
+    if (mailing.startedAt) {
+      const progress = (await progressOf(db, [mailing])).get(mailing.id) ?? notFound()
+      const state = stateOf(mailing, progress)
+      const view = { project, meeting, groups, mailing, state, progress, hasServer }
+      return reply.page(underWayPage(sayTo(request), { ...view, unreached: await unreached(db, mailing) }))
+    }
+    const recipients = await recipientsOf(db, meeting, mailing)
+    const readings = readingsOf(project, mailing, recipients.people)
+    const looked = await lookAtOne(request, mailing, recipients.people)
+    // The letter is shown in a frame; pages otherwise have none.
+    reply.header('content-security-policy', `${reply.getHeader('content-security-policy')};frame-src 'self'`)
+    const tested = request.query.tested === 'yes'
+    const view = { project, meeting, groups, mailing, recipients, readings, by, promised, hasServer, tested }
+    return reply.page(draftPage(sayTo(request), { ...view, ...looked, once: randomUUID() }))
+  }
+
+  async function lookAtOne(request: FastifyRequest<Address>, mailing: Mailing, all: readonly Registration[]) {
+    const { project, meeting } = await ownMeeting(db, request)
+    const search = typeof request.query.search === 'string' ? request.query.search.slice(0, 200) : ''
+    const sought = folded(search)
+    const people = all.filter(({ name, email }) => folded(`${name ?? ''} ${email ?? ''}`).includes(sought))
+    const nth = Math.max(
+      0,
+      people.findIndex(({ id }) => id === request.query.person),
+    )
+    const person = people[nth]
+    if (!person) return { search, shown: null }
+    return { search, shown: { person, nth, people, ...(await written({ project, meeting }, mailing, person)) } }
+  }
+
+  async function written(found: Found, mailing: Mailing, person: Registration) {
+    try {
+      return { written: await previewOf(db, found, mailing, person, config.publicUrl), fault: null }
+    } catch (error) {
+      if (error instanceof LetterFault) return { written: null, fault: error.message }
+      throw error
+    }
+  }
+
+  async function mailingIn(request: FastifyRequest<Address>) {
+    const found = await ownMeeting(db, request)
+    return { ...found, mailing: (await mailingOf(db, found.meeting, request.params.mailing)) ?? notFound() }
+  }
+}
