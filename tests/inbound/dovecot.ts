@@ -72,6 +72,7 @@ listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
 first_valid_uid = 1
+auth_failure_delay = 0
 default_login_user = ${isRoot ? 'dovenull' : reader}
 default_internal_user = ${reader}
 mail_location = maildir:${mail}
