@@ -18,7 +18,7 @@ export async function dovecot() {
   const port = await freePort()
   const settings = settingsIn(folder, port)
   const start = async () => {
-    const server = spawn(binary, ['-F', '-c', settings], { stdio: 'ignore' })
+    const server = spawn(binary, ['-F', '-c', settings], { stdio: 'ignore', detached: true })
     await answering(port)
     return server
   }
@@ -26,7 +26,8 @@ export async function dovecot() {
   const ended = () =>
     new Promise<void>((resolve) => (server.exitCode === null ? server.once('exit', () => resolve()) : resolve()))
   const stop = async () => {
-    server.kill('SIGTERM')
+    // The whole group: those that wait for news of a mailbox would stay for a while.
+    if (server.pid && server.exitCode === null) process.kill(-server.pid, 'SIGTERM')
     await ended()
   }
   onTestFinished(stop)
