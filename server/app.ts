@@ -17,6 +17,7 @@ import { scheduleRoutes } from './agenda/schedule-routes.ts'
 import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { subscribeRoutes } from './calendar/subscribe-routes.ts'
 import { ownPhotosRoutes } from './consents/own-routes.ts'
 import { consentTextRoutes } from './consents/text-routes.ts'
 import { discreet } from './discreet.ts'
@@ -42,6 +43,7 @@ import { mailingRoutes } from './mailings/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { shareRoutes } from './meetings/share-routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { helperRoutes } from './organisers/helper-routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
@@ -93,6 +95,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   projectWorkspaceRoutes,
   projectSettingsRoutes,
   meetingRoutes,
+  shareRoutes,
   planningRoutes,
   deedRoutes,
   signUpRoutes,
@@ -147,6 +150,7 @@ const features: ((app: FastifyInstance, house: House) => void)[] = [
   storyDeskRoutes,
   storyDecisionRoutes,
   calendarRoutes,
+  subscribeRoutes,
   feedRoutes,
   signInRoutes,
   organiserRoutes,

@@ -22,3 +22,15 @@ function row(size: number, y: number, isDark: (y: number, x: number) => boolean)
   }
   return path
 }
+
+/** To be printed: a thousand pixels a side at least, with its quiet zone (ISO/IEC 18004), readable with a quarter torn off. */
+export async function qrPng(text: string): Promise<Buffer> {
+  const scale = Math.ceil(1000 / (qrOf(text, 'Q').size + 2 * printed.margin))
+  return await QRCode.toBuffer(text, { ...printed, type: 'png', scale })
+}
+
+export async function qrSvg(text: string): Promise<string> {
+  return await QRCode.toString(text, { ...printed, type: 'svg', width: 1000 })
+}
+
+const printed = { errorCorrectionLevel: 'Q', margin: 4 } as const

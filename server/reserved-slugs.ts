@@ -21,6 +21,7 @@ export const reservedSlugs = [
 export const reservedMeetingSlugs = [
   ...[
     'calendar.ics',
+    'subscribe',
     'settings',
     'held',
     'people',
@@ -32,6 +33,6 @@ export const reservedMeetingSlugs = [
     'register',
     'registered',
   ],
-  ...['schedule.json', 'card.png', 'agenda', 'agenda.ics', 'registrations', 'feed'],
+  ...['schedule.json', 'card.png', 'qr.png', 'qr.svg', 'agenda', 'agenda.ics', 'registrations', 'feed'],
   ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

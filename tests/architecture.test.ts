@@ -51,6 +51,7 @@ const writers = [
   'server/registrations/desk/json.ts',
   'server/registrations/desk/sheet.ts',
   'server/meetings/card.ts',
+  'server/meetings/story-way.ts',
 ]
 
 test('only routes, letters, writings and the frame import views', () => {

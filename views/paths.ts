@@ -14,6 +14,9 @@ export const paths = {
   meetingFile: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/calendar.ics`,
   meetingFeed: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/agenda.ics`,
   meetingCard: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/card.png`,
+  subscribe: (project: Slugged, meeting: Slugged | null) =>
+    meeting ? `/${project.slug}/${meeting.slug}/subscribe` : `/${project.slug}/subscribe`,
+  meetingQr: (project: Slugged, meeting: Slugged, type: 'png' | 'svg') => `/${project.slug}/${meeting.slug}/qr.${type}`,
   schedule: (project: Slugged, meeting: Slugged) => `/${project.slug}/${meeting.slug}/schedule.json`,
   slotFile: (project: Slugged, meeting: Slugged, slot: Slugged) =>
     `/${project.slug}/${meeting.slug}/${slot.slug}/calendar.ics`,
@@ -105,6 +108,11 @@ export const paths = {
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
   meetingDo: (project: Slugged, meeting: Slugged, deed: string) => `/organise/${project.slug}/${meeting.slug}/${deed}`,
   importPeople: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/import`,
+  share: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/share`,
+  sharePicture: (project: Slugged, meeting: Slugged, name: 'card.png' | 'story.png') =>
+    `/organise/${project.slug}/${meeting.slug}/share/${name}`,
+  shareQr: (project: Slugged, meeting: Slugged, type: 'png' | 'svg') =>
+    `/organise/${project.slug}/${meeting.slug}/share/qr.${type}`,
   reminders: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/reminders`,
   mailings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings`,
   newMailing: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings/new`,

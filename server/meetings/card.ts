@@ -1,24 +1,28 @@
 import sharp from 'sharp'
 import { ink, type PosterSeed, poster } from '../../views/parts/poster.ts'
 import { type Line, letters, linesOf, widthOf } from './lettering.ts'
+import { short, soft } from './short.ts'
+import { way } from './story-way.ts'
 
-/** What is lettered on a meeting's picture: `above` its project, `below` when and where. */
-export type Card = PosterSeed & { title: string; above: string; below: string }
+/** What is lettered on a meeting's picture: `above` its project, `below` when and where; `link` leads to its page. */
+export type Card = PosterSeed & { title: string; above: string; below: string; link: string }
 
 /** The meeting's poster as a PNG: 1200 × 630 for link previews, 1080 × 1920 to share. Callers keep the bytes. */
 export async function cardPng(card: Card, format: 'card' | 'story' = 'card'): Promise<Buffer> {
-  const lines = [...date(card, format), ...words(card, format)]
-  const svg = poster(card, format).markup.replace('</svg>', `${lines.map(letters).join('')}</svg>`)
+  const lettered = [...date(card, format), ...words(card, format)].map(letters)
+  const foot = format === 'story' ? way(card) : []
+  const svg = poster(card, format).markup.replace('</svg>', `${[...lettered, ...foot].join('')}</svg>`)
   return await sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 7 }).toBuffer()
 }
 
+/** In a story, the uppermost and the lowest 250 pixels belong to the app that shows it. */
 const places = {
   card: { left: 64, width: 1072, day: 216, dayAt: 190, month: 54, monthAt: 262, small: 32, top: 346, bottom: 594 },
-  story: { left: 84, width: 912, day: 470, dayAt: 450, month: 112, monthAt: 590, small: 42, top: 1300, bottom: 1836 },
+  story: { left: 84, width: 912, day: 340, dayAt: 500, month: 92, monthAt: 614, small: 42, top: 1058, bottom: 1500 },
 } as const
 
 /** Title sizes from the largest: the first at which the title fits its lines is taken. */
-const sizes = { card: [84, 76, 66, 56, 46, 38], story: [116, 100, 86, 74, 62, 50] } as const
+const sizes = { card: [84, 76, 66, 56, 46, 38], story: [116, 100, 86, 74, 62, 50, 42] } as const
 
 function date({ day, month }: Card, format: 'card' | 'story'): Line[] {
   const { left, day: size, dayAt, month: monthSize, monthAt } = places[format]
@@ -42,7 +46,7 @@ function words({ title, above, below }: Card, format: 'card' | 'story'): Line[] 
   return [
     line(above, top + small * 0.35),
     ...lines.map((text, i) => ({ text, x: left, y: first + i * size * 1.06, size, colour: ink })),
-    line(below, bottom),
+    ...(format === 'card' ? [line(below, bottom)] : []),
   ]
 }
 
@@ -65,12 +69,3 @@ function balanced(title: string, size: number, width: number): string[] {
 function isWithin(lines: string[], size: number, width: number): boolean {
   return lines.every((line) => widthOf(line, size) <= width)
 }
-
-function short(text: string, size: number, width: number): string {
-  if (widthOf(text, size) <= width) return text
-  const [first = ''] = linesOf(text, size, width * 0.97)
-  return `${first} …`
-}
-
-/** Soft ink on paper, as in `tokens.css`. */
-const soft = '#5d5668'

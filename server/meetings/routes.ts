@@ -43,7 +43,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
     async (request, reply) => {
       const { project, meeting } = (await publicMeeting(db, request.params)) ?? notFound()
       const shape = request.query.shape === 'story' ? 'story' : 'card'
-      const { bytes, etag } = await cards(cardWords(sayTo(request), project, meeting), shape)
+      const { bytes, etag } = await cards(cardWords(sayTo(request), project, meeting, publicUrl), shape)
       reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-language, cookie')
       if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
       return reply.type('image/png').send(bytes)

@@ -92,7 +92,13 @@ test('a title breaks between words, and every line keeps to its width', () => {
   expect(lines.filter((line) => widthOf(line, 84) > 700)).toEqual([])
 })
 
-const lettered = { ...seed, title: 'Jauniešu stāsti', above: 'Gen-Y City', below: 'Sestdien, 12. decembrī' }
+const lettered = {
+  ...seed,
+  title: 'Jauniešu stāsti',
+  above: 'Gen-Y City',
+  below: 'Sestdien, 12. decembrī',
+  link: 'https://kopa.example.org/gen-y-city/stasti',
+}
 
 /** A token's values: by day, and by night where that differs. */
 function token(name: string): string[] {

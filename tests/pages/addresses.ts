@@ -20,6 +20,8 @@ export function publicPages({
     '/gen-y-city',
     meeting,
     `${meeting}/changes`,
+    '/gen-y-city/subscribe',
+    `${meeting}/subscribe`,
     `${meeting}/embed`,
     `${meeting}/now`,
     `${meeting}/screen`,
@@ -62,7 +64,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
       ...['', '/words', '/drop'].map((page) => `/${letter}${page}`),
     ].map((page) => `/organise/gen-y-city/letters${page}`),
     '/organise/gen-y-city/kickoff/answers',
-    ...['/import', '/invitations', '/invitations/many', '/reminders'].map(
+    ...['/share', '/import', '/invitations', '/invitations/many', '/reminders'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     '/organise/gen-y-city/next-0/invitations',

@@ -47,7 +47,8 @@ export const alarms = ['none', '60', '1440'] as const
 function address(say: Say, { ways, qr }: NonNullable<OwnFeedView['made']>): Html {
   return html`<p class="notice" role="status">${say('feed.once')}</p>
 ${subscribeWays(say, 'feed-address', ways, { qr, scan: say('feed.scan') })}
-<p class="hint">${say('feed.secret')}</p>`
+<p class="hint">${say('feed.secret')}</p>
+<p class="hint">${say('subscribe.slow')}</p>`
 }
 
 function making(say: Say, { page, secret }: OwnFeedView, form: FormState): Html {

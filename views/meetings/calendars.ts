@@ -19,7 +19,7 @@ export function calendars(say: Say, { door, project, meeting, calendar, feed }: 
 <a class="button quiet" href="${calendar.office}" rel="nofollow noreferrer">Office 365</a>
 </p>
 <p class="hint">${say('meeting.copies-stay')}</p>
-<p class="hint">${say('meeting.feed-address')} <a href="${feed.https}">${feed.https}</a></p>
+<p><a href="${paths.subscribe(project, meeting)}">${say('subscribe.more')}</a></p>
 </div>
 </details>`
 }

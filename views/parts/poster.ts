@@ -40,7 +40,7 @@ const accents: Record<Colour, Colour> = {
 export function poster(seed: PosterSeed, format: PosterFormat): Html {
   const drawn = drawing(seed)
   if (format === 'card') return picture(seed, { width: 1200, height: 630, band: 296, scale: 1.234 }, drawn)
-  if (format === 'story') return picture(seed, { width: 1080, height: 1920, band: 1210, scale: 2.4 }, drawn)
+  if (format === 'story') return picture(seed, { width: 1080, height: 1920, band: 1000, scale: 1.6, foot: 1700 }, drawn)
   return html`<div class="poster" data-colour="${seed.colour}" aria-hidden="true">
 <svg viewBox="0 0 400 240" xmlns="http://www.w3.org/2000/svg"><g class="poster-far">${trusted(drawn.far)}</g>${trusted(drawn.near)}</svg>
 <p class="poster-date"><span class="poster-day">${seed.day}</span><span class="poster-month">${seed.month}</span></p>
@@ -54,15 +54,20 @@ function drawing({ slug, colour }: PosterSeed): Drawing {
   return composition ? composition(dice, inks) : { near: '', far: '' }
 }
 
-type Measures = { width: number; height: number; band: number; scale: number }
+/** `foot`: from where the loud ground comes again, below everything that matters. */
+type Measures = { width: number; height: number; band: number; scale: number; foot?: number }
 
 /** The drawing on a loud band, and paper below it for the title. */
-function picture({ colour }: PosterSeed, { width, height, band, scale }: Measures, { near, far }: Drawing): Html {
+function picture(
+  { colour }: PosterSeed,
+  { width, height, band, scale, foot = height }: Measures,
+  { near, far }: Drawing,
+): Html {
   const place = `translate(${width - 400 * scale} ${band - 240 * scale}) scale(${scale})`
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">
 <rect width="${width}" height="${height}" fill="${loud[colour]}"/>
 <g transform="${place}">${trusted(far)}${trusted(near)}</g>
-<rect y="${band}" width="${width}" height="${height - band}" fill="${paper}"/>
-<rect y="${band - 3}" width="${width}" height="6" fill="${ink}"/>
+<rect y="${band}" width="${width}" height="${foot - band}" fill="${paper}"/>
+${[band, ...(foot < height ? [foot] : [])].map((y) => html`<rect y="${y - 3}" width="${width}" height="6" fill="${ink}"/>`)}
 </svg>`
 }

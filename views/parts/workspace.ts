@@ -24,6 +24,7 @@ type MeetingPlace = {
     | 'mailings'
     | 'sign-up'
     | 'helpers'
+    | 'share'
     | 'door'
     | 'meeting-settings'
   project: Project
@@ -83,6 +84,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'mailings', label: 'mailings.title', path: paths.mailings(project, meeting) },
     { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },
     { here: 'helpers', label: 'helpers.title', path: paths.helpers(project, meeting) },
+    { here: 'share', label: 'share.title', path: paths.share(project, meeting) },
     { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]

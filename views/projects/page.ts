@@ -35,7 +35,7 @@ export function projectPage(say: Say, shown: ProjectShown): Page {
 ${head(say, project)}
 ${storyInvitation(say, shown.invitation)}
 ${series(say, shown)}
-${subscribe(say, shown.feed)}
+${subscribe(say, shown)}
 ${about(say, shown)}
 ${phaseList(say, shown)}
 ${linkList(say, shown)}
@@ -67,11 +67,11 @@ function meetingList(say: Say, project: Project, part: 'ahead' | 'past', meeting
 `
 }
 
-function subscribe(say: Say, feed: ProjectShown['feed']): Html {
+function subscribe(say: Say, { project, feed }: ProjectShown): Html {
   return html`<section class="card subscribe" aria-labelledby="subscribe">
 <h2 id="subscribe">${say('projects.subscribe')}</h2>
 <p>${say('projects.subscribe-hint')}</p>
-<p class="row"><a class="button quiet" href="${feed.webcal}">${say('projects.subscribe-app')}</a> <a href="${feed.https}">${say('projects.subscribe-link')}</a></p>
+<p class="row"><a class="button quiet" href="${feed.webcal}">${say('projects.subscribe-app')}</a> <a href="${paths.subscribe(project, null)}">${say('subscribe.more')}</a></p>
 </section>`
 }
 
