@@ -62,9 +62,9 @@ test('only routes, letters, writings and the frame import views', () => {
   expect(breaches(breach)).toEqual([])
 })
 
-test('only the app, and the routes of the same feature, import routes', () => {
+test('only the table of contents, and the routes of the same feature, import routes', () => {
   const breach = ({ from, to }: Import) =>
-    isRoutes(to) && from !== 'server/app.ts' && !(isRoutes(from) && feature(from) === feature(to))
+    isRoutes(to) && from !== 'server/features.ts' && !(isRoutes(from) && feature(from) === feature(to))
   expect(breaches(breach)).toEqual([])
 })
 
