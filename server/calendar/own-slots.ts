@@ -24,3 +24,14 @@ export async function takenPartInAt(db: Reads, meeting: Pick<Meeting, 'id'>, add
     .where(and(isTheirs, eq(workshopChoices.status, 'in')))
   return new Set(rows.map(({ id }) => id))
 }
+
+/** Who is behind it as a speaker. */
+export async function speakersAt(
+  db: Reads,
+  { projectId }: Pick<Meeting, 'projectId'>,
+  address: string,
+): Promise<Set<string>> {
+  const isTheirs = and(eq(speakers.projectId, projectId), sql`lower(${speakers.email}) = ${address.toLowerCase()}`)
+  const rows = await db.select({ id: speakers.id }).from(speakers).where(isTheirs)
+  return new Set(rows.map(({ id }) => id))
+}

@@ -22,9 +22,11 @@ import { worded } from '../mail/worded.ts'
 import type { Writer, Written } from '../mail/written.ts'
 import { changesVenue } from '../meetings/changes.ts'
 import { slotCalendarPart } from './calendar-part.ts'
+import { isReckonedWith } from './standings.ts'
 import { stillTrue } from './still-true.ts'
 import type { SpeakerLetter } from './tell.ts'
 import { toldOf } from './told.ts'
+import { toldAlready } from './told-already.ts'
 
 /** How each letter to a speaker is written when it is posted. */
 export const speakerWriters: Record<SpeakerLetter, Writer> = {
@@ -40,7 +42,8 @@ export const speakerWriters: Record<SpeakerLetter, Writer> = {
 function writer(kind: SpeakerLetter, content: (say: Say, told: SpeakerTold) => LetterContent): Writer {
   return async (db, letter, { config, now }) => {
     const told = await toldOf(db, letter, config.publicUrl)
-    if (!told || !stillTrue(kind, told, now) || isNoNews(kind, told, letter)) return null
+    if (!told || !stillTrue(kind, told, now)) return null
+    if (kind === 'speaker-changed' && (await isNoNews(db, told, letter, config, now))) return null
     return {
       ...(await worded(db, letter, (voice) => content(voice, told), colourOf(told.project))),
       replyTo: told.project.contactEmail || undefined,
@@ -49,9 +52,19 @@ function writer(kind: SpeakerLetter, content: (say: Say, told: SpeakerTold) => L
   }
 }
 
-/** It all came back to how it was before anybody heard: at an earlier attempt (this one is counted) they may have. */
-function isNoNews(kind: SpeakerLetter, { before, meeting }: SpeakerTold, { attempts }: Letter): boolean {
-  return kind === 'speaker-changed' && attempts <= 1 && before !== null && !changesVenue(before, meeting)
+/** It all came back to how it was, or letters about the agenda have said it; an earlier attempt may have been heard. */
+async function isNoNews(
+  db: Reads,
+  { before, meeting, slots }: SpeakerTold,
+  letter: Letter,
+  { publicUrl }: MailConfig,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const isOnAgain = before?.status !== meeting.status
+  if (letter.attempts <= 1 && before && !isOnAgain && !changesVenue(before, meeting)) return true
+  const told = await toldAlready(db, letter, publicUrl, now)
+  const its = slots.filter((slot) => slot.released && isReckonedWith(slot))
+  return its.length > 0 && its.every(({ slotId }) => told.has(slotId))
 }
 
 /**
@@ -66,30 +79,35 @@ async function partsOf(
   config: MailConfig,
 ): Promise<Pick<Written, 'calendar' | 'files'>> {
   const method = methods[kind]
-  const entries = kind === 'speaker-off' ? await formerEntries(db, told, letter) : presentEntries(kind, told)
   if (!method || told.meeting.status === 'draft') return {}
+  const entries = kind === 'speaker-off' ? await formerEntries(db, told, letter) : presentEntries(kind, told)
   const own = await ownSequence(db, told.meeting, letter)
   const saidAt = later(letter.queuedAt, told.slot?.confirmedAt ?? letter.queuedAt)
   const guest = { email: letter.recipient, locale: letter.locale }
-  const [first, ...further] = entries.map((slot) => ({
-    slug: slot.slug,
-    part: slotCalendarPart(method, { ...told, whose: told.speaker, slot, saidAt, own }, guest, config),
+  const said = { ...told, whose: told.speaker, saidAt, own }
+  const [first, ...further] = entries.map(({ slot, isUnsure }) => ({
+    name: `${slot.slug}.ics`,
+    part: slotCalendarPart(method, { ...said, slot, isUnsure }, guest, config),
   }))
-  return {
-    calendar: first?.part,
-    files: further.map(({ slug, part }) => ({ name: `${slug}.ics`, content: part.content })),
-  }
+  return { calendar: first?.part, files: further.map(({ name, part }) => ({ name, content: part.content })) }
 }
 
-async function formerEntries(db: Reads, { formerEntry, meeting }: SpeakerTold, { recipient }: Letter) {
-  if (!formerEntry) return []
+type Entered = { slot: ReleasedSlot & { withdrawn?: boolean }; isUnsure: boolean }
+
+/** Of a change each of their slots is told, of the rest the one that the letter is about. */
+function presentEntries(kind: SpeakerLetter, { slot: about, entries }: SpeakerTold): Entered[] {
+  const its = entries.filter(({ slotId }) => kind === 'speaker-changed' || slotId === about?.slotId)
+  return its.flatMap(({ released: slot, standing }) => (slot ? [{ slot, isUnsure: standing === 'invited' }] : []))
+}
+
+async function formerEntries(
+  db: Reads,
+  { formerEntry: slot, meeting }: SpeakerTold,
+  { recipient }: Letter,
+): Promise<Entered[]> {
+  if (!slot) return []
   const kept = [await spokenAt(db, meeting, recipient), await takenPartInAt(db, meeting, recipient)]
-  return kept.some((slots) => slots.has(formerEntry.id)) ? [] : [formerEntry]
-}
-
-function presentEntries(kind: SpeakerLetter, { slot, slots }: SpeakerTold): ReleasedSlot[] {
-  const its = kind === 'speaker-changed' ? slots : slot ? [slot] : []
-  return its.flatMap(({ standing, released }) => (standing === 'confirmed' && released ? [released] : []))
+  return kept.some((slots) => slots.has(slot.id)) ? [] : [{ slot, isUnsure: false }]
 }
 
 const methods: Partial<Record<SpeakerLetter, 'REQUEST' | 'CANCEL'>> = {

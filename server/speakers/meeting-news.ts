@@ -2,7 +2,8 @@ import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Meeting, type Project, registrations, speakers } from '../../db/schema.ts'
 import { live } from '../registrations/queries.ts'
-import { type Appearance, appearancesIn } from './appearances.ts'
+import { appearancesIn } from './appearances.ts'
+import { entriesOf } from './heard-of-agenda.ts'
 import { isReckonedWith } from './standings.ts'
 import { tellSpeaker } from './tell.ts'
 
@@ -25,17 +26,13 @@ export async function tellSpeakersOf(
     .where(inArray(speakers.id, [...parts.keys()]))
   const guests = await guestAddresses(tx, meeting)
   for (const speaker of asked) {
-    const known = (parts.get(speaker.id) ?? []).filter(isInCalendar)
+    const known = await entriesOf(tx, meeting, speaker, parts.get(speaker.id) ?? [])
     for (const { slotId } of known) {
       await tellSpeaker(tx, kind, { project, meeting }, speaker, now, { facts: { slot: slotId } })
     }
     const isGuest = guests.has(speaker.email?.toLowerCase() ?? '')
     if (known.length === 0 && !isGuest) await tellSpeaker(tx, kind, { project, meeting }, speaker, now)
   }
-}
-
-function isInCalendar({ standing, released }: Appearance): boolean {
-  return standing === 'confirmed' && released !== null
 }
 
 async function guestAddresses(tx: Tx, meeting: Pick<Meeting, 'id'>): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-import { and, eq, gt } from '../../db/drizzle.ts'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import {
   type Letter,
@@ -19,6 +19,7 @@ import { notFound } from '../refusal.ts'
 import type { Because } from '../registrations/cancel.ts'
 import { isTellerIn } from '../stories/teller-in.ts'
 import type { Where } from './change-standing.ts'
+import { heardOfAgenda } from './heard-of-agenda.ts'
 import { freshSpeaker } from './queries.ts'
 import { isReckonedWith } from './standings.ts'
 import { tellSpeaker } from './tell.ts'
@@ -67,13 +68,6 @@ async function entryFact(
   if (standing !== 'confirmed' && !(await heardOfAgenda(tx, meeting, speaker))) return {}
   const released = await releasedAgenda(tx, meeting)
   return released?.slots.some(({ id }) => id === slot.id) ? { entry: 'yes' } : {}
-}
-
-/** Letters about the agenda bring the entry before a slot is confirmed. */
-async function heardOfAgenda(tx: Tx, meeting: Pick<Meeting, 'id'>, speaker: Pick<Speaker, 'id'>): Promise<boolean> {
-  const ofSpeaker = and(eq(letters.speakerId, speaker.id), eq(letters.meetingId, meeting.id))
-  const tried = and(ofSpeaker, eq(letters.kind, 'agenda-changed'), gt(letters.attempts, 0))
-  return (await tx.select({ id: letters.id }).from(letters).where(tried).limit(1)).length > 0
 }
 
 /** A letter that was tried may have arrived; where all are forgotten, that they were asked tells it. */

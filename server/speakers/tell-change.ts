@@ -7,8 +7,8 @@ import { isReckonedWith } from './standings.ts'
 import { tellSpeaker } from './tell.ts'
 
 /**
- * Of another place, name or zone of the meeting its speakers hear once it has settled: their slots take place there. Of
- * another time they hear with the release that moves along.
+ * Of another place, name or zone of the meeting, and that it takes place after all, its speakers hear once it has
+ * settled, unless the release that moves along has told them by then.
  */
 export async function tellSpeakersOfChange(
   tx: Tx,
@@ -16,7 +16,7 @@ export async function tellSpeakersOfChange(
   { before, after, facts }: { before: Meeting; after: Meeting; facts: Letter['facts'] },
   now: Temporal.Instant,
 ): Promise<void> {
-  if (before.status === 'draft' || !changesVenue(before, after)) return
+  if (before.status === 'draft' || (before.status === after.status && !changesVenue(before, after))) return
   const ids = (await appearancesIn(tx, after)).filter(isReckonedWith).map(({ speakerId }) => speakerId)
   if (ids.length === 0) return
   const told = await tx.select().from(speakers).where(inArray(speakers.id, ids))

@@ -8,6 +8,7 @@ import { releasedAgenda } from '../agenda/queries.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { beforeOf } from '../registrations/letters/before.ts'
 import { appearancesIn } from './appearances.ts'
+import { entriesOf } from './heard-of-agenda.ts'
 
 /**
  * What a letter to a speaker is written from; null once its secret link, its meeting or the speaker's address is gone.
@@ -27,6 +28,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
     ...found,
     meeting,
     slots,
+    entries: await entriesOf(db, meeting, found.speaker, slots),
     slot: slots.find(({ slotId }) => slotId === letter.facts.slot) ?? null,
     formerTitle: titleIn(letter.facts),
     formerEntry: await formerEntry(db, meeting, letter.facts),

@@ -1,8 +1,9 @@
 import type { Reads } from '../../db/open.ts'
 import type { Letter, Meeting, Project, Registration } from '../../db/schema.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
+import type { ReleasedSlot } from '../agenda/release.ts'
 import { ownSequence } from '../calendar/own-sequence.ts'
-import { spokenAt, takenPartInAt } from '../calendar/own-slots.ts'
+import { speakersAt, spokenAt, takenPartInAt } from '../calendar/own-slots.ts'
 import type { MailConfig } from '../config.ts'
 import type { Written } from '../mail/written.ts'
 import { slotCalendarPart } from '../speakers/calendar-part.ts'
@@ -24,6 +25,7 @@ export async function workshopParts(
 ): Promise<Part[]> {
   if (changes.length === 0) return []
   const agenda = await releasedAgenda(db, meeting)
+  const speakers = await speakersAt(db, meeting, letter.recipient)
   const spoken = await spokenAt(db, meeting, letter.recipient)
   const kept = meeting.status === 'cancelled' ? new Set() : await takenPartInAt(db, meeting, letter.recipient)
   const [own, saidAt] = [await ownSequence(db, meeting, letter), letter.queuedAt]
@@ -33,11 +35,22 @@ export async function workshopParts(
     const off = agenda?.withdrawn.find(({ id }) => id === slotId)
     const slot = on ?? (off && { ...off, withdrawn: true })
     const isOff = !on || meeting.status === 'cancelled'
-    if (!slot || spoken.has(slotId) || (method === 'REQUEST' ? isOff : kept.has(slotId))) return []
+    if (
+      !slot ||
+      spoken.has(slotId) ||
+      (off && names(off, speakers)) ||
+      (method === 'REQUEST' ? isOff : kept.has(slotId))
+    )
+      return []
     return [
       { slug: slot.slug, ...slotCalendarPart(method, { project, meeting, whose, slot, saidAt, own }, guest, config) },
     ]
   })
+}
+
+/** The letter about the agenda tells them. */
+function names({ speakers, unnamed = [] }: ReleasedSlot, ids: Set<string>): boolean {
+  return speakers.some(({ id }) => ids.has(id)) || unnamed.some((id) => ids.has(id))
 }
 
 /** The first goes in the letter itself, every further one as a file. */

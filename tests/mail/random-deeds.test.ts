@@ -32,7 +32,7 @@ test.each(seeds)(
     expect(await unsent(story), told).toEqual([])
     for (const email of people) {
       const calendar = calendarOf(story, email)
-      expect(calendar.entry(), `${told}\n${email}`).toEqual(await truthFor(story, email))
+      expect(calendar.entries(), `${told}\n${email}`).toEqual(await truthFor(story, email))
       expect(calendar.stale(), told).toBe(0)
     }
   },
@@ -110,15 +110,17 @@ async function post(story: Story, minutes: number): Promise<void> {
 }
 
 async function truthFor(story: Story, email: string) {
-  const { status, startsAt, endsAt, title } = await current(story)
+  const { id, status, startsAt, endsAt, title } = await current(story)
   const isIn = (await standingOf(story, email)).status === 'confirmed' && status !== 'cancelled'
-  if (!isIn) return null
-  return {
+  if (!isIn) return {}
+  const entry = {
     startsAt: startsAt.toString(),
     endsAt: endsAt.toString(),
     summary: status === 'postponed' ? `Postponed: ${title.en}` : title.en,
+    location: 'Youth House, Parādes iela 1, Daugavpils',
     status: status === 'postponed' ? 'TENTATIVE' : 'CONFIRMED',
   }
+  return { [id]: entry }
 }
 
 /** How they stand last; somebody who never came stands nowhere. */
@@ -135,7 +137,7 @@ async function unsent({ db }: Story) {
 }
 
 function calendarOf({ calendars }: Story, email: string) {
-  const calendar = calendars.get(email) ?? calendarClient()
+  const calendar = calendars.get(email) ?? calendarClient(email)
   calendars.set(email, calendar)
   return calendar
 }

@@ -33,7 +33,7 @@ test.each(seeds)(
     for (const slot of story.slots) {
       for (const who of story.speakers.get(slot.id) ?? []) {
         const calendar = calendarOf(story, who.email ?? '', slot)
-        expect(calendar.entry()?.startsAt ?? null, `${told}\n${who.email} ${slot.title.en}`).toBe(
+        expect(calendar.entries()[slot.id]?.startsAt ?? null, `${told}\n${who.email} ${slot.title.en}`).toBe(
           await timeFor(story, who, slot),
         )
         expect(calendar.stale(), told).toBe(0)

@@ -11,6 +11,8 @@ export type SpeakerTold = {
   speaker: Speaker
   /** All their slots at the meeting, in the order of time; each letter takes those it is about. */
   slots: Appearance[]
+  /** Those of them that their calendar has. */
+  entries: Appearance[]
   /** The one slot it is about, where a letter is about one. */
   slot: Appearance | null
   /** The title of a slot that they are no longer in. */

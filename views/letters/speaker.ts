@@ -74,8 +74,7 @@ export const speakerChanged: Content = (say, told) => ({
   small: smallPrint(say, told),
 })
 
-function calendarNotes(say: Say, { slots }: SpeakerTold): string[] {
-  const [first, ...further] = slots.filter(({ standing, released }) => standing === 'confirmed' && released)
+function calendarNotes(say: Say, { entries: [first, ...further] }: SpeakerTold): string[] {
   if (!first) return []
   return [say('letter.agenda.calendar'), ...(further.length > 0 ? [say('letter.agenda.files')] : [])]
 }
@@ -91,7 +90,7 @@ export const speakerPostponed: Content = (say, told) => ({
 export const speakerCancelled: Content = (say, told) => ({
   ...about(say, told, 'letter.speaker.cancelled-subject'),
   lead: say('letter.speaker.cancelled', who(told)),
-  further: told.slot?.standing === 'confirmed' && told.slot.released ? [say('letter.calendar-removed')] : [],
+  further: told.entries.some(({ slotId }) => slotId === told.slot?.slotId) ? [say('letter.calendar-removed')] : [],
   small: smallPrint(say, told),
 })
 
