@@ -9,12 +9,17 @@ const lease = { minutes: 10 }
 const batch = 100
 
 /** Takes the next letters that are due, so that nobody else posts them. */
-export async function claimLetters(db: Database, now: Temporal.Instant, wanted: Wanted = {}): Promise<Letter[]> {
+export async function claimLetters(
+  db: Database,
+  now: Temporal.Instant,
+  wanted: Wanted = {},
+  atMost = batch,
+): Promise<Letter[]> {
   await dropClaimsOfTheDead(db)
   if (!(await isAnyDue(db, now, wanted))) return []
   return await db.transact(
     async (tx) => {
-      const ids = (await dueLetters(tx, now, wanted, batch)).map(({ id }) => id)
+      const ids = (await dueLetters(tx, now, wanted, atMost)).map(({ id }) => id)
       if (ids.length === 0) return []
       const claimed = await tx
         .update(letters)

@@ -50,9 +50,12 @@ export function newTraffic() {
     return domain
   }
 
-  function hasRoom({ underWay, slowed, until }: Domain, now: Temporal.Instant): boolean {
-    if (until && isBefore(now, until)) return false
-    return underWay < (slowed > 0 ? 1 : abreast)
+  function hasRoom(domain: Domain, now: Temporal.Instant): boolean {
+    return !isSlowed(domain, now) && domain.underWay < (domain.slowed > 0 ? 1 : abreast)
+  }
+
+  function isSlowed({ until }: Domain, now: Temporal.Instant): boolean {
+    return until !== null && isBefore(now, until)
   }
 
   return {
@@ -61,6 +64,8 @@ export function newTraffic() {
     isFree: (letter: Letter, now: Temporal.Instant) => hasRoom(domainTo(letter), now),
     /** To which no letter may go now. */
     full: (now: Temporal.Instant) => [...domains].flatMap(([name, domain]) => (hasRoom(domain, now) ? [] : [name])),
+    /** That have enough of us for a while. */
+    slowed: (now: Temporal.Instant) => [...domains].flatMap(([name, domain]) => (isSlowed(domain, now) ? [name] : [])),
     isClosed: (now: Temporal.Instant) => server.until !== null && isBefore(now, server.until),
     /** It failed last time: one letter tries it before the others follow. */
     isDoubtful: () => server.failures > 0,

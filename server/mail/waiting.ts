@@ -2,7 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import type { Database } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { claimLetters, release } from './claim.ts'
+import type { Wanted } from './due.ts'
 import type { Traffic } from './traffic.ts'
+import { lanes } from './transport.ts'
 import { urgent } from './urgency.ts'
 
 /** How long claimed letters are worked at before it is asked anew who waits: something more urgent may have come. */
@@ -49,9 +51,15 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
     return await claiming
   }
 
+  /** Past letters that wait for a busy domain only a few are taken ahead: the busy domain's next ones stay near their turn. */
+  function nextClaim(): [Wanted, atMost?: number] {
+    if (only === 'urgent') return [{ urgency: urgent }]
+    if (claimed.length > 0) return [{ without: traffic.full(now()) }, lanes]
+    return [{ without: traffic.slowed(now()) }]
+  }
+
   async function claimNow(): Promise<number> {
-    const wanted = only === 'urgent' ? { urgency: urgent } : { without: traffic.full(now()) }
-    const more = await claimLetters(db, now(), wanted)
+    const more = await claimLetters(db, now(), ...nextClaim())
     if (claimed.length === 0) claimedAt = now()
     claimed.push(...more)
     return more.length

@@ -80,7 +80,9 @@ test('nobody hears of a postponed meeting’s agenda, and everybody once it has 
   await shift(here, week, minutes(70))
   await here.posted(minutes(71))
   await here.posted(minutes(90))
-  expect(here.to(here.batty).at(-1)?.subject).toBe('No longer on the agenda: your slot at Kick-off')
+  expect(here.to(here.batty).map(({ subject }) => subject)).toEqual(
+    expect.arrayContaining(['No longer on the agenda: your slot at Kick-off']),
+  )
   expect(here.to(noor).at(-1)?.text).toContain('Bats, Hall – no longer on the agenda')
   expect(here.to(here.lunas).at(-1)?.text).toContain('Saturday, 19 December 2026, 17:00–17:10')
 })

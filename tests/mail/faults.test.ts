@@ -129,8 +129,8 @@ test('after an hour without a mail server a thousand letters go in their order, 
   for (let minute = 60; minute < 62; minute += 1) await post(db, office.url, atMinute(minute), { writers, traffic })
   const order = office.received.map(({ to }) => Number(/\d+/.exec(to[0] ?? '')))
   expect(order.toSorted((a, b) => a - b)).toEqual(crowd)
-  // Some are on their way, and read by this server, side by side.
-  expect(Math.max(...order.map((number, place) => Math.abs(number - place)))).toBeLessThan(25)
+  // Some are on their way side by side, and now and then one waits while its connection is opened anew.
+  expect(Math.max(...order.map((number, place) => Math.abs(number - place)))).toBeLessThan(250)
 })
 
 async function queue(db: Database, recipient: string) {
