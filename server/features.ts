@@ -23,6 +23,7 @@ import type { House } from './house.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inviteManyRoutes } from './invitations/many-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
+import { letterTextRoutes } from './letter-texts/routes.ts'
 import { outboxLetterRoutes } from './mail/outbox/letter-routes.ts'
 import { outboxRoutes } from './mail/outbox/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
@@ -91,6 +92,7 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   scheduleRoutes,
   readingRoutes,
   liveRoutes,
+  letterTextRoutes,
   mailRoutes,
   outboxRoutes,
   outboxLetterRoutes,

@@ -101,6 +101,8 @@ export type HistoryDeed =
   | 'mailing.paused'
   | 'mailing.resumed'
   | 'mailing.stopped'
+  | 'letters.worded'
+  | 'letters.usual-words'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

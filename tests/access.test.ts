@@ -86,8 +86,8 @@ test('things of another project are not found through one’s own, those of anot
   expect(await dump(here.db)).toEqual(before)
 })
 
-/** Routes with a thing inside the project in their address. Colleagues are people: taking out who is not in does nothing. */
-const things = /:(?!project\b|meeting\b|colleague\b)\w+/
+/** Routes with a thing inside the project in their address. Colleagues are people: taking out who is not in does nothing. Kinds of letters are the same everywhere. */
+const things = /:(?!project\b|meeting\b|colleague\b|kind\b)\w+/
 
 function mayCall(member: Member, route: string, access: Guarded): boolean {
   const name = member.replace('Elsewhere', '')
@@ -98,7 +98,7 @@ function mayCall(member: Member, route: string, access: Guarded): boolean {
 }
 
 /** Let in wherever they organise: what they see or name there is then looked at one by one. */
-const withoutThing = /\/letters(\/all)?$|\/call\/(decision|decide)$/
+const withoutThing = /\/letters(\/all|\/texts(\/:kind(\/html)?)?)?$|\/call\/(decision|decide)$/
 
 function leastOf(route: string, access: Guarded): Member {
   return [...admitted[access]].findLast((member) => access === 'signed-in' || mayCall(member, route, access)) ?? 'owner'
@@ -128,7 +128,7 @@ async function call(app: TestApp, here: Here, route: string, member: Member, typ
   const url = pattern.replaceAll(/:(\w+)/g, (_, name: string) => here.ids[name] ?? unknown(name))
   const who = member === 'stranger' ? {} : await signedInAs(here.db, here[member])
   if (method === 'GET') return await app.inject({ url, headers: who })
-  const body = form({ id: 'some-id', slot: here.ids.slotId ?? '', since: '2026-11-23T10:00:00Z' })
+  const body = form({ id: 'some-id', in: 'lv', slot: here.ids.slotId ?? '', since: '2026-11-23T10:00:00Z' })
   const headers = { ...body.headers, ...who, ...(type && { 'content-type': type }) }
   return await app.inject({ method: 'POST', url, payload: body.payload, headers })
 }

@@ -52,6 +52,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     letter: letter?.id,
     mailing: mailing?.id,
     question: question?.id,
+    kind: 'confirmation',
   }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }

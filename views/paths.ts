@@ -1,6 +1,7 @@
+import { letterPaths } from './letter-paths.ts'
+
 type Slugged = { slug: string }
 type QuestionDeed = 'up' | 'down' | 'retire' | 'bring-back' | 'delete'
-type MailingDeed = 'edit' | 'html' | 'test' | 'send' | 'pause' | 'resume' | 'stop' | 'delete'
 type SlotDeed = 'earlier' | 'later' | 'place' | 'stretch' | 'pin' | 'remove'
 
 /** Every address of the site has its name here; nothing else spells one out. Public ones are a contract: see README. */
@@ -95,14 +96,7 @@ export const paths = {
   consentText: (project: Slugged) => `/organise/${project.slug}/consent`,
   consentTextAgain: (project: Slugged) => `/organise/${project.slug}/consent/again`,
   history: (project: Slugged) => `/organise/${project.slug}/history`,
-  letters: (project: Slugged) => `/organise/${project.slug}/letters`,
-  letter: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}`,
-  letterHtml: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}/html`,
-  letterFile: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}/letter.eml`,
-  lettersAll: (project: Slugged) => `/organise/${project.slug}/letters/all`,
-  letterDo: (project: Slugged, letter: { id: string }, deed: string) =>
-    `/organise/${project.slug}/letters/${letter.id}/${deed}`,
-  letterRetry: (project: Slugged, letter: { id: string }) => `/organise/${project.slug}/letters/${letter.id}/retry`,
+  ...letterPaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
@@ -114,13 +108,6 @@ export const paths = {
   shareQr: (project: Slugged, meeting: Slugged, type: 'png' | 'svg') =>
     `/organise/${project.slug}/${meeting.slug}/share/qr.${type}`,
   reminders: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/reminders`,
-  mailings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings`,
-  newMailing: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings/new`,
-  mailingsCount: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/mailings/count`,
-  mailing: (project: Slugged, meeting: Slugged, { id }: { id: string }) =>
-    `/organise/${project.slug}/${meeting.slug}/mailings/${id}`,
-  mailingDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: MailingDeed) =>
-    `/organise/${project.slug}/${meeting.slug}/mailings/${id}/${deed}`,
   invitations: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations`,
   inviteMany: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/invitations/many`,
   invitationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'take-back' | 'again') =>

@@ -25,7 +25,7 @@ export function branchesOf(message: string): Branched {
 /** The ICU message in which everything but `{name}` is what it looks like. */
 export function messageOf({ by, kind, texts }: Branched): string {
   if (by === null || kind === null) return quoted(texts[''] ?? '', false)
-  const branches = Object.entries({ other: Object.values(texts).at(-1) ?? '', ...texts })
+  const branches = Object.entries({ ...texts, other: texts.other ?? Object.values(texts).at(-1) ?? '' })
   return `{${by}, ${kind}, ${branches.map(([branch, text]) => `${branch} {${quoted(text, kind === 'plural')}}`).join(' ')}}`
 }
 

@@ -25,6 +25,7 @@ const inTexts: Partial<Record<MessageKey, readonly string[]>> = {
   'letter.photos-request.lead': ['age'],
   'letter.slides-reminder.lead': ['asked'],
   'letter.speaker.off': ['title'],
+  'letter.speaker.off-calendar': ['title'],
   'letter.speaker.off-self': ['title'],
 }
 

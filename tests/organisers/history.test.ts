@@ -79,6 +79,8 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'mailing.paused': {},
   'mailing.resumed': {},
   'mailing.stopped': {},
+  'letters.worded': { kind: 'reminder', locale: 'en' },
+  'letters.usual-words': { kind: 'reminder', locale: 'en' },
   'speaker.invited': { title: '{"en":"A story"}' },
   'speaker.accepted': { title: '{"en":"A story"}' },
   'speaker.declined': { title: '{"en":"A story"}' },

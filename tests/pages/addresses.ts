@@ -63,6 +63,9 @@ export function organiserPages(ids: Record<string, string>): string[] {
       '/all?deed=drop',
       ...['', '/words', '/drop'].map((page) => `/${letter}${page}`),
     ].map((page) => `/organise/gen-y-city/letters${page}`),
+    ...['', '/confirmation?in=uk', '/speaker-confirmed?in=lv&case=group', '/sign-in'].map(
+      (page) => `/organise/gen-y-city/letters/texts${page}`,
+    ),
     '/organise/gen-y-city/kickoff/answers',
     ...['/share', '/import', '/invitations', '/invitations/many', '/reminders'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,

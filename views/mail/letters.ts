@@ -38,6 +38,7 @@ export function lettersPage(say: Say, view: LettersView): Page {
     main: html`<h1>${say('workspace.letters')}</h1>
 <p class="lead">${say('mail.lead')}</p>
 ${view.hasServer ? null : html`<p class="notice">${say('mail.no-server')}</p>`}
+<p><a href="${paths.letterKinds(project)}">${say('letter-texts.in-outbox')}</a></p>
 ${states(say, view)}
 ${lookForm(say, view)}
 ${allBar(say, view)}

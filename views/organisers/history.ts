@@ -1,13 +1,15 @@
+import { isLocale } from '../../db/languages.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import type { DeedKind } from '../../server/organisers/deed-kinds.ts'
 import type { Entry, HistoryLook } from '../../server/organisers/past-deeds.ts'
 import { type Html, html } from '../html.ts'
+import { kindName } from '../mail/names.ts'
 import { colourOf, type Page } from '../page.ts'
 import { plain, words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import { isMessageKey, type Say } from '../say.ts'
-import { machine, shortDay, time } from '../when.ts'
+import { languageNames, machine, shortDay, time } from '../when.ts'
 
 export type HistoryView = {
   project: Project
@@ -75,6 +77,8 @@ function sentence(say: Say, project: Project, { deed, facts, colleague }: Entry)
   const title = facts.title?.startsWith('{') ? plain(say, JSON.parse(facts.title), project.locales) : ''
   return say(isMessageKey(key) ? key : 'history.unknown', {
     ...{ role: '', part: '', answer: '', count: '', people: '', format: '' },
+    letter: facts.kind ? kindName(say, { kind: facts.kind }) : '',
+    language: isLocale(facts.locale) ? languageNames[facts.locale] : 'none',
     ...facts,
     name: colleague?.name ?? facts.name ?? '',
     title,

@@ -34,6 +34,7 @@ ${problemSummary(say, form)}
 <fieldset class="stack"><legend><h2>${say('reminders.when')}</h2></legend>
 ${view.choices.map((hours) => tickBox(form, { name: `hours.${hours}`, label: ahead(say, hours) }))}</fieldset>
 <p class="hint">${say('reminders.hint')}</p>
+<p><a href="${paths.letterKind(project, 'reminder')}">${say('letter-texts.of-reminders')}</a></p>
 <button class="button">${say('meeting-form.save')}</button>
 </form>`,
   }
