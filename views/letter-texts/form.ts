@@ -24,7 +24,7 @@ ${problemSummary(say, form, labels)}
 <div class="stack" hx-post="${preview}" hx-trigger="input delay:300ms, change" hx-target="#letter-preview" hx-swap="outerHTML" hx-sync="this:replace">
 ${caseField(say, view)}
 ${usual.map((field) => wordsField(say, view, field))}
-${others.length > 0 ? html`<h3>${say('letter-texts.other-cases')}</h3>` : null}
+${others.length > 0 ? html`<h2>${say('letter-texts.other-cases')}</h2>` : null}
 ${others.map((field) => wordsField(say, view, field))}
 </div>
 <div class="row"><button class="button">${say('letter-texts.save')}</button>

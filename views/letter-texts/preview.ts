@@ -16,7 +16,7 @@ ${
   'fault' in preview
     ? html`<p class="notice">${answerSaid(say, preview.fault)}</p>`
     : html`<p class="letter-subject" lang="${locale}"><span class="hint" lang="${say.locale}">${say('letter-texts.part.subject')}</span> <strong>${preview.subject}</strong></p>
-<pre class="letter" lang="${locale}">${preview.text}</pre>`
+<pre class="letter" lang="${locale}" tabindex="0">${preview.text}</pre>`
 }
 <p class="hint">${say('letter-texts.invented')}</p></section>`
 }
