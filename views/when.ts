@@ -81,9 +81,7 @@ export function date(iso: string, locale: Locale): string {
 
 /** "Eastern European Standard Time" or as the language has it; for readers elsewhere. */
 export function zoneName(zone: string, at: Temporal.Instant, locale: Locale): string {
-  const parts = new Intl.DateTimeFormat(tags[locale], { timeZone: zone, timeZoneName: 'long' }).formatToParts(
-    at.epochMilliseconds,
-  )
+  const parts = formatter(locale, { timeZone: zone, timeZoneName: 'long' }).formatToParts(at.epochMilliseconds)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 

@@ -1,5 +1,7 @@
-import { and, count, eq, gte, sql } from '../../db/drizzle.ts'
+import { randomUUID } from 'node:crypto'
+import { and, count, eq, given, gte, sql } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Letter, Meeting } from '../../db/schema.ts'
 import { deliveries, letters, meetings } from '../../db/schema.ts'
 import type { Fault } from './faults.ts'
@@ -25,13 +27,12 @@ export async function recordOutcome(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
-      const changes = await changesBy(tx, letter, outcome, now, again)
-      await tx
-        .update(letters)
-        .set({ ...changes, claimedUntil: null })
-        .where(eq(letters.id, letter.id))
       const answer = outcome.is === 'overtaken' ? null : outcome.answer
-      await tx.insert(deliveries).values({ letterId: letter.id, at: now, outcome: outcome.is, answer })
+      if (outcome.is === 'sent')
+        await prepared(tx, setSent).execute({ id: letter.id, at: now.epochMilliseconds, answer })
+      else await settle(tx, letter, await changesBy(tx, letter, outcome, now, again))
+      const step = { letterId: letter.id, at: now, outcome: outcome.is, answer }
+      await prepared(tx, insertStep).execute({ id: randomUUID(), ...step })
       if (outcome.is === 'refused' && outcome.isNobody)
         await suppress(tx, letter.recipient, { reason: 'refused', answer: outcome.answer }, now)
     },
@@ -39,8 +40,31 @@ export async function recordOutcome(
   )
 }
 
-async function changesBy(tx: Tx, letter: Letter, outcome: Outcome, now: Temporal.Instant, again: Again) {
-  if (outcome.is === 'sent') return { sentAt: now, answer: outcome.answer }
+const setSent = (tx: Tx) =>
+  tx
+    .update(letters)
+    .set({ sentAt: sql`${given('at')}`, answer: sql`${given('answer')}`, claimedUntil: null })
+    .where(eq(letters.id, given('id')))
+
+const insertStep = (tx: Tx) =>
+  tx.insert(deliveries).values({
+    id: given('id'),
+    letterId: given('letterId'),
+    at: given('at'),
+    outcome: given('outcome'),
+    answer: given('answer'),
+  })
+
+async function settle(tx: Tx, { id }: Letter, changes: Awaited<ReturnType<typeof changesBy>>): Promise<void> {
+  await tx
+    .update(letters)
+    .set({ ...changes, claimedUntil: null })
+    .where(eq(letters.id, id))
+}
+
+type Unsent = Exclude<Outcome, { is: 'sent' }>
+
+async function changesBy(tx: Tx, letter: Letter, outcome: Unsent, now: Temporal.Instant, again: Again) {
   if (outcome.is === 'overtaken') return { endedAt: now, ending: 'overtaken' as const, once: unsaid(letter) }
   const { is, answer, isUnsure } = outcome
   // Only attempts that may have succeeded are counted: whether the person may have read it hangs on them.

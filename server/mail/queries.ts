@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
-import { and, count, eq, isNotNull, isNull, min } from '../../db/drizzle.ts'
+import { and, count, eq, given, isNotNull, isNull, min } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 
@@ -18,14 +19,17 @@ export async function letterOf(db: Reads, project: { id: string }, id: string): 
 /** The first letter about the same registration that went out, which later ones refer to. */
 export async function firstOfThread(db: Reads, { registrationId }: Letter) {
   if (!registrationId) return null
-  const [first] = await db
-    .select({ id: letters.id })
-    .from(letters)
-    .where(and(eq(letters.registrationId, registrationId), isNotNull(letters.sentAt)))
-    .orderBy(letters.queuedAt)
-    .limit(1)
+  const [first] = await prepared(db, firstSent).execute({ registration: registrationId })
   return first ?? null
 }
+
+const firstSent = (db: Reads) =>
+  db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.registrationId, given('registration')), isNotNull(letters.sentAt)))
+    .orderBy(letters.queuedAt)
+    .limit(1)
 
 /** Of all projects: for the metrics. */
 export async function letterCounts(db: Reads): Promise<{ state: LetterState; letters: number }[]> {

@@ -1,5 +1,6 @@
-import { and, eq, gt, lt } from '../../db/drizzle.ts'
+import { and, eq, given, gt, lt } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { suppressed } from '../../db/schema.ts'
 import { hashOf } from '../secrets.ts'
 
@@ -22,13 +23,16 @@ export async function isSuppressed(db: Reads, address: string, now: Temporal.Ins
 }
 
 export async function suppressionOf(db: Reads, address: string, now: Temporal.Instant): Promise<Because | null> {
-  const isBelieved = gt(suppressed.at, now.subtract(believed))
-  const [found] = await db
-    .select({ reason: suppressed.reason, answer: suppressed.answer })
-    .from(suppressed)
-    .where(and(eq(suppressed.addressHash, addressHash(address)), isBelieved))
+  const since = now.subtract(believed).epochMilliseconds
+  const [found] = await prepared(db, believedOf).execute({ address: addressHash(address), since })
   return found ?? null
 }
+
+const believedOf = (db: Reads) =>
+  db
+    .select({ reason: suppressed.reason, answer: suppressed.answer })
+    .from(suppressed)
+    .where(and(eq(suppressed.addressHash, given('address')), gt(suppressed.at, given('since'))))
 
 /** It works again, say organisers. */
 export async function unsuppress(tx: Tx, address: string): Promise<void> {

@@ -74,8 +74,15 @@ export async function publicMeetingsOf(db: Reads, project: { id: string }): Prom
 }
 
 export async function daysOf(db: Reads, meeting: { id: string }): Promise<Day[]> {
-  return await db.select().from(days).where(eq(days.meetingId, meeting.id)).orderBy(days.startsAt)
+  return await prepared(db, daysOfOne).execute({ meeting: meeting.id })
 }
+
+const daysOfOne = (db: Reads) =>
+  db
+    .select()
+    .from(days)
+    .where(eq(days.meetingId, given('meeting')))
+    .orderBy(days.startsAt)
 
 export async function nextNumber(db: Reads, project: { id: string }): Promise<number> {
   const [row] = await db

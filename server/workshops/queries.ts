@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, max, sql } from '../../db/drizzle.ts'
+import { and, asc, eq, given, inArray, max, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import {
   type Registration,
   registrations,
@@ -18,8 +19,15 @@ export const counting = ['in', 'waiting'] as const
 
 /** The slots one signs up for by themselves, whatever became of them in the agenda. */
 export async function workshopsOf(db: Reads, meeting: OfMeeting): Promise<Workshop[]> {
-  return await db.select().from(workshops).where(eq(workshops.meetingId, meeting.id)).orderBy(asc(workshops.slotId))
+  return await prepared(db, ofOneMeeting).execute({ meeting: meeting.id })
 }
+
+const ofOneMeeting = (db: Reads) =>
+  db
+    .select()
+    .from(workshops)
+    .where(eq(workshops.meetingId, given('meeting')))
+    .orderBy(asc(workshops.slotId))
 
 /** Everybody who takes part in any of them or waits, in the order in which they came to each. */
 export async function choicesAt(db: Reads, meeting: OfMeeting): Promise<Choice[]> {

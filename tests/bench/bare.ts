@@ -5,11 +5,11 @@ import Database from 'better-sqlite3'
 import Fastify from 'fastify'
 
 // The limit that a scenario is held beside: Fastify with nothing around it, in a process of its own.
-// node bare.ts PORT FILE: sends the page kept in FILE.json (headers, body) and registers into the database FILE.
+// node bare.ts PORT FILE: sends the pages kept in FILE.json (headers, body, by path) and registers into the database FILE.
 
 const [port, file] = process.argv.slice(2)
-const page: { headers: Record<string, string>; body: string } = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
-const body = Buffer.from(page.body, 'base64')
+type Page = { headers: Record<string, string>; body: string }
+const pages: Record<string, Page> = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
 const db = new Database(file)
 for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) db.pragma(pragma)
 db.exec('create table people (id integer primary key, name text, email text unique, place text)')
@@ -24,7 +24,10 @@ let waiting: Waiting[] = []
 
 const app = Fastify()
 app.register(formbody)
-app.get('/page', (_request, reply) => reply.headers(page.headers).send(body))
+for (const [path, { headers, body }] of Object.entries(pages)) {
+  const bytes = Buffer.from(body, 'base64')
+  app.get(path, (_request, reply) => reply.headers(headers).send(bytes))
+}
 app.post<{ Body: { name: string; email: string } }>('/register', async (request, reply) => {
   await new Promise<void>((done) => {
     if (waiting.push({ ...request.body, done }) === 1) setImmediate(commitGroup)

@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '../free-port.ts'
 import { type Edits, editAgenda } from './agenda.ts'
 import { askAboutAddresses, enumerationTable, type Told } from './enumeration.ts'
+import { feedPath, feedTable, writeFeeds } from './feed.ts'
+import { type Posted, postAll, postedTable } from './letters.ts'
 import { type Looked, listTable, lookAtLists } from './list.ts'
 import { cpuSeconds, drive, type Measured, median } from './load.ts'
 import { benchWorld } from './world.ts'
@@ -18,8 +22,10 @@ const folder = mkdtempSync(join(tmpdir(), 'kopa-bench-'))
 const form = 'name=Guest&email=[<id>]@example.org&group='
 
 const { url: databaseUrl, group, long, lists, known } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`)
+const feeds = await writeFeeds(databaseUrl)
+const posted = await postLettersTo(await start('tests/bench/sink.ts', [], {}))
 const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA_DIR: folder })
-await keepPage(`${kopa.url}/gen-y-city/kickoff?lang=lv`)
+await keepPages({ '/page': `${kopa.url}/gen-y-city/kickoff?lang=lv`, '/feed': kopa.url + feedPath })
 const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
 
 process.on('exit', () => {
@@ -30,6 +36,7 @@ process.on('exit', () => {
 const br = { 'accept-encoding': 'br', 'accept-language': 'lv' }
 const results = [
   await compare('meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }),
+  await compare('feed, 1,000 entries, warm', 16, { path: feedPath, headers: br }, { path: '/feed' }),
   await compare('registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')),
 ]
 const edits = await editAgenda({ ...long, url: kopa.url + long.path, cpuSeconds: () => cpuSeconds(kopa.pid) })
@@ -37,6 +44,12 @@ const looks = await lookAtLists({ site: kopa.url, cookie: long.cookie, lists, cp
 const told = await askAboutAddresses(kopa.url, known)
 report(results, edits, looks, told)
 process.exit()
+
+async function postLettersTo({ child, url }: Awaited<ReturnType<typeof start>>): Promise<Posted> {
+  const posted = await postAll(`sqlite:${join(folder, 'letters.db')}`, url.replace('http', 'smtp'))
+  child.kill('SIGKILL')
+  return posted
+}
 
 type Call = { path: string; headers?: Record<string, string>; form?: string }
 type Result = { name: string; connections: number; ours: Measured[]; theirs: Measured[] }
@@ -59,18 +72,23 @@ async function compare(name: string, connections: number, ours: Call, theirs: Ca
   return result
 }
 
-/** What our page is made of, for the bare server to send: the same headers, the same bytes. */
-async function keepPage(url: string) {
-  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
+/** What our answers are made of, for the bare server to send: the same headers, the same bytes. */
+async function keepPages(paths: Record<string, string>) {
   const skipped = ['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-length', 'set-cookie']
-  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !skipped.includes(name)))
-  const { brotliCompressSync, constants } = await import('node:zlib')
-  const plain = Buffer.from(await answer.arrayBuffer())
-  const body = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString('base64')
-  writeFileSync(
-    join(folder, 'bare.db.json'),
-    JSON.stringify({ headers: { ...headers, 'content-encoding': 'br' }, body }),
-  )
+  const pages: Record<string, { headers: Record<string, string>; body: string }> = {}
+  for (const [path, url] of Object.entries(paths)) {
+    const { headers, body } = await compressed(url)
+    const kept = Object.entries(headers).filter(([name]) => !skipped.includes(name))
+    pages[path] = { headers: Object.fromEntries(kept.map(([name, value]) => [name, `${value}`])), body }
+  }
+  writeFileSync(join(folder, 'bare.db.json'), JSON.stringify(pages))
+}
+
+/** As it travels; fetch would unpack it. */
+async function compressed(url: string) {
+  const asked = get(url, { headers: { 'accept-encoding': 'br' } })
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  return { headers: answer.headers, body: Buffer.concat(await answer.toArray()).toString('base64') }
 }
 
 async function start(entry: string, args: string[], env: Record<string, string>) {
@@ -92,7 +110,7 @@ function report(all: Result[], edits: Edits, looks: Looked[], told: Told[]) {
     ...all.map(row),
   ]
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  const text = `# Kopā beside bare Fastify\n\n\`npm run bench\`, ${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n\n${editing(edits)}\n\n${listTable(looks)}\n\n${enumerationTable(told)}\n`
+  const text = `# Kopā beside bare Fastify\n\n\`npm run bench\`, ${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n\n${feedTable(feeds)}\n\n${postedTable(posted)}\n\n${editing(edits)}\n\n${listTable(looks)}\n\n${enumerationTable(told)}\n`
   console.log(text)
   writeFileSync(new URL('results.md', import.meta.url), text)
 }

@@ -13,6 +13,7 @@ import { groupsOf } from '../../server/projects/queries.ts'
 import { hashOf } from '../../server/secrets.ts'
 import { acquaintances } from './acquaintances.ts'
 import { asked } from './enumeration.ts'
+import { manyMeetings } from './feed.ts'
 import { manyRegistrations } from './many-registrations.ts'
 
 const now = Temporal.Now.instant()
@@ -21,12 +22,7 @@ const text = (lv: string) => ({ lv, en: lv })
 /** A published meeting with thirteen slots, made by the product's own verbs. */
 export async function benchWorld(url: string) {
   const db = await open(url)
-  const by = await db.transact(
-    (tx) => newOrganiser(tx, { email: 'ilze@example.org', name: 'Ilze Ozola', locale: 'lv' }, now),
-    {
-      touches: 'nothing',
-    },
-  )
+  const by = await benchOrganiser(db)
   const project = await createProject(db, projectInput, by, now)
   await publishProject(db, project, by, now)
   const startsAt = now.add({ hours: 24 * 14 })
@@ -50,8 +46,14 @@ export async function benchWorld(url: string) {
     { ...meetingInput, days: [{ startsAt: later, endsAt: later.add({ hours: 3 }) }] },
     asked,
   )
+  await manyMeetings(db, by, projectInput, meetingInput, 1_000)
   await db.close()
   return { url, group: group?.id ?? '', long, lists, known }
+}
+
+export async function benchOrganiser(db: Database): Promise<Organiser> {
+  const ilze = { email: 'ilze@example.org', name: 'Ilze Ozola', locale: 'lv' } as const
+  return await db.transact((tx) => newOrganiser(tx, ilze, now), { touches: 'nothing' })
 }
 
 /** A festival's draft: four rooms with sixty slots each, and the cookie of who plans it. */
@@ -86,7 +88,7 @@ async function longLists(db: Database, project: Project, by: Organiser) {
   return lists
 }
 
-const projectInput = {
+export const projectInput = {
   slug: 'gen-y-city',
   title: text('Gen-Y City'),
   aim: text('Iesaisties pilsētas dzīvē.'),
@@ -102,7 +104,7 @@ const projectInput = {
   contactEmail: 'jaunatne@example.org',
 }
 
-const meetingInput = {
+export const meetingInput = {
   slug: 'kickoff',
   title: text('Jauniešu stāsti'),
   summary: text('Trīspadsmit stāsti par to, kas jau izdevies.'),

@@ -1,5 +1,6 @@
-import { eq } from '../../../db/drizzle.ts'
+import { eq, given } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import type { Letter, Registration } from '../../../db/schema.ts'
 import { meetings, projects, registrations } from '../../../db/schema.ts'
 import type { QuestionsTold, Told, WorkshopsTold } from '../../../views/letters/told.ts'
@@ -16,12 +17,7 @@ import { beforeOf } from './before.ts'
 /** What a letter about a registration is written from; null once its secret link or its registration is gone. */
 export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Promise<Told | null> {
   if (!letter.registrationId || !letter.token) return null
-  const [found] = await db
-    .select({ project: projects, meeting: meetings, registration: registrations })
-    .from(registrations)
-    .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
-    .innerJoin(projects, eq(projects.id, meetings.projectId))
-    .where(eq(registrations.id, letter.registrationId))
+  const [found] = await prepared(db, withProject).execute({ registration: letter.registrationId })
   if (!found) return null
   const { registration } = found
   return {
@@ -50,6 +46,14 @@ async function hasGone(db: Reads, { facts, recipient }: Letter, { meeting }: Omi
   const others = await registrationsOfAddress(db, meeting, recipient.toLowerCase())
   return !others.some(({ status }) => status === 'confirmed')
 }
+
+const withProject = (db: Reads) =>
+  db
+    .select({ project: projects, meeting: meetings, registration: registrations })
+    .from(registrations)
+    .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
+    .innerJoin(projects, eq(projects.id, meetings.projectId))
+    .where(eq(registrations.id, given('registration')))
 
 async function questionsTo(db: Reads, found: Omit<Held, 'project'>, url: string): Promise<QuestionsTold> {
   const { open } = await ownQuestions(db, found)
