@@ -1,6 +1,7 @@
 import { digestLetter } from './digest/letters.ts'
 import { guardianWriters } from './guardians/letters.ts'
 import { guardianshipWriters } from './guardianships/letters.ts'
+import { returnedLetter } from './inbound/letters.ts'
 import { lateLetter } from './mail/late-letter.ts'
 import type { Writers } from './mail/written.ts'
 import { messageLetter, testLetter } from './mailings/letters.ts'
@@ -25,6 +26,7 @@ export const writers: Writers = {
   'sign-in': signInLetter,
   invitation: invitationLetter,
   'letters-late': lateLetter,
+  'letters-returned': returnedLetter,
   message: messageLetter,
   'message-test': testLetter,
   'questions-reminder': questionsReminderLetter,

@@ -4,6 +4,7 @@ import { deliveries, letters } from '../../db/schema.ts'
 import type { Config } from '../config.ts'
 import { suppress } from '../mail/suppressed.ts'
 import type { Bounce } from './bounce.ts'
+import { tellReturned } from './tell-returned.ts'
 
 type Where = { tags: readonly string[]; config: Pick<Config, 'publicUrl'> }
 
@@ -25,6 +26,7 @@ export async function comeBack(db: Database, bounce: Bounce, where: Where, now: 
       await tx.insert(deliveries).values({ letterId: letter.id, at: now, outcome: 'bounced', answer })
       const isTheirs = bounce.recipient === letter.recipient.toLowerCase()
       if (isTheirs && isNobody(bounce.status)) await suppress(tx, letter.recipient, { reason: 'bounced', answer }, now)
+      await tellReturned(tx, letter, now)
       return 'bounced'
     },
     { touches: 'nothing', lock: 'outbox' },
@@ -40,5 +42,5 @@ function lettersNamed({ messageIds }: Bounce, { tags, config }: Where): string[]
   const host = `@${new URL(config.publicUrl).hostname}`
   const byAddress = tags.filter((tag) => tag.startsWith('b-')).map((tag) => tag.slice(2))
   const byId = messageIds.filter((id) => id.endsWith(host)).map((id) => id.slice(0, -host.length))
-  return [...byAddress, ...byId].slice(0, 20)
+  return (byAddress.length > 0 ? byAddress : byId).slice(0, 20)
 }

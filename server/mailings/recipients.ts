@@ -1,8 +1,8 @@
 import type { Reads } from '../../db/open.ts'
 import type { Mailing, Meeting, Registration } from '../../db/schema.ts'
+import { suppressedAmong } from '../mail/suppressed-among.ts'
 import { unsubscribedAmong } from '../unsubscribe/unsubscribed.ts'
 import { audienceOf } from './audience.ts'
-import { suppressedAmong } from './suppressed-among.ts'
 
 /** Who gets a letter, once each; and how many of the audience get none, and why. */
 export type Recipients = {

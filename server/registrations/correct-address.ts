@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { letters, manageLinks, type Organiser, type Registration, registrations } from '../../db/schema.ts'
+import { forgetFeedsOf } from '../feeds/forget.ts'
 import { record } from '../history.ts'
 import { type Found, freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
@@ -36,6 +37,7 @@ export async function correctAddress(
         return 'registration.address-taken'
       await closeOldAddress(tx, current)
       const moved = await moveTo(tx, current, email, nextSequence(others))
+      await forgetFeedsOf(tx, [moved.id])
       await tell(tx, letterTo(moved), project, fresh, moved, now)
       await record(tx, 'registration.address', by, { project, meeting }, now)
       return null

@@ -46,6 +46,8 @@ test.for(Object.keys(bounceShapes) as (keyof typeof bounceShapes)[])(
     const url = `/organise/${project.slug}/${kickoff.slug}/registrations/${registration.id}`
     const page = await app.inject({ url, headers: await signedInAs(db, owner) })
     expect(page.body).toContain('Vēstules šai adresei nepienāk')
+    const list = await app.inject({ url: url.replace(/\/[^/]*$/, ''), headers: await signedInAs(db, owner) })
+    expect(list.body.match(/vēstules nepienāk/g)).toHaveLength(1)
 
     const office = await postOffice()
     await cancel(db, project, kickoff, await registrationBy(db, noor), later)
@@ -53,6 +55,21 @@ test.for(Object.keys(bounceShapes) as (keyof typeof bounceShapes)[])(
     expect(office.received.map(({ to }) => to[0])).toEqual([sami.email])
   },
 )
+
+test('owners are told in one letter a day how many came back, and nobody by name', async () => {
+  const { db, comeBack, owner } = await returned()
+  const [other = expect.unreachable()] = await db.select().from(letters).where(eq(letters.recipient, sami.email))
+  await comeBack(bounceShapes.gmail)
+  await comeBack(bounceShapes.postfix, { to: `kopa+b-${other.id}@example.org`, recipient: sami.email })
+  const told = (await db.select().from(letters)).filter(({ kind }) => kind === 'letters-returned')
+  expect(told.map(({ recipient }) => recipient)).toEqual([owner.email])
+  const office = await postOffice()
+  await post(db, office.url, later.add({ hours: 2 }), { config })
+  const { mail } = office.received.find(({ to }) => to[0] === owner.email) ?? expect.unreachable()
+  expect(mail.subject).toBe('Vēstules atgriezās: Gen-Y City')
+  expect(mail.text).toContain('2 vēstules par projektu')
+  expect(mail.text).not.toContain(noor.email)
+})
 
 test('it comes back once, however often that is said', async () => {
   const { db, comeBack } = await returned()

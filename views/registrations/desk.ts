@@ -31,6 +31,8 @@ export type DeskView = {
   columns: Column[]
   shown: Column[]
   list: List
+  /** The ids of those whom letters do not reach. */
+  unreachable: ReadonlySet<string>
   /** What can be done with those who are ticked. */
   deeds: Deed[]
   places: Standing

@@ -54,6 +54,10 @@ function sortable(say: Say, view: DeskView, name: string, label: string): Conten
   return html`<a href="${address(view, { sort, page: 1 })}">${label}</a>`
 }
 
+function mailbox(say: Say, { unreachable }: DeskView, { registration: { id, email } }: Listed): Html {
+  return html`<br><span class="hint">${email}</span>${unreachable.has(id) ? html` <span class="badge failed">${say('desk.unreachable')}</span>` : null}`
+}
+
 function tableRow(say: Say, view: DeskView, columns: readonly Column[], row: Listed): Html {
   const { project, meeting } = view
   const { registration } = row
@@ -61,7 +65,7 @@ function tableRow(say: Say, view: DeskView, columns: readonly Column[], row: Lis
   return html`<tr>
 <td class="tick"><label><input type="checkbox" name="chosen.${registration.id}" value="yes"><span class="unseen">${name}</span></label></td>
 <td>${registration.arrival}</td>
-<th scope="row"><a href="${paths.registration(project, meeting, registration)}">${name}</a>${party(say, row)}${view.shown.some((column) => column.name === 'email') ? html`<br><span class="hint">${registration.email}</span>` : null}</th>
+<th scope="row"><a href="${paths.registration(project, meeting, registration)}">${name}</a>${party(say, row)}${view.shown.some(({ name }) => name === 'email') ? mailbox(say, view, row) : null}</th>
 ${columns.map((column) => html`<td${cellClass(column)}>${shownCell(say, view, column, row)}</td>`)}
 </tr>`
 }

@@ -8,6 +8,7 @@ import { roleOf } from '../../access.ts'
 import { blankForm, type Form, readForm, withProblem } from '../../forms.ts'
 import type { House } from '../../house.ts'
 import { sayTo } from '../../language.ts'
+import { suppressedAmong } from '../../mail/suppressed-among.ts'
 import { ownMeeting } from '../../meetings/own-meeting.ts'
 import { hasBegun } from '../../meetings/status.ts'
 import { groupsOf } from '../../projects/queries.ts'
@@ -72,7 +73,9 @@ export function deskRoutes(app: FastifyInstance, { db, now }: House): void {
     const begun = hasBegun(meeting, now()) && meeting.status !== 'cancelled'
     const deeds = deedsFor(places, { offers, over, elsewhere, begun })
     const why = whyNobodyMoves(meeting, places, now())
-    return { project, meeting, ...looked, list: found, places, groups, why, offers, over, deeds }
+    const people = found.rows.map(({ registration }) => registration)
+    const unreachable = await suppressedAmong(db, people)
+    return { project, meeting, ...looked, list: found, unreachable, places, groups, why, offers, over, deeds }
   }
 }
 

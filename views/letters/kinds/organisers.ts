@@ -4,6 +4,7 @@ import { exampleLink, exampleProject, type Stage } from '../examples/meeting.ts'
 import { people, message as words } from '../examples/names.ts'
 import { exampleTold } from '../examples/told.ts'
 import { lettersLate } from '../letters-late.ts'
+import { lettersReturned } from '../letters-returned.ts'
 import { message, testOf } from '../message.ts'
 import { invitationContent, signInLetterContent } from '../organisers.ts'
 
@@ -15,6 +16,7 @@ export function organiserKinds(stage: Stage): LetterKind[] {
   const since = stage.now.subtract({ minutes: 25 })
   const late = { project: exampleProject(stage), since, were: 12, publicUrl: stage.publicUrl }
   const stillLate = { since, letters: 3, answer: '421 4.3.2 Service not available' }
+  const returned = { project: exampleProject(stage), letters: 2, publicUrl: stage.publicUrl }
   const url = exampleLink(stage, 'sign-in')
   const id = 'example'
   const colleague = { id, name: '', email: 'kolege@example.org', locale: 'lv' as const, createdAt: stage.now }
@@ -33,6 +35,10 @@ export function organiserKinds(stage: Stage): LetterKind[] {
         { name: 'waiting', content: (say) => lettersLate(say, { ...late, late: stillLate }) },
         { name: 'gone', content: (say) => lettersLate(say, { ...late, late: null }) },
       ],
+    },
+    {
+      ...{ kind: 'letters-returned', to: 'organisers' },
+      cases: [{ name: 'one', content: (say) => lettersReturned(say, returned) }],
     },
     {
       ...{ kind: 'message-test', to: 'organisers' },

@@ -8,14 +8,17 @@ export async function suppressedAmong(
   db: Reads,
   people: readonly Pick<Registration, 'id' | 'email'>[],
 ): Promise<Set<string>> {
-  const byHash = new Map(people.map(({ id, email }) => [hashOf((email ?? '').toLowerCase()), id]))
+  const byHash = Map.groupBy(
+    people.filter(({ email }) => email),
+    ({ email }) => hashOf((email ?? '').toLowerCase()),
+  )
   const hashes = [...byHash.keys()]
   const found = new Set<string>()
   // A statement takes only so many values.
   for (let i = 0; i < hashes.length; i += 500) {
     const some = inArray(suppressed.addressHash, hashes.slice(i, i + 500))
     const rows = await db.select({ hash: suppressed.addressHash }).from(suppressed).where(some)
-    for (const { hash } of rows) found.add(byHash.get(hash) ?? '')
+    for (const { hash } of rows) for (const { id } of byHash.get(hash) ?? []) found.add(id)
   }
   return found
 }
