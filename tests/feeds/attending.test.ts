@@ -4,6 +4,7 @@ import { and, eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { letters, registrations } from '../../db/schema.ts'
 import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
+import { correctAddress } from '../../server/registrations/correct-address.ts'
 import { registrationWriters } from '../../server/registrations/letters/letters.ts'
 import { newManageLinks } from '../../server/registrations/links.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -167,6 +168,18 @@ test('the feed ends when nobody of that address is known in the project any more
   expect((await app.inject(feed)).statusCode).toBe(404)
 })
 
+test('the feed of an address that was put right ends once nobody in the project has it', async () => {
+  const { db, app, feed, project, kickoff, owner, pupils } = await attending()
+  const second = await addMeeting(db, project, { slug: 'second', number: 2 })
+  await register(db, project, second, { ...noor, groupId: pupils.id }, now)
+  const correct = async (meeting: typeof kickoff) =>
+    correctAddress(db, { project, meeting }, await registrationOfIn(db, noor, meeting), 'noora@example.org', owner, now)
+  await correct(kickoff)
+  expect((await entries(app, feed)).map(({ uid }) => uid)).toEqual([second.id])
+  await correct(second)
+  expect((await app.inject(feed)).statusCode).toBe(404)
+})
+
 test('whoever comes without an address has no calendar here', async () => {
   const { db, project, kickoff, pupils } = await world()
   const { registration } = await register(db, project, kickoff, { ...liga, email: null, groupId: pupils.id }, now)
@@ -189,12 +202,17 @@ async function attending() {
   return { ...here, app, link, page, pageOf, feed }
 }
 
-async function tokenOf(db: Database, { email }: Young, meeting: { id: string }): Promise<string> {
+async function registrationOfIn(db: Database, { email }: Young, meeting: { id: string }) {
   const rows = await db
     .select()
     .from(registrations)
     .where(and(eq(registrations.meetingId, meeting.id), eq(registrations.emailKey, email)))
   const [last = expect.unreachable()] = rows.sort((one, other) => other.arrival - one.arrival)
+  return last
+}
+
+async function tokenOf(db: Database, person: Young, meeting: { id: string }): Promise<string> {
+  const last = await registrationOfIn(db, person, meeting)
   const until = { endsAt: days(70), keepDays: 30 }
   const [token] = await db.transact((tx) => newManageLinks(tx, [last], until, now), { touches: 'nothing' })
   return `${token}`

@@ -49,6 +49,12 @@ test.for(Object.keys(bounceShapes) as (keyof typeof bounceShapes)[])(
     const list = await app.inject({ url: url.replace(/\/[^/]*$/, ''), headers: await signedInAs(db, owner) })
     expect(list.body.match(/vēstules nepienāk/g)).toHaveLength(1)
 
+    const its = await app.inject({
+      url: `/organise/${project.slug}/letters/${letter.id}`,
+      headers: await signedInAs(db, owner),
+    })
+    expect(its.body).toContain(`<a href="${url}">Labot e-pasta adresi</a>`)
+
     const office = await postOffice()
     await cancel(db, project, kickoff, await registrationBy(db, noor), later)
     await post(db, office.url, later.add({ minutes: 1 }), { config })
@@ -69,6 +75,7 @@ test('owners are told in one letter a day how many came back, and nobody by name
   expect(mail.subject).toBe('Vēstules atgriezās: Gen-Y City')
   expect(mail.text).toContain('2 vēstules par projektu')
   expect(mail.text).not.toContain(noor.email)
+  expect(mail.text).toContain('„Labot e-pasta adresi“')
 })
 
 test('it comes back once, however often that is said', async () => {

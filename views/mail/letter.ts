@@ -1,6 +1,7 @@
 import type { Letter, Project } from '../../db/schema.ts'
 import type { MailOptions } from '../../server/mail/compose.ts'
 import type { Step } from '../../server/mail/outbox/log.ts'
+import type { ReturnedFrom } from '../../server/mail/outbox/returned-from.ts'
 import type { Wait } from '../../server/mail/outbox/waits.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -25,6 +26,7 @@ export type LetterView = {
   wait: Wait | null
   steps: Step[]
   canBeTakenBack: boolean
+  returned: ReturnedFrom | null
   /** What it is about has changed since somebody put it in their own words. */
   isChanged: boolean
   /** Whether there is a mail server; then its secret links are left out. */
@@ -44,6 +46,7 @@ export function letterPage(say: Say, view: LetterView): Page {
 <p>${stateBadge(say, letter)} ${moment(say, project, letter)}</p>
 <p class="lead">${why(say, letter)}</p>
 ${wait ? html`<p>${waitText(say, project, wait)}</p>` : null}
+${view.returned ? returned(say, project, view.returned) : null}
 ${view.isChanged ? html`<p class="notice">${say('mail.changed-since')}</p>` : null}
 ${letterDeeds(say, view)}
 ${letter.ending === 'failed' ? retry(say, project, letter) : null}
@@ -51,6 +54,11 @@ ${history(say, view)}
 ${mail && view.hasServer ? html`<p class="hint">${say('mail.links-cut')}</p>` : null}
 ${mail ? written(say, project, letter, mail) : html`<p class="notice">${view.fault ? answerSaid(say, view.fault) : say('mail.nothing-left')}</p>`}`,
   }
+}
+
+function returned(say: Say, project: Project, { meeting, registration }: ReturnedFrom): Html {
+  const link = html`<a href="${paths.registration(project, meeting, registration)}">${say('one.address')}</a>`
+  return html`<div class="notice"><p>${say('mail.returned')}</p><p>${link}</p></div>`
 }
 
 function history(say: Say, view: LetterView): Html | null {

@@ -15,6 +15,7 @@ import { ownLetter } from '../own-letter.ts'
 import { changedSinceWorded } from './changed-since-worded.ts'
 import { actOn, canBeTakenBack, type OutboxDeed } from './deeds.ts'
 import { stepsOf } from './log.ts'
+import { returnedFrom } from './returned-from.ts'
 import { waitsOf } from './waits.ts'
 import { setWords, wordsForm } from './words.ts'
 
@@ -39,6 +40,7 @@ export function outboxLetterRoutes(app: FastifyInstance, { db, now, config }: Ho
         ...{ project: projectOf(request), letter, steps, hasServer, ...(await asItReads(db, letter, house)) },
         wait: (await waitsOf(db, [letter], { hasServer, now: now() })).get(letter.id) ?? null,
         canBeTakenBack: canBeTakenBack(letter, now()),
+        returned: await returnedFrom(db, letter),
         isChanged: await changedSinceWorded(db, letter, steps),
       }),
     )
