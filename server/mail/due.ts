@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import { and, eq, isNotNull, isNull, lt, lte, not, or, sql } from '../../db/drizzle.ts'
+import { and, eq, isNull, lt, lte, not, or, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Letter, letters } from '../../db/schema.ts'
 
@@ -21,13 +21,13 @@ export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wante
 export const isKept = sql`(${letters.heldAt} is not null or exists (select 1 from mailings
   where mailings.id = ${letters.mailingId} and (mailings.paused_at is not null or mailings.stopped_at is not null)))`
 
-/** Since it was claimed: kept back, or ended by an organiser. */
+/** Since it was claimed: kept back or ended by an organiser, or deleted with whoever it is to. */
 export async function isKeptBack(db: Reads, { id }: Pick<Letter, 'id'>): Promise<boolean> {
   const [row] = await db
     .select({ id: letters.id })
     .from(letters)
-    .where(and(eq(letters.id, id), or(isKept, isNotNull(letters.endedAt))))
-  return row !== undefined
+    .where(and(eq(letters.id, id), not(isKept), isNull(letters.endedAt)))
+  return row === undefined
 }
 
 function isDue(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {

@@ -28,9 +28,12 @@ export async function recordOutcome(
   await db.transact(
     async (tx) => {
       const answer = outcome.is === 'overtaken' ? null : outcome.answer
-      if (outcome.is === 'sent')
-        await prepared(tx, setSent).execute({ id: letter.id, at: now.epochMilliseconds, answer })
-      else await settle(tx, letter, await changesBy(tx, letter, outcome, now, again))
+      const known =
+        outcome.is === 'sent'
+          ? await prepared(tx, setSent).execute({ id: letter.id, at: now.epochMilliseconds, answer })
+          : await settle(tx, letter, await changesBy(tx, letter, outcome, now, again))
+      // It may have been deleted while it was on its way, with whoever it was to.
+      if (known.length === 0) return
       const step = { letterId: letter.id, at: now, outcome: outcome.is, answer }
       await prepared(tx, insertStep).execute({ id: randomUUID(), ...step })
       if (outcome.is === 'refused' && outcome.isNobody)
@@ -45,6 +48,7 @@ const setSent = (tx: Tx) =>
     .update(letters)
     .set({ sentAt: sql`${given('at')}`, answer: sql`${given('answer')}`, claimedUntil: null })
     .where(eq(letters.id, given('id')))
+    .returning({ id: letters.id })
 
 const insertStep = (tx: Tx) =>
   tx.insert(deliveries).values({
@@ -55,11 +59,12 @@ const insertStep = (tx: Tx) =>
     answer: given('answer'),
   })
 
-async function settle(tx: Tx, { id }: Letter, changes: Awaited<ReturnType<typeof changesBy>>): Promise<void> {
-  await tx
+async function settle(tx: Tx, { id }: Letter, changes: Awaited<ReturnType<typeof changesBy>>) {
+  return await tx
     .update(letters)
     .set({ ...changes, claimedUntil: null })
     .where(eq(letters.id, id))
+    .returning({ id: letters.id })
 }
 
 type Unsent = Exclude<Outcome, { is: 'sent' }>

@@ -36,8 +36,9 @@ export async function postLetters(db: Database, { transport, ...post }: Post): P
   const posting = { traffic: newTraffic(), ...post, transport }
   const waiting = waitingLetters(db, posting)
   const crew = Array.from({ length: post.only ? 1 : lanes }, () => postInTurn(db, waiting, posting))
-  await Promise.all(crew)
+  const ends = await Promise.allSettled(crew)
   await waiting.giveBack()
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 async function postInTurn(db: Database, waiting: Waiting, post: Posting): Promise<void> {
@@ -46,18 +47,19 @@ async function postInTurn(db: Database, waiting: Waiting, post: Posting): Promis
   }
 }
 
+/** Whatever goes wrong, it is no longer under way: a domain takes only so many at once. */
 async function postOne(db: Database, letter: Letter, post: Posting): Promise<void> {
-  if (await isKeptBack(db, letter)) return await goBack(db, letter, post)
-  const mail = await written(db, letter, post).catch(unwritten)
-  const outcome = 'is' in mail ? mail : await handOver(mail, post).catch(faultOf)
+  const outcome = await attempt(db, letter, post).catch(unwritten)
   const again = post.traffic.land(letter, outcome, post.now())
-  await recordOutcome(db, letter, outcome, post.now(), again)
+  if (outcome) await recordOutcome(db, letter, outcome, post.now(), again)
+  else await release(db, [letter])
 }
 
-/** Organisers may have paused its mailing, held or dropped it, while it waited here for its turn. */
-async function goBack(db: Database, letter: Letter, { traffic, now }: Posting): Promise<void> {
-  traffic.land(letter, { is: 'overtaken' }, now())
-  await release(db, [letter])
+/** Null where organisers have paused its mailing, held or dropped it, while it waited here for its turn. */
+async function attempt(db: Database, letter: Letter, post: Posting): Promise<Outcome | null> {
+  if (await isKeptBack(db, letter)) return null
+  const mail = await written(db, letter, post).catch(unwritten)
+  return 'is' in mail ? mail : await handOver(mail, post).catch(faultOf)
 }
 
 async function written(db: Database, letter: Letter, post: Posting): Promise<MailOptions | Outcome> {

@@ -20,10 +20,11 @@ export function newTraffic() {
     domainTo(letter).underWay += 1
   }
 
-  /** Returns when the mail server is tried again, if that was at fault. */
-  function land(letter: Letter, outcome: Outcome, now: Temporal.Instant): Temporal.Instant | null {
+  /** Returns when the mail server is tried again, if that was at fault. No outcome: it was not tried. */
+  function land(letter: Letter, outcome: Outcome | null, now: Temporal.Instant): Temporal.Instant | null {
     const domain = domainTo(letter)
     domain.underWay -= 1
+    if (!outcome) return null
     if (outcome.is === 'sent') [server.failures, server.until, domain.slowed, domain.until] = [0, null, 0, null]
     else if ('about' in outcome && outcome.about === 'domain') slow(domain, now)
     else if ('about' in outcome && outcome.about === 'server') return close(now)
