@@ -1,6 +1,14 @@
 import { and, eq, inArray, or, sql, sum } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
-import { type Letter, type Meeting, registrations, type Speaker, speakers } from '../../db/schema.ts'
+import {
+  type Letter,
+  type Meeting,
+  meetings,
+  type Project,
+  registrations,
+  type Speaker,
+  speakers,
+} from '../../db/schema.ts'
 
 type To = Pick<Letter, 'recipient' | 'registrationId' | 'speakerId'>
 
@@ -41,4 +49,26 @@ export async function raiseSpeakerSequence(tx: Tx, { id }: Pick<Speaker, 'id'>):
     .update(speakers)
     .set({ sequence: sql`${speakers.sequence} + 1` })
     .where(eq(speakers.id, id))
+}
+
+/** The same of an address at every meeting of a project, for its own feeds. */
+export async function ownSequences(
+  db: Reads,
+  { id }: Pick<Project, 'id'>,
+  address: string,
+): Promise<(meeting: Pick<Meeting, 'id'>) => number> {
+  const { emailKey, meetingId, workshopSequence } = registrations
+  const guests = await db
+    .select({ meetingId, raised: sum(workshopSequence) })
+    .from(registrations)
+    .innerJoin(meetings, eq(meetings.id, meetingId))
+    .where(and(eq(meetings.projectId, id), eq(emailKey, address.toLowerCase())))
+    .groupBy(meetingId)
+  const raisedAt = new Map(guests.map((one) => [one.meetingId, Number(one.raised)]))
+  const isSpeaker = sql`lower(${speakers.email}) = ${address.toLowerCase()}`
+  const [speaker] = await db
+    .select({ raised: sum(speakers.sequence) })
+    .from(speakers)
+    .where(and(eq(speakers.projectId, id), isSpeaker))
+  return (meeting) => (raisedAt.get(meeting.id) ?? 0) + Number(speaker?.raised ?? 0)
 }

@@ -4,6 +4,7 @@ import type { Meeting, Project, WorkshopChoice } from '../../db/schema.ts'
 import { publicAgendas } from '../agenda/queries.ts'
 import type { Released } from '../agenda/release.ts'
 import { type Entry, meetingEntry, slotEntry } from '../calendar/entry.ts'
+import { ownSequences } from '../calendar/own-sequence.ts'
 import { afterCancellation, type Shown, shownUntil } from '../calendar/shown.ts'
 import { later } from '../later.ts'
 import { isLive } from '../registrations/queries.ts'
@@ -22,6 +23,7 @@ export async function attending(db: Reads, emailKey: string, where: In, now: Tem
     db,
     all.map(({ registration }) => registration),
   )
+  const own = await ownSequences(db, where.project, emailKey)
   const chosenAt = byMeeting.filter((its) => choicesOf(its, choices).length > 0)
   const agendas = await publicAgendas(
     db,
@@ -30,7 +32,7 @@ export async function attending(db: Reads, emailKey: string, where: In, now: Tem
   )
   return byMeeting.flatMap((its) => [
     ...meetingShown(its, where),
-    ...workshopsShown(its, choicesOf(its, choices), agendas, where),
+    ...workshopsShown(its, choicesOf(its, choices), agendas, where, own),
   ])
 }
 
@@ -67,6 +69,7 @@ function workshopsShown(
   choices: readonly WorkshopChoice[],
   agendas: Map<string, Released>,
   { project, locale, publicUrl }: In,
+  own: (meeting: Meeting) => number,
 ): Shown[] {
   const [one] = its
   if (!one) return []
@@ -76,17 +79,16 @@ function workshopsShown(
     const on = slots.find(({ id }) => id === slotId)
     const gone = withdrawn.find(({ id }) => id === slotId)
     const slot = on ?? (gone && { ...gone, withdrawn: true })
-    return slot ? [workshopShown(meeting, slotEntry(project, meeting, slot, locale, publicUrl), ofSlot)] : []
+    if (!slot) return []
+    const entry = slotEntry(project, meeting, slot, locale, publicUrl)
+    return [workshopShown(meeting, { ...entry, sequence: entry.sequence + own(meeting) }, ofSlot)]
   })
 }
 
-/** Each time they left it raises their SEQUENCE, and so does each time they came back. */
 function workshopShown(meeting: Meeting, entry: Entry, choices: readonly WorkshopChoice[]): Shown {
-  const left = choices.filter(({ status }) => status === 'left')
   const chosen = choices.find(({ status }) => status === 'in')
   const since = choices.map(({ statusAt }) => statusAt).reduce(later)
   const told = { ...entry, changedAt: later(entry.changedAt, chosen?.statusAt ?? since) }
-  if (chosen) return { entry: { ...told, sequence: entry.sequence + 2 * left.length }, until: shownUntil(meeting) }
-  const sequence = entry.sequence + 2 * left.length - 1
-  return { entry: { ...told, sequence, ...off }, until: goneUntil(meeting, since) }
+  if (chosen) return { entry: told, until: shownUntil(meeting) }
+  return { entry: { ...told, ...off }, until: goneUntil(meeting, since) }
 }

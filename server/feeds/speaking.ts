@@ -1,10 +1,11 @@
 import { and, eq, gt, ne } from '../../db/drizzle.ts'
 import type { Locale } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
-import { type Meeting, meetings, type Project, slotSpeakers, withdrawals } from '../../db/schema.ts'
+import { type Meeting, meetings, type Project, slotSpeakers, speakers, withdrawals } from '../../db/schema.ts'
 import { latestReleases, publicAgendas } from '../agenda/queries.ts'
 import type { Released, ReleasedSlot } from '../agenda/release.ts'
 import { slotEntry } from '../calendar/entry.ts'
+import { ownSequences } from '../calendar/own-sequence.ts'
 import { afterCancellation, afterEnd, type Shown, shownUntil } from '../calendar/shown.ts'
 import { later } from '../later.ts'
 
@@ -16,13 +17,20 @@ export async function speaking(db: Reads, speakerId: string, where: In, now: Tem
   const said = await latestReleases(db, ahead)
   const parts = await partsOf(db, speakerId)
   const theirs = ahead.filter(({ id }) => isInvolved(said.get(id), speakerId, parts))
+  const own = await ownSequences(db, where.project, await addressOf(db, speakerId))
   const shown = await publicAgendas(db, where.project, theirs)
   return theirs.flatMap((meeting) => {
     const named = namedIn(said.get(meeting.id), speakerId)
-    return slotsOf(shown.get(meeting.id)).flatMap((slot) => shownSlot(where, meeting, slot, named, parts))
+    return slotsOf(shown.get(meeting.id)).flatMap((slot) => shownSlot({ ...where, own }, meeting, slot, named, parts))
   })
 }
 
+async function addressOf(db: Reads, id: string): Promise<string> {
+  const [found] = await db.select({ email: speakers.email }).from(speakers).where(eq(speakers.id, id))
+  return found?.email ?? ''
+}
+
+type Sequenced = In & { own: (meeting: Meeting) => number }
 type Parts = { confirmed: Map<string, Temporal.Instant | null>; off: Map<string, Temporal.Instant> }
 type Told = ReleasedSlot & { withdrawn?: boolean }
 
@@ -61,9 +69,16 @@ function namedIn(agenda: Released | undefined, speakerId: string): Set<string> {
   return new Set(its.map(({ id }) => id))
 }
 
-function shownSlot(where: In, meeting: Meeting, slot: Told, named: Set<string>, { confirmed, off }: Parts): Shown[] {
-  const { project, locale, publicUrl } = where
-  const entry = slotEntry(project, meeting, slot, locale, publicUrl)
+function shownSlot(
+  where: Sequenced,
+  meeting: Meeting,
+  slot: Told,
+  named: Set<string>,
+  { confirmed, off }: Parts,
+): Shown[] {
+  const { project, locale, publicUrl, own } = where
+  const told = slotEntry(project, meeting, slot, locale, publicUrl)
+  const entry = { ...told, sequence: told.sequence + own(meeting) }
   const goneAt = off.get(slot.id)
   if (slot.withdrawn && (confirmed.has(slot.id) || named.has(slot.id)))
     return [{ entry, until: entry.changedAt.add(afterCancellation) }]

@@ -13,7 +13,7 @@ test('a speaker’s calendar has the slots they are sure to speak in, once relea
   const { here, entries } = await speaking()
   expect(await entries()).toEqual([])
   await releaseAll(here)
-  expect(await entries()).toMatchObject([{ uid: here.bats.id, status: 'CONFIRMED', sequence: 0 }])
+  expect(await entries()).toMatchObject([{ uid: here.bats.id, status: 'CONFIRMED', sequence: 1 }])
 })
 
 test('a slot they said no to, or that is off the agenda, stays as cancelled for 60 days', async () => {

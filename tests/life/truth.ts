@@ -2,15 +2,14 @@ import { expect } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { meetings, registrations, slotSpeakers, speakers, workshopChoices } from '../../db/schema.ts'
 import { releasedAgenda } from '../../server/agenda/queries.ts'
-import { type Entry, meetingEntry, slotEntry } from '../../server/calendar/entry.ts'
-import { calendarFile } from '../../server/calendar/ics.ts'
-import { parsers } from '../calendar/parsers.ts'
+import { meetingEntry, slotEntry } from '../../server/calendar/entry.ts'
 import { calendarClient, type Shown, shownOf } from '../mail/calendar-client.ts'
 import { config } from '../mail/config.ts'
 import { filesIn } from './heard.ts'
+import { asRead, ownFeeds } from './own-feeds.ts'
 import type { Stage } from './stage.ts'
 
-/** Everybody's calendar, fed with all they were written, in order and otherwise, holds what is so. */
+/** Everybody's calendar, fed with all they were written, in order and otherwise, holds what is so, as their feeds say. */
 export async function expectTruth(here: Stage): Promise<void> {
   for (const [email, letters] of Map.groupBy(here.office.received, ({ to }) => to[0] ?? '')) {
     const files = letters.flatMap(({ mail }) => filesIn(mail))
@@ -18,6 +17,11 @@ export async function expectTruth(here: Stage): Promise<void> {
     expect(calendar.entries(), email).toEqual(await truthFor(here, email))
     expect(calendar.stale(), email).toBe(0)
     expect(fed(email, [...files.toReversed(), ...files]).entries(), email).toEqual(calendar.entries())
+    for (const entry of await ownFeeds(here, email)) {
+      const held = calendar.entries()[entry.uid]
+      if (held || entry.status !== 'CANCELLED') expect(shownOf(entry), email).toEqual(held)
+      expect(entry.sequence, email).toBeGreaterThanOrEqual(calendar.sequences()[entry.uid] ?? 0)
+    }
   }
 }
 
@@ -40,12 +44,7 @@ export async function truthFor(here: Stage, email: string): Promise<Record<strin
   const ids = await slotsOf(here, email)
   const slots = (agenda?.slots ?? []).filter(({ id }) => ids.has(id))
   if (meeting) entries.push(...slots.map((slot) => slotEntry(project, meeting, slot, 'en', config.publicUrl)))
-  return Object.fromEntries(entries.map((entry) => [entry.uid, asFile(entry)]))
-}
-
-function asFile(entry: Entry): Shown {
-  const [reading = expect.unreachable()] = parsers['ical.js']?.(calendarFile([entry])) ?? []
-  return shownOf(reading)
+  return Object.fromEntries(entries.map((entry) => [entry.uid, shownOf(asRead(entry))]))
 }
 
 /** The meetings at which they have a place. */

@@ -29,8 +29,12 @@ export function calendarClient(address?: string) {
     return Object.fromEntries(present.map((one) => [one.uid, shownOf(one)]))
   }
 
+  function sequences(): Record<string, number> {
+    return Object.fromEntries([...known.values()].map(({ uid, sequence }) => [uid, sequence]))
+  }
+
   /** `stale`: how often old news came after newer. */
-  return { receive, entries, stale: () => stale }
+  return { receive, entries, sequences, stale: () => stale }
 }
 
 export function shownOf({ startsAt, endsAt, summary, location, status }: Reading): Shown {
