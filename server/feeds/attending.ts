@@ -5,6 +5,7 @@ import { publicAgendas } from '../agenda/queries.ts'
 import type { Released } from '../agenda/release.ts'
 import { type Entry, meetingEntry, slotEntry } from '../calendar/entry.ts'
 import { ownSequences } from '../calendar/own-sequence.ts'
+import { keptBy } from '../calendar/own-slots.ts'
 import { afterCancellation, type Shown, shownUntil } from '../calendar/shown.ts'
 import { later } from '../later.ts'
 import { isLive } from '../registrations/queries.ts'
@@ -19,10 +20,13 @@ type In = { project: Project; locale: Locale; publicUrl: string }
 export async function attending(db: Reads, emailKey: string, where: In, now: Temporal.Instant): Promise<Shown[]> {
   const all = await attendancesOf(db, { projectId: where.project.id, emailKey }, now)
   const byMeeting = [...Map.groupBy(all, ({ meeting }) => meeting.id).values()]
-  const choices = await choicesIn(
+  const kept = await keptBy(db, where.project, emailKey)
+  const chosen = await choicesIn(
     db,
     all.map(({ registration }) => registration),
   )
+  // Whoever leads a workshop and has left it as a guest has its entry still.
+  const choices = chosen.filter(({ status, slotId }) => status === 'in' || !kept.has(slotId))
   const own = await ownSequences(db, where.project, emailKey)
   const chosenAt = byMeeting.filter((its) => choicesOf(its, choices).length > 0)
   const agendas = await publicAgendas(

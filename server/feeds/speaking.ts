@@ -6,6 +6,7 @@ import { latestReleases, publicAgendas } from '../agenda/queries.ts'
 import type { Released, ReleasedSlot } from '../agenda/release.ts'
 import { slotEntry } from '../calendar/entry.ts'
 import { ownSequences } from '../calendar/own-sequence.ts'
+import { keptBy } from '../calendar/own-slots.ts'
 import { afterCancellation, afterEnd, type Shown, shownUntil } from '../calendar/shown.ts'
 import { later } from '../later.ts'
 
@@ -15,9 +16,10 @@ type In = { project: Project; locale: Locale; publicUrl: string }
 export async function speaking(db: Reads, speakerId: string, where: In, now: Temporal.Instant): Promise<Shown[]> {
   const ahead = await recentMeetings(db, where.project, now)
   const said = await latestReleases(db, ahead)
-  const parts = await partsOf(db, speakerId)
+  const address = await addressOf(db, speakerId)
+  const parts = await partsOf(db, speakerId, await keptBy(db, where.project, address))
   const theirs = ahead.filter(({ id }) => isInvolved(said.get(id), speakerId, parts))
-  const own = await ownSequences(db, where.project, await addressOf(db, speakerId))
+  const own = await ownSequences(db, where.project, address)
   const shown = await publicAgendas(db, where.project, theirs)
   return theirs.flatMap((meeting) => {
     const named = namedIn(said.get(meeting.id), speakerId)
@@ -42,8 +44,8 @@ async function recentMeetings(db: Reads, { id }: Project, now: Temporal.Instant)
     .where(and(eq(projectId, id), ne(status, 'draft'), gt(endsAt, now.subtract(afterEnd))))
 }
 
-/** By slot: since when they are sure to speak in it, and since when they do not. */
-async function partsOf(db: Reads, speakerId: string): Promise<Parts> {
+/** By slot: since when they are sure to speak in it, and since when they do not, unless their address has it still. */
+async function partsOf(db: Reads, speakerId: string, kept: ReadonlySet<string>): Promise<Parts> {
   const rows = await db
     .select()
     .from(slotSpeakers)
@@ -51,7 +53,7 @@ async function partsOf(db: Reads, speakerId: string): Promise<Parts> {
   const gone = await db.select().from(withdrawals).where(eq(withdrawals.speakerId, speakerId))
   return {
     confirmed: new Map(rows.map(({ slotId, confirmedAt }) => [slotId, confirmedAt])),
-    off: new Map(gone.map(({ slotId, at }) => [slotId, at])),
+    off: new Map(gone.filter(({ slotId }) => !kept.has(slotId)).map(({ slotId, at }) => [slotId, at])),
   }
 }
 
