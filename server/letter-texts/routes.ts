@@ -10,6 +10,7 @@ import { mayOf, organiserOf, projectOf } from '../access.ts'
 import { type Problem, readForm, type Typed } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { sendFramed } from '../mail/send-framed.ts'
 import { notFound } from '../refusal.ts'
 import { changeTexts } from './change-texts.ts'
 import { languagesOf, previewOf, sharedTexts, textsOf } from './letters.ts'
@@ -113,7 +114,5 @@ function changed(own: OwnTexts, changes: ReadonlyMap<string, string | null>): Ow
 
 function sendLetter(reply: FastifyReply, preview: Preview) {
   if ('fault' in preview) return notFound()
-  const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-  reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
-  return reply.type('text/html; charset=utf-8').send(preview.html)
+  return sendFramed(reply, preview.html)
 }

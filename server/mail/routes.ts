@@ -7,6 +7,7 @@ import { asItReads } from './as-it-reads.ts'
 import { asFile } from './compose.ts'
 import { ownLetter } from './own-letter.ts'
 import { retryLetter } from './retry.ts'
+import { sendFramed } from './send-framed.ts'
 
 type Address = { Params: { project: string; letter: string } }
 
@@ -17,9 +18,7 @@ const access = { config: { access: 'meeting-organiser' } } as const
 export function mailRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get<Address>(`${one}/html`, access, async (request, reply) => {
     const mail = (await asItReads(db, await ownLetter(db, request), { config, now: now() })).mail ?? notFound()
-    const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-    reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
-    return reply.type('text/html; charset=utf-8').send(mail.html)
+    return sendFramed(reply, mail.html)
   })
 
   app.get<Address>(`${one}/letter.eml`, access, async (request, reply) => {

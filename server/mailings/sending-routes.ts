@@ -12,6 +12,7 @@ import { readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { LetterFault } from '../letter-texts/fault.ts'
+import { sendFramed } from '../mail/send-framed.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import type { Found } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
@@ -47,9 +48,7 @@ export function mailingSendingRoutes(app: FastifyInstance, { db, now, config }: 
     const { people } = await recipientsOf(db, meeting, mailing)
     const person = people.find(({ id }) => id === request.query.person) ?? people[0] ?? notFound()
     const { html } = await previewOf(db, { project, meeting }, mailing, person, config.publicUrl)
-    const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-    reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
-    return reply.type('text/html; charset=utf-8').send(html)
+    return sendFramed(reply, html)
   })
 
   app.post<Address>(`${one}/test`, access, async (request, reply) => {

@@ -10,6 +10,9 @@ export const publicForms: Record<string, readonly string[]> = {
   'POST /guardian/:guardian': [],
   'POST /guardian/:guardian/not-mine': [],
   'POST /mine/:token/accept': [],
+  'POST /mine/:token/calendar': [],
+  'POST /mine/:token/calendar/alarm': [],
+  'POST /mine/:token/calendar/end': [],
   'POST /mine/:token/cancel': [],
   'POST /mine/:token/change': [],
   'POST /mine/:token/data/erase': [],
@@ -32,6 +35,9 @@ export const publicForms: Record<string, readonly string[]> = {
   // For the operator's link of a house without organisers: there is nobody yet who could be known.
   'POST /sign-in/:token': [],
   'POST /speaker/:token/accept': [],
+  'POST /speaker/:token/calendar': [],
+  'POST /speaker/:token/calendar/alarm': [],
+  'POST /speaker/:token/calendar/end': [],
   'POST /speaker/:token/decline': [],
   'POST /speaker/:token/forget': [],
   'POST /speaker/:token/guardian': ['guardianEmail'],
@@ -46,4 +52,6 @@ export const publicForms: Record<string, readonly string[]> = {
   'POST /story/:token/join': ['guardianEmail'],
   'POST /story/:token/save': ['guardianEmail'],
   'POST /story/:token/withdraw': [],
+  'POST /unsubscribe/:news': [],
+  'POST /unsubscribe/:news/undo': [],
 }
