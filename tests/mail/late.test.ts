@@ -122,7 +122,7 @@ test('after an outage each owner gets one letter, once letters go again; each ou
   expect(office.received.map(({ to }) => to[0]).sort()).toEqual([noor.email, owner.email, 'second@example.org'].sort())
   const { mail } = office.received.find(({ to }) => to[0] === 'second@example.org') ?? expect.unreachable()
   expect(mail.subject).toBe('Letters are late: Gen-Y City')
-  expect(mail.text).toContain('1 letter about “Gen-Y City” could not go in time')
+  expect(mail.text).toContain('1 letter of “Gen-Y City” could not go in time')
 })
 
 test('a domain that refuses for an hour is told at once: the letter to the owner goes another way', async () => {

@@ -3,11 +3,12 @@ import type { Project } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
 import { type LetterKind, readers } from '../letters/catalogue.ts'
 import { kindName } from '../mail/names.ts'
+import { occasion } from '../mail/occasion.ts'
 import { colourOf, type Page } from '../page.ts'
 import { languageBadge } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
-import { isMessageKey, type Say } from '../say.ts'
+import type { Say } from '../say.ts'
 
 /** `changedIn`: the languages in which a kind's words are the project's own. */
 export type LetterKindsView = { project: Project; kinds: (LetterKind & { changedIn: Locale[] })[] }
@@ -27,12 +28,6 @@ ${readers.map((to) => section(say, view, to))}`,
   }
 }
 
-/** What sets a letter of this kind off. */
-export function occasion(say: Say, kind: string): string {
-  const key = `letter-texts.when.${kind}`
-  return isMessageKey(key) ? say(key) : ''
-}
-
 export function calendarBadge(say: Say, { calendar }: LetterKind): Html | null {
   return calendar ? html`<span class="badge">${say(`letter-texts.calendar.${calendar}`)}</span>` : null
 }
@@ -49,6 +44,6 @@ function section(say: Say, { project, kinds }: LetterKindsView, to: LetterKind['
 
 function item(say: Say, project: Project, one: LetterKindsView['kinds'][number]): Html {
   return html`<li><a href="${paths.letterKind(project, one.kind)}">${kindName(say, one)}</a>
-<p class="hint">${occasion(say, one.kind)}</p>
+<p class="hint">${occasion(say, one)}</p>
 ${calendarBadge(say, one)}${changedBadge(say, one.changedIn)}</li>`
 }

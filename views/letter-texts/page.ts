@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts'
 import type { LetterCase, LetterKind } from '../letters/catalogue.ts'
 import type { TextIn } from '../letters/texts-in.ts'
 import { kindName } from '../mail/names.ts'
+import { occasion } from '../mail/occasion.ts'
 import { colourOf, type Page } from '../page.ts'
 import type { FormState } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
@@ -12,7 +13,7 @@ import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { languageNames } from '../when.ts'
 import { textsForm } from './form.ts'
-import { calendarBadge, changedBadge, occasion } from './list.ts'
+import { calendarBadge, changedBadge } from './list.ts'
 import { letterPreview, type Preview } from './preview.ts'
 
 export type LetterKindView = {
@@ -42,7 +43,7 @@ export function letterKindPage(say: Say, view: LetterKindView): Page {
     workspace: workspace(say, { here: 'letters', project }),
     main: html`<p class="above"><a href="${paths.letterKinds(project)}">${say('letter-texts.title')}</a></p>
 <h1>${kindName(say, kind)}</h1>
-<p class="lead">${occasion(say, kind.kind)}</p>
+<p class="lead">${occasion(say, kind)}</p>
 <p class="letter-kind-facts"><span>${say('letter-texts.goes-to')} ${say(`letter-texts.to.${kind.to}`)}</span> ${calendarBadge(say, kind)} ${changedBadge(say, view.changedIn)}</p>
 ${tabs(say, view)}
 <div class="letter-texts">

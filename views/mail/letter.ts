@@ -11,9 +11,9 @@ import type { Say } from '../say.ts'
 import { answerSaid, isWordsFault } from './fault.ts'
 import { letterDeeds } from './letter-deeds.ts'
 import { kindName, moment, stateBadge } from './names.ts'
+import { occasion } from './occasion.ts'
 import { steps } from './steps.ts'
 import { waitText } from './waits.ts'
-import { why } from './why.ts'
 
 export type LetterView = {
   project: Project
@@ -44,7 +44,7 @@ export function letterPage(say: Say, view: LetterView): Page {
     main: html`<p><a href="${paths.letters(project)}">${say('mail.back')}</a></p>
 <h1>${kindName(say, letter)}</h1>
 <p>${stateBadge(say, letter)} ${moment(say, project, letter)}</p>
-<p class="lead">${why(say, letter)}</p>
+<p class="lead">${occasion(say, letter)}</p>
 ${wait ? html`<p>${waitText(say, project, wait)}</p>` : null}
 ${view.returned ? returned(say, project, view.returned) : null}
 ${view.isChanged ? html`<p class="notice">${say('mail.changed-since')}</p>` : null}
