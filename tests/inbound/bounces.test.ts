@@ -73,7 +73,7 @@ test('owners are told in one letter a day how many came back, and nobody by name
   await post(db, office.url, later.add({ hours: 2 }), { config })
   const { mail } = office.received.find(({ to }) => to[0] === owner.email) ?? expect.unreachable()
   expect(mail.subject).toBe('Vēstules atgriezās: Gen-Y City')
-  expect(mail.text).toContain('2 vēstules par projektu')
+  expect(mail.text).toContain('2 vēstules projektā')
   expect(mail.text).not.toContain(noor.email)
   expect(mail.text).toContain('„Labot e-pasta adresi“')
 })
