@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { letters, type Mailing, type Meeting, mailings, type Registration, registrations } from '../../db/schema.ts'
+import type { Kept } from '../mail/outbox/kept.ts'
 import { onceOf, queueLetters } from '../mail/queue.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
@@ -47,6 +48,18 @@ async function queueSome(
 ): Promise<void> {
   const { queuedAt, stoppedAt } = await fresh(tx, mailing)
   if (queuedAt || stoppedAt) return
+  await writeTo(tx, mailing, meeting, some, now)
+}
+
+/** To each of them who has had no letter of it at their address; `kept`: what it has from the one whose place it takes. */
+export async function writeTo(
+  tx: Tx,
+  mailing: Mailing,
+  meeting: Meeting,
+  some: readonly Registration[],
+  now: Temporal.Instant,
+  kept?: Kept,
+): Promise<void> {
   const missing = await withoutLetter(tx, mailing, some)
   const tokens = await newManageLinks(tx, missing, meeting, now)
   const queued = missing.map((person, i) => ({
@@ -54,6 +67,7 @@ async function queueSome(
     ...{ mailingId: mailing.id, once: onceFor(mailing, person), urgency: 2 },
     ...{ recipient: person.email ?? '', locale: person.locale, token: tokens[i] ?? '' },
     facts: { live: isLive(person) ? 'yes' : '' },
+    ...kept,
   }))
   await queueLetters(tx, queued, now)
   if (mailing.kind === 'news') await newUnsubscribeLinks(tx, { id: meeting.projectId }, queued, now)

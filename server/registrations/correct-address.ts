@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import { letters, manageLinks, type Organiser, type Registration, registrations } from '../../db/schema.ts'
 import { forgetFeedsOf } from '../feeds/forget.ts'
 import { record } from '../history.ts'
+import { tellAnew, unheardBy } from '../mailings/unheard.ts'
 import { type Found, freshMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { newReplyToken } from '../secrets.ts'
@@ -35,10 +36,12 @@ export async function correctAddress(
       )
       if (others.some((other) => isLive(other) && other.classKey === current.classKey))
         return 'registration.address-taken'
+      const unheard = await unheardBy(tx, current)
       await closeOldAddress(tx, current)
       const moved = await moveTo(tx, current, email, nextSequence(others))
       await forgetFeedsOf(tx, [moved.id])
       await tell(tx, letterTo(moved), project, fresh, moved, now)
+      await tellAnew(tx, unheard, fresh, moved, now)
       await record(tx, 'registration.address', by, { project, meeting }, now)
       return null
     },
@@ -51,12 +54,13 @@ function isOff(meeting: Found['meeting'], now: Temporal.Instant): boolean {
   return closed === 'over' || closed === 'cancelled'
 }
 
-/** Its links, and what has not gone there yet; letters to a guardian have an address of their own. */
+/** Its links, and what has not gone there yet, or may be tried again; letters to a guardian have an address of their own. */
 async function closeOldAddress(tx: Tx, { id, email }: Registration): Promise<void> {
   await tx.delete(manageLinks).where(eq(manageLinks.registrationId, id))
-  const isUnsent = and(isNull(letters.sentAt), isNull(letters.endedAt), isNull(letters.guardianshipId))
   const wasTo = eq(sql`lower(${letters.recipient})`, email?.toLowerCase() ?? '')
-  await tx.delete(letters).where(and(eq(letters.registrationId, id), isUnsent, wasTo))
+  const unsent = and(eq(letters.registrationId, id), isNull(letters.sentAt), isNull(letters.guardianshipId), wasTo)
+  await tx.delete(letters).where(and(unsent, isNull(letters.endedAt)))
+  await tx.update(letters).set({ token: null }).where(unsent)
 }
 
 /** Above every SEQUENCE that a calendar at the new address has seen, and answered to as that one was. */

@@ -26,6 +26,7 @@ export type LetterView = {
   wait: Wait | null
   steps: Step[]
   canBeTakenBack: boolean
+  canBeRetried: boolean
   returned: ReturnedFrom | null
   /** What it is about has changed since somebody put it in their own words. */
   isChanged: boolean
@@ -49,7 +50,7 @@ ${wait ? html`<p>${waitText(say, project, wait)}</p>` : null}
 ${view.returned ? returned(say, project, view.returned) : null}
 ${view.isChanged ? html`<p class="notice">${say('mail.changed-since')}</p>` : null}
 ${letterDeeds(say, view)}
-${letter.ending === 'failed' ? retry(say, project, letter) : null}
+${letter.ending === 'failed' ? failure(say, view) : null}
 ${history(say, view)}
 ${mail && view.hasServer ? html`<p class="hint">${say('mail.links-cut')}</p>` : null}
 ${mail ? written(say, project, letter, mail) : html`<p class="notice">${view.fault ? answerSaid(say, view.fault) : say('mail.nothing-left')}</p>`}`,
@@ -66,14 +67,15 @@ function history(say: Say, view: LetterView): Html | null {
   return html`<section><h2>${say('mail.steps')}</h2>${steps(say, view.project, view.steps)}</section>`
 }
 
-function retry(say: Say, project: Project, letter: Letter): Html {
+function failure(say: Say, { project, letter, canBeRetried }: LetterView): Html {
   return html`<div class="notice">${
     isWordsFault(letter.answer)
       ? html`<p>${answerSaid(say, letter.answer)}</p>`
       : html`<p>${say('mail.given-up')}</p>${letter.answer ? html`<p><q>${letter.answer}</q></p>` : null}`
   }
-<form method="post" action="${paths.letterRetry(project, letter)}"><button class="button">${say('mail.retry')}</button></form></div>`
+${canBeRetried ? html`<form method="post" action="${paths.letterRetry(project, letter)}"><button class="button">${say('mail.retry')}</button></form>` : null}</div>`
 }
+
 function written(say: Say, project: Project, letter: Letter, mail: MailOptions): Html {
   return html`${letter.sentAt ? html`<p class="hint">${say('mail.as-of-now')}</p>` : null}
 <dl class="letter-facts">${headers(mail).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>

@@ -1,8 +1,9 @@
 import type { SQL } from 'drizzle-orm'
-import { and, eq, gt, isNotNull, isNull, lt, or, sql } from '../../../db/drizzle.ts'
+import { and, eq, gt, isNotNull, isNull, lt, not, or, sql } from '../../../db/drizzle.ts'
 import type { Database, Tx } from '../../../db/open.ts'
 import { type Letter, letters, type Organiser, type Project } from '../../../db/schema.ts'
 import { type HistoryDeed, record } from '../../history.ts'
+import { isStopped } from './stopped.ts'
 import { writeDown } from './write-down.ts'
 
 /** Which letters a deed is for, whose it is, and when. Those that are on their way or gone stay as they are. */
@@ -76,7 +77,7 @@ const meaning: Record<OutboxDeed, (now: Temporal.Instant) => Meaning> = {
     ...{ outcome: 'dropped', entry: 'letters.dropped' },
   }),
   'send-after-all': (now) => ({
-    open: and(eq(letters.ending, 'dropped'), gt(letters.endedAt, now.subtract(kept))),
+    open: and(eq(letters.ending, 'dropped'), gt(letters.endedAt, now.subtract(kept)), not(isStopped)),
     changes: { endedAt: null, ending: null, dueAt: now, queuedAt: lateBy(letters.endedAt, now) },
     ...{ outcome: 'freed', entry: 'letters.taken-back' },
   }),

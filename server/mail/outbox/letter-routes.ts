@@ -16,6 +16,7 @@ import { changedSinceWorded } from './changed-since-worded.ts'
 import { actOn, canBeTakenBack, type OutboxDeed } from './deeds.ts'
 import { stepsOf } from './log.ts'
 import { returnedFrom } from './returned-from.ts'
+import { wasStopped } from './stopped.ts'
 import { waitsOf } from './waits.ts'
 import { setWords, wordsForm } from './words.ts'
 
@@ -32,6 +33,7 @@ export function outboxLetterRoutes(app: FastifyInstance, { db, now, config }: Ho
   app.get<Address>(one, access, async (request, reply) => {
     const letter = await ownLetter(db, request)
     const house = { config, now: now() }
+    const isStopped = await wasStopped(db, letter)
     const steps = (await stepsOf(db, [letter])).get(letter.id) ?? []
     // The letter is shown in a frame; pages otherwise have none.
     reply.header('content-security-policy', `${reply.getHeader('content-security-policy')};frame-src 'self'`)
@@ -39,7 +41,8 @@ export function outboxLetterRoutes(app: FastifyInstance, { db, now, config }: Ho
       letterPage(sayTo(request), {
         ...{ project: projectOf(request), letter, steps, hasServer, ...(await asItReads(db, letter, house)) },
         wait: (await waitsOf(db, [letter], { hasServer, now: now() })).get(letter.id) ?? null,
-        canBeTakenBack: canBeTakenBack(letter, now()),
+        canBeTakenBack: canBeTakenBack(letter, now()) && !isStopped,
+        canBeRetried: letter.ending === 'failed' && !isStopped,
         returned: await returnedFrom(db, letter),
         isChanged: await changedSinceWorded(db, letter, steps),
       }),
