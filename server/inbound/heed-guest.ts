@@ -12,7 +12,8 @@ import { takeKept } from '../registrations/places/offer.ts'
 import { isLive, registrationsOfAddress } from '../registrations/queries.ts'
 import type { Answer, Heeded } from './heed.ts'
 import { askWhetherAllStay } from './party.ts'
-import { heard, lastHeard, noteTakenIn, wasTakenIn } from './taken-in.ts'
+import { heard, isOvertaken, noteTakenIn, wasTakenIn } from './taken-in.ts'
+import { toldSequence } from './told-sequence.ts'
 
 /**
  * An answer about a meeting. A no gives up the place of somebody who comes alone, as their own page would; whoever brings
@@ -46,12 +47,10 @@ async function heedIn(tx: Tx, at: At, reply: Answer['reply'], now: Temporal.Inst
   const registrationId = (one ?? holder).id
   if (!one) return { registrationId, outcome: 'ended' }
   if (meeting.status === 'cancelled' || isOver(meeting, now)) throw new Refusal('registration.over')
-  if (reply.sequence < Math.max(meeting.sequence, ...theirs.map(({ sequence }) => sequence)))
-    return { registrationId, outcome: 'old' }
-  const last = await lastHeard(tx, one)
-  if (last && Temporal.Instant.compare(reply.at, last) < 0) return { registrationId, outcome: 'overtaken' }
+  if (reply.sequence < (await toldSequence(tx, theirs))) return { registrationId, outcome: 'old' }
+  if (await isOvertaken(tx, one, reply)) return { registrationId, outcome: 'overtaken' }
   const word = await deeds[reply.partstat](tx, { ...at, one }, now)
-  return { registrationId, outcome: heard(word, reply.at) }
+  return { registrationId, outcome: heard(word, reply) }
 }
 
 type Deed = (tx: Tx, at: At & { one: Registration }, now: Temporal.Instant) => Promise<string>

@@ -1,14 +1,13 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { type Registration, workshopChoices } from '../../db/schema.ts'
-import { ownSequence } from '../calendar/own-sequence.ts'
 import type { Found } from '../meetings/queries.ts'
 import { isLive } from '../registrations/queries.ts'
 import { leave } from '../workshops/leave.ts'
 import { counting } from '../workshops/queries.ts'
 import type { Answer, Heeded } from './heed.ts'
-import { slotSequence } from './slot-sequence.ts'
-import { heard } from './taken-in.ts'
+import { isAboutNow } from './is-about-now.ts'
+import { heard, isOvertaken } from './taken-in.ts'
 
 /** An answer about a workshop that they chose: a no gives it up, the meeting stays. Null: they have no such entry. */
 export async function heedWorkshop(
@@ -18,21 +17,24 @@ export async function heedWorkshop(
   { reply }: Answer,
   now: Temporal.Instant,
 ): Promise<Heeded | null> {
-  const [one, ...more] = await choosersOf(db, theirs.filter(isLive), reply.uid)
-  if (!one) return null
-  const own = await ownSequence(db, meeting, { recipient: reply.attendee, registrationId: one.id, speakerId: null })
-  const current = await slotSequence(db, meeting, reply.uid)
-  if (current === null || reply.sequence < current + own) return { registrationId: one.id, outcome: 'old' }
-  if (reply.partstat !== 'DECLINED') return { registrationId: one.id, outcome: heard('workshop-kept', reply.at) }
-  if (more.length > 0 || one.seats > 1) return { registrationId: one.id, outcome: heard('workshop-party', reply.at) }
+  const [first, ...more] = await choosersOf(db, theirs.filter(isLive), reply.uid)
+  if (!first) return null
+  const { one, since } = first
+  const registrationId = one.id
+  if (!(await isAboutNow(db, meeting, reply, since))) return { registrationId, outcome: 'old' }
+  if (await isOvertaken(db, one, reply)) return { registrationId, outcome: 'overtaken' }
+  if (reply.partstat !== 'DECLINED') return { registrationId, outcome: heard('workshop-kept', reply) }
+  if (more.length > 0 || one.seats > 1) return { registrationId, outcome: heard('workshop-party', reply) }
   await leave(db, meeting, one, reply.uid, now)
-  return { registrationId: one.id, outcome: heard('workshop-declined', reply.at) }
+  return { registrationId, outcome: heard('workshop-declined', reply) }
 }
 
-async function choosersOf(db: Reads, theirs: readonly Registration[], slotId: string): Promise<Registration[]> {
+type Chooser = { one: Registration; since: Temporal.Instant }
+
+async function choosersOf(db: Reads, theirs: readonly Registration[], slotId: string): Promise<Chooser[]> {
   const ids = theirs.map(({ id }) => id)
   const chosen = await db
-    .select({ id: workshopChoices.registrationId })
+    .select({ id: workshopChoices.registrationId, since: workshopChoices.statusAt })
     .from(workshopChoices)
     .where(
       and(
@@ -41,5 +43,8 @@ async function choosersOf(db: Reads, theirs: readonly Registration[], slotId: st
         inArray(workshopChoices.status, [...counting]),
       ),
     )
-  return theirs.filter(({ id }) => chosen.some((choice) => choice.id === id))
+  return theirs.flatMap((one) => {
+    const choice = chosen.find(({ id }) => id === one.id)
+    return choice ? [{ one, since: choice.since }] : []
+  })
 }

@@ -10,7 +10,7 @@ import { addressOf, asHolder, holderOf } from './holder.ts'
 import type { Reply } from './reply.ts'
 import type { TakenIn } from './taken-in.ts'
 
-export type Answer = { hash: string; reply: Reply }
+export type Answer = { hash: string; reply: Reply & { at: Temporal.Instant } }
 export type Heeded = Omit<TakenIn, 'kind'>
 
 /**
@@ -19,13 +19,13 @@ export type Heeded = Omit<TakenIn, 'kind'>
  */
 export async function heed(
   db: Database,
-  { hash, reply, tags }: Answer & { tags: readonly string[] },
+  { hash, reply, tags }: { hash: string; reply: Reply; tags: readonly string[] },
   now: Temporal.Instant,
 ): Promise<Heeded> {
   const holder = await holderOf(db, tags)
   if (!holder) return { outcome: 'unknown-address' }
   if (addressOf(holder) !== reply.attendee) return { outcome: 'somebody-else' }
-  const answer = { hash, reply }
+  const answer = { hash, reply: { ...reply, at: notAfter(now, reply.at) } }
   const heeded =
     holder.is === 'speaker'
       ? await heedSpeaker(db, holder.speaker, answer, now)
@@ -48,4 +48,9 @@ async function meetingOf(db: Reads, { meetingId }: Registration) {
     .innerJoin(projects, eq(projects.id, meetings.projectId))
     .where(eq(meetings.id, meetingId))
   return found ?? null
+}
+
+/** A clock that is ahead is not to outdo every answer that follows. */
+function notAfter(now: Temporal.Instant, at: Temporal.Instant | null): Temporal.Instant {
+  return at && Temporal.Instant.compare(at, now) < 0 ? at : now
 }

@@ -10,8 +10,10 @@ export type Reply = {
   attendee: string
   partstat: Partstat
   sequence: number
-  /** When it was given: of two answers to the same invitation the later one counts. */
-  at: Temporal.Instant
+  /** When it was given, as far as is said: of two answers to the same invitation the later one counts. */
+  at: Temporal.Instant | null
+  /** Of the entry that is answered, where it is said. */
+  startsAt: Temporal.Instant | null
 }
 
 /** `other`: an invitation, a counter-proposal or anything else that no guest has to tell us. */
@@ -55,6 +57,7 @@ function replyOf(calendar: ICAL.Component, said: string): Reply | null {
     partstat,
     sequence: wholeNumber(event.getFirstPropertyValue('sequence')),
     at: instantOf(event.getFirstPropertyValue('dtstamp')),
+    startsAt: instantOf(event.getFirstPropertyValue('dtstart')),
   }
 }
 
@@ -73,7 +76,9 @@ function wholeNumber(value: unknown): number {
   return Number.isSafeInteger(number) ? number : 0
 }
 
-function instantOf(value: unknown): Temporal.Instant {
-  const milliseconds = value instanceof ICAL.Time ? value.toJSDate().getTime() : 0
-  return Temporal.Instant.fromEpochMilliseconds(Number.isFinite(milliseconds) ? milliseconds : 0)
+/** Null where it is not said, or in a zone that nobody described. */
+function instantOf(value: unknown): Temporal.Instant | null {
+  if (!(value instanceof ICAL.Time) || value.zone === ICAL.Timezone.localTimezone) return null
+  const milliseconds = value.toJSDate().getTime()
+  return Number.isFinite(milliseconds) ? Temporal.Instant.fromEpochMilliseconds(milliseconds) : null
 }

@@ -22,20 +22,32 @@ export async function noteTakenIn(tx: Tx, hash: string, taken: TakenIn, now: Tem
     .onConflictDoNothing()
 }
 
-/** An answer that was heeded, with the time at which it was given. */
-export function heard(word: string, at: Temporal.Instant): string {
-  return `${word} ${at}`
+/** An answer that was heeded, with the time at which it was given, and the entry it is about. */
+export function heard(word: string, { at, uid }: About & { at: Temporal.Instant }): string {
+  return `${word} ${at} ${uid}`
 }
 
-/** When the last heeded answer of somebody was given; answers may arrive in another order. */
-export async function lastHeard(db: Reads, { id }: { id: string }): Promise<Temporal.Instant | null> {
+type About = { uid: string }
+
+/** When the last heeded answer of somebody about an entry was given; answers may arrive in another order. */
+async function lastHeard(db: Reads, { id }: { id: string }, { uid }: About): Promise<Temporal.Instant | null> {
   const { outcome, registrationId, speakerId, kind } = receivedMail
   const rows = await db
     .select({ outcome })
     .from(receivedMail)
-    .where(and(eq(kind, 'reply'), or(eq(registrationId, id), eq(speakerId, id)), like(outcome, '% %')))
+    .where(and(eq(kind, 'reply'), or(eq(registrationId, id), eq(speakerId, id)), like(outcome, `% % ${uid}`)))
   const times = rows.flatMap(({ outcome: said }) => said.split(' ')[1] ?? []).map((at) => Temporal.Instant.from(at))
   return times.sort(Temporal.Instant.compare).at(-1) ?? null
+}
+
+/** They have said something else about the same entry since. */
+export async function isOvertaken(
+  db: Reads,
+  whose: { id: string },
+  reply: About & { at: Temporal.Instant },
+): Promise<boolean> {
+  const last = await lastHeard(db, whose, reply)
+  return last !== null && Temporal.Instant.compare(reply.at, last) < 0
 }
 
 /** What the calendars of somebody who registered told us, oldest first. */

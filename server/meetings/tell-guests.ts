@@ -22,7 +22,7 @@ export async function tellGuests(
   now: Temporal.Instant,
 ): Promise<void> {
   if (isOver(before, now) && isOver(after, now)) return
-  const facts = changedFacts(before, days)
+  const facts = { ...changedFacts(before, days), sequence: String(after.sequence) }
   await tellAll(tx, kind, project, after, now, facts)
   if (kind === 'changed') await tellSpeakersOfChange(tx, project, { before, after, facts }, now)
   else await tellSpeakersOf(tx, `speaker-${kind}`, project, after, now)

@@ -1,6 +1,6 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { type Meeting, meetings, receivedMail, registrations } from '../../db/schema.ts'
+import { type Meeting, receivedMail, registrations } from '../../db/schema.ts'
 import { readConfig } from '../../server/config.ts'
 import { takeIn } from '../../server/inbound/take-in.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -49,10 +49,6 @@ export async function outcomes(db: Database): Promise<string[]> {
 export async function allElse(db: Database) {
   const { receivedMail: _, ...rest } = await dump(db)
   return rest
-}
-
-export async function moveOn(db: Database, { id }: Pick<Meeting, 'id'>, sequence: number) {
-  await db.transact((tx) => tx.update(meetings).set({ sequence }).where(eq(meetings.id, id)), { touches: 'everything' })
 }
 
 export async function bringsOthers(db: Database, { id }: { id: string }, seats: number) {

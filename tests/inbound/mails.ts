@@ -6,6 +6,8 @@ export type Said = {
   partstat?: 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
   sequence?: number | undefined
   at?: string
+  /** DTSTART in UTC. */
+  start?: string
   id?: string
   from?: string
 }
@@ -17,11 +19,19 @@ let sent = 0
 export function reply(shape: Shape, said: Said): Buffer {
   sent += 1
   const id = `reply-${sent}@mail.example.org`
-  const given = { partstat: 'DECLINED' as const, sequence: 0, at: '20261124T090000Z', id, from: said.attendee, ...said }
+  const given = {
+    partstat: 'DECLINED' as const,
+    sequence: 0,
+    at: '20261124T090000Z',
+    start: '20261212T150000Z',
+    id,
+    from: said.attendee,
+    ...said,
+  }
   return Buffer.from(shape({ ...given, sequence: given.sequence ?? 0 }).replace(/\r?\n/g, '\r\n'))
 }
 
-const gmail: Shape = ({ to, uid, attendee, partstat, sequence, at, id, from }) => `Return-Path: <${from}>
+const gmail: Shape = ({ to, uid, attendee, partstat, sequence, at, start, id, from }) => `Return-Path: <${from}>
 Delivered-To: ${to}
 Received: from mail.example.org (mail.example.org [192.0.2.7])
 \tby mx.example.org with ESMTPS id 4f; Tue, 24 Nov 2026 09:00:01 +0000
@@ -49,14 +59,14 @@ Tm9vciBoYXMgZGVjbGluZWQgdGhpcyBpbnZpdGF0aW9u
 Content-Type: text/calendar; charset="UTF-8"; method=REPLY
 Content-Transfer-Encoding: 7bit
 
-${object({ uid, partstat, sequence, at, attendee, prodid: '-//Google Inc//Google Calendar 70.9054//EN', organizer: to })}
+${object({ uid, partstat, sequence, at, start, attendee, prodid: '-//Google Inc//Google Calendar 70.9054//EN', organizer: to })}
 --000000000000a1--
 --000000000000b1
 Content-Type: application/ics; name="invite.ics"
 Content-Disposition: attachment; filename="invite.ics"
 Content-Transfer-Encoding: base64
 
-${Buffer.from(object({ uid, partstat, sequence, at, attendee, prodid: '-//Google Inc//Google Calendar 70.9054//EN', organizer: to })).toString('base64')}
+${Buffer.from(object({ uid, partstat, sequence, at, start, attendee, prodid: '-//Google Inc//Google Calendar 70.9054//EN', organizer: to })).toString('base64')}
 
 --000000000000b1--
 `
@@ -69,6 +79,7 @@ const outlook: Shape = ({
   partstat,
   sequence,
   at,
+  start,
   id,
   from,
 }) => `Received: from EX1.example.org (2001:db8::1) by EX2.example.org (2001:db8::2)
@@ -120,7 +131,7 @@ ATTENDEE;PARTSTAT=${partstat};CN=Noor:MAILTO:${attendee}
 COMMENT;LANGUAGE=en-GB:\\n
 UID:${uid}
 SUMMARY;LANGUAGE=en-GB:Declined: Kick-off
-DTSTART;TZID=FLE Standard Time:20261212T170000
+DTSTART;TZID=FLE Standard Time:${inRiga(start)}
 DTEND;TZID=FLE Standard Time:20261212T193000
 CLASS:PUBLIC
 PRIORITY:5
@@ -139,7 +150,7 @@ END:VCALENDAR
 `
 
 /** One part alone, its method in lower case. */
-const apple: Shape = ({ to, uid, attendee, partstat, sequence, at, id, from }) => `From: Noor <${from}>
+const apple: Shape = ({ to, uid, attendee, partstat, sequence, at, start, id, from }) => `From: Noor <${from}>
 To: ${to}
 Content-Type: multipart/alternative; boundary="Apple-Mail-7"
 Mime-Version: 1.0 (1.0)
@@ -162,11 +173,11 @@ Content-Type: text/calendar;
 Content-Disposition: attachment; filename=iCal-20261124-110000.ics
 Content-Transfer-Encoding: 7bit
 
-${object({ uid, partstat, sequence, at, attendee, prodid: '-//Apple Inc.//iOS 26.1//EN', organizer: to })}
+${object({ uid, partstat, sequence, at, start, attendee, prodid: '-//Apple Inc.//iOS 26.1//EN', organizer: to })}
 --Apple-Mail-7--
 `
 
-const thunderbird: Shape = ({ to, uid, attendee, partstat, sequence, at, id, from }) => `Message-ID: <${id}>
+const thunderbird: Shape = ({ to, uid, attendee, partstat, sequence, at, start, id, from }) => `Message-ID: <${id}>
 Date: Tue, 24 Nov 2026 11:00:00 +0200
 MIME-Version: 1.0
 User-Agent: Mozilla Thunderbird
@@ -176,7 +187,7 @@ Subject: Invitation Reply (Declined): Kick-off
 Content-Type: text/calendar; method=REPLY; charset=UTF-8
 Content-Transfer-Encoding: 8bit
 
-${object({ uid, partstat, sequence, at, attendee, prodid: '-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN', organizer: to })}`
+${object({ uid, partstat, sequence, at, start, attendee, prodid: '-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN', organizer: to })}`
 
 /** In an attachment alone. */
 const nextcloud: Shape = ({
@@ -186,6 +197,7 @@ const nextcloud: Shape = ({
   partstat,
   sequence,
   at,
+  start,
   id,
   from,
 }) => `From: Noor via Cloud <no-reply@cloud.example.org>
@@ -216,29 +228,38 @@ Content-Type: text/calendar; method=REPLY; charset=utf-8; name=event.ics
 Content-Transfer-Encoding: base64
 Content-Disposition: attachment; name=event.ics; filename=event.ics
 
-${Buffer.from(object({ uid, partstat, sequence, at, attendee, prodid: '-//Sabre//Sabre VObject 4.5.6//EN', organizer: to })).toString('base64')}
+${Buffer.from(object({ uid, partstat, sequence, at, start, attendee, prodid: '-//Sabre//Sabre VObject 4.5.6//EN', organizer: to })).toString('base64')}
 --nc--
 `
 
 export const shapes = { gmail, outlook, apple, thunderbird, nextcloud }
 
+function inRiga(utc: string): string {
+  return Temporal.Instant.from(utc)
+    .toZonedDateTimeISO('Europe/Riga')
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .replace(/[-:]/g, '')
+}
+
 type Object = Pick<Said, 'uid' | 'attendee'> & {
   partstat: string
   sequence: number
   at: string
+  start: string
   prodid: string
   organizer: string
 }
 
 /** Folded where 75 octets are reached. */
-function object({ uid, attendee, partstat, sequence, at, prodid, organizer }: Object): string {
+function object({ uid, attendee, partstat, sequence, at, start, prodid, organizer }: Object): string {
   const lines = `BEGIN:VCALENDAR
 PRODID:${prodid}
 VERSION:2.0
 CALSCALE:GREGORIAN
 METHOD:REPLY
 BEGIN:VEVENT
-DTSTART:20261212T150000Z
+DTSTART:${start}
 DTEND:20261212T173000Z
 DTSTAMP:${at}
 ORGANIZER;CN=Gen-Y City:mailto:${organizer}

@@ -3,13 +3,15 @@ import { letters, receivedMail } from '../../db/schema.ts'
 import { takeIn } from '../../server/inbound/take-in.ts'
 import { forgetReceived } from '../../server/inbound/taken-in.ts'
 import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
+import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { invite } from '../../server/registrations/places/invite.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami } from '../cast.ts'
 import { post, postOffice } from '../mail/post-office.ts'
-import { lettersTo, places, registrationBy } from '../registrations/places.ts'
+import { asItIs } from '../meetings/input.ts'
+import { lettersTo, lettersWent, places, registrationBy } from '../registrations/places.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
-import { allElse, bringsOthers, config, invited, later, moveOn, outcomes } from './invited.ts'
+import { allElse, bringsOthers, config, invited, later, outcomes } from './invited.ts'
 import { reply, shapes } from './mails.ts'
 
 test.for(Object.keys(shapes) as (keyof typeof shapes)[])(
@@ -67,7 +69,11 @@ test('of two answers that overtook each other the later one counts', async () =>
 
 test('a no to how the meeting was before is shown to organisers, and frees nothing', async () => {
   const { db, kickoff, registration, project, owner, answer } = await invited()
-  await moveOn(db, kickoff, 3)
+  for (const [i, address] of ['Brīvības iela 1', 'Brīvības iela 2', 'Brīvības iela 3'].entries()) {
+    const at = now.add({ hours: i + 1 })
+    await editMeeting(db, project, kickoff, { ...asItIs(kickoff), address }, owner, at)
+    await lettersWent(db, at)
+  }
   const before = await allElse(db)
   await answer(shapes.outlook, { sequence: 2 })
   expect(await allElse(db)).toEqual(before)
@@ -171,4 +177,19 @@ test('what came in is forgotten after a month', async () => {
   await forgetReceived(db, later.add({ hours: 24 * 30, seconds: 1 }))
   expect(await db.select().from(receivedMail)).toEqual([])
   expect((await db.select().from(letters)).length).toBeGreaterThan(0)
+})
+
+test('what was changed without a letter about it leaves their no a no', async () => {
+  const { db, project, kickoff, owner, answer } = await invited()
+  await editMeeting(db, project, kickoff, { ...asItIs(kickoff), summary: { lv: 'Cits apraksts' } }, owner, now)
+  await answer(shapes.gmail)
+  expect(await outcomes(db)).toEqual(['declined'])
+})
+
+test('a clock that is ahead does not outdo what is answered after', async () => {
+  const { db, kickoff, address, answer } = await invited()
+  await answer(shapes.gmail, { partstat: 'TENTATIVE', at: '20991124T090000Z' })
+  const no = reply(shapes.gmail, { to: address, uid: kickoff.id, attendee: noor.email, at: '20261124T103000Z' })
+  await takeIn(db, no, config, later.add({ hours: 1 }))
+  expect((await registrationBy(db, noor)).status).toBe('cancelled')
 })

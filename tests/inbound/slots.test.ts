@@ -23,6 +23,11 @@ async function entriesOf(db: Parameters<typeof post>[0], { email }: { email: str
   return calendars.flatMap(({ content }) => parsers['ical.js']?.(content.toString()) ?? [])
 }
 
+/** As a calendar would repeat it. */
+function startIn({ startsAt }: { startsAt: string }): string {
+  return startsAt.replace(/[-:]|\.000/g, '')
+}
+
 test('a speaker’s no in the calendar is their no: the agenda names them no more, and a letter says why', async () => {
   const here = await stage({}, { replyToken: 'ab'.repeat(16) })
   const { db, where, luna, part, owner, now } = here
@@ -32,12 +37,17 @@ test('a speaker’s no in the calendar is their no: the agenda names them no mor
   await releaseAll(here)
   const entries = await entriesOf(db, { email: luna.email ?? '' }, later)
   const entry = entries.find(({ uid }) => uid === part.slotId) ?? expect.unreachable()
-  const said = { to: entry.organizer?.address ?? '', uid: entry.uid, attendee: 'luna@example.org' }
+  const said = {
+    to: entry.organizer?.address ?? '',
+    uid: entry.uid,
+    attendee: 'luna@example.org',
+    start: startIn(entry),
+  }
 
   const before = await allElse(db)
   await takeIn(db, reply(shapes.apple, { ...said, sequence: entry.sequence, partstat: 'TENTATIVE' }), config, later)
-  if (entry.sequence > 0)
-    await takeIn(db, reply(shapes.apple, { ...said, sequence: entry.sequence - 1 }), config, later)
+  await takeIn(db, reply(shapes.apple, { ...said, sequence: 9, at: '20261123T090000Z' }), config, later)
+  await takeIn(db, reply(shapes.outlook, { ...said, sequence: 9, start: '20261212T060000Z' }), config, later)
   await takeIn(db, reply(shapes.apple, { ...said, uid: where.meeting.id, sequence: 9 }), config, later)
   expect(await allElse(db)).toEqual(before)
 
@@ -59,7 +69,8 @@ test('a no to a workshop gives it up and nothing else; whoever waits for it move
   await chooses(sami, bats)
   const entries = await entriesOf(db, noor, later)
   const entry = entries.find(({ uid }) => uid === bats.id) ?? expect.unreachable()
-  const said = { to: entry.organizer?.address ?? '', uid: entry.uid, attendee: noor.email, sequence: entry.sequence }
+  const { uid, sequence, organizer } = entry
+  const said = { to: organizer?.address ?? '', uid, attendee: noor.email, sequence, start: startIn(entry) }
   const { replyToken } = await registrationBy(db, sami)
   await takeIn(db, reply(shapes.gmail, { ...said, to: `kopa+${replyToken}@example.org` }), config, later)
   expect(await standing(db, bats)).toEqual({ Noor: 'in', Sami: 'waiting' })
@@ -68,4 +79,32 @@ test('a no to a workshop gives it up and nothing else; whoever waits for it move
   expect((await registrationBy(db, noor)).status).toBe('confirmed')
   expect((await outcomes(db)).sort()).toEqual(['somebody-else', 'workshop-declined'])
   expect(entry.uid).not.toBe(kickoff.id)
+})
+
+test('each of several workshops can be given up, in whatever order they were chosen and the answers come', async () => {
+  const { db, come, chooses, bats, radio, kickoff } = await fair()
+  await come(noor)
+  await chooses(noor, bats)
+  const first = (await entriesOf(db, noor, later)).find(({ uid }) => uid === bats.id)
+  await chooses(noor, radio, later)
+  const told = later.add({ hours: 1 })
+  const second = (await entriesOf(db, noor, told)).find(({ uid }) => uid === radio.id)
+  const whole = await registrationBy(db, noor)
+  const no = (entry = first, at: string) => {
+    const { uid, sequence, organizer } = entry ?? expect.unreachable()
+    const said = { to: organizer?.address ?? '', uid, attendee: noor.email, sequence, at }
+    return reply(shapes.gmail, { ...said, start: startIn(entry ?? expect.unreachable()) })
+  }
+  const then = told.add({ hours: 2 })
+  await takeIn(db, no(second, '20261125T120000Z'), config, then)
+  await takeIn(db, no(first, '20261125T110000Z'), config, then)
+  expect([await standing(db, bats), await standing(db, radio)]).toEqual([{ Noor: 'left' }, { Noor: 'left' }])
+  const from = `kopa+${whole.replyToken}@example.org`
+  await takeIn(
+    db,
+    reply(shapes.apple, { to: from, uid: kickoff.id, attendee: noor.email, at: '20261125T100000Z' }),
+    config,
+    then,
+  )
+  expect((await registrationBy(db, noor)).status).toBe('cancelled')
 })
