@@ -8,7 +8,17 @@ const secret = /\/(mine|child|guardian|speaker|story|unsubscribe)\/[\w-]{43}(?![
  * answered, and answers for them.
  */
 export function withoutSecrets(written: Written): Written {
-  return { ...written, text: cut(written.text), html: cut(written.html) }
+  const { text, html, calendar, files = [] } = written
+  return {
+    ...{ ...written, text: cut(text), html: cut(html) },
+    ...(calendar ? { calendar: { ...calendar, content: unaddressed(calendar.content) } } : {}),
+    files: files.map((file) => ({ ...file, content: unaddressed(file.content) })),
+  }
+}
+
+/** The address to which one calendar answers (`newReplyToken`), which a line may be folded in. */
+function unaddressed(content: string): string {
+  return content.replaceAll(/\+(?:[0-9a-f](?:\r\n )?){32}@/g, '+…@')
 }
 
 function cut(text: string): string {

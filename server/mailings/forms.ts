@@ -4,6 +4,7 @@ import type { Audience, Group, Project } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { choice, neededText } from '../fields.ts'
 import type { Typed } from '../forms.ts'
+import { hasMarks } from '../mail/outbox/words.ts'
 import type { MailingInput } from './save-mailing.ts'
 import { standings } from './standings.ts'
 
@@ -17,18 +18,35 @@ export function mailingForm({ locales }: Project, groups: readonly Pick<Group, '
   if (picked)
     return z
       .object(words)
-      .superRefine(bothOrNeither)
+      .superRefine(isWhole)
       .transform((typed): MailingInput => ({ ...typed, audience: { ids: picked } }))
   return z
     .object({ ...words, ...audienceFields(groups) })
-    .superRefine(bothOrNeither)
+    .superRefine(isWhole)
     .transform(({ kind, subject, text, ...audience }): MailingInput => {
       return { kind, subject, text, audience: audienceIn(audience) }
     })
 }
 
+function isWhole(words: Words, context: z.RefinementCtx): void {
+  bothOrNeither(words, context)
+  unmarked(words, context)
+}
+
+type Words = Pick<MailingInput, 'subject' | 'text'>
+
+/** Everybody would read `{name}` where their name should stand. */
+function unmarked(words: Words, context: z.RefinementCtx): void {
+  for (const field of ['subject', 'text'] as const) {
+    for (const locale of allLocales) {
+      if (!hasMarks(words[field][locale] ?? '')) continue
+      context.addIssue({ code: 'custom', message: 'outbox.problem-mark' satisfies MessageKey, path: [field, locale] })
+    }
+  }
+}
+
 /** In one language the whole letter is written, or nothing of it. */
-function bothOrNeither({ subject, text }: Pick<MailingInput, 'subject' | 'text'>, context: z.RefinementCtx): void {
+function bothOrNeither({ subject, text }: Words, context: z.RefinementCtx): void {
   for (const locale of allLocales) {
     if (Boolean(subject[locale]) === Boolean(text[locale])) continue
     context.addIssue({

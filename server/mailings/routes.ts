@@ -6,8 +6,8 @@ import { type MailingFormView, mailingFormPage } from '../../views/mailings/form
 import { mailingsPage } from '../../views/mailings/list.ts'
 import { paths } from '../../views/paths.ts'
 import { roleOf } from '../access.ts'
-import { optionalLine } from '../fields.ts'
-import { blankForm, type Form, readForm } from '../forms.ts'
+import { once, optionalLine } from '../fields.ts'
+import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
@@ -58,7 +58,8 @@ export function mailingRoutes(app: FastifyInstance, house: House): void {
     if (picked?.ids.length === 0) throw new Refusal('bulk.nothing', {}, 422)
     const form = readForm(mailingForm(project, groups, picked?.ids ?? null), request.body)
     if (form.problems) return reply.code(422).page(await page(request, null, form))
-    const made = await createMailing(db, { project, meeting }, form.values, form.typed.once, by, now())
+    const key = readForm(z.object({ once: once() }), request.body).values?.once
+    const made = await createMailing(db, { project, meeting }, form.values, key, by, now())
     return reply.done(paths.mailing(project, meeting, made))
   })
 
@@ -80,8 +81,9 @@ export function mailingRoutes(app: FastifyInstance, house: House): void {
     const mailing = (await mailingOf(db, meeting, request.params.mailing)) ?? notFound()
     const form = readForm(mailingForm(project, await groupsOf(db, project), mailing.audience.ids ?? null), request.body)
     if (form.problems) return reply.code(422).page(await page(request, mailing, form))
-    await editMailing(db, { project, meeting }, mailing, form.values)
-    return reply.done(paths.mailing(project, meeting, mailing))
+    if (await editMailing(db, { project, meeting }, mailing, form.values))
+      return reply.done(paths.mailing(project, meeting, mailing))
+    return reply.code(409).page(await page(request, mailing, withProblem(form, 'kind', 'mailing.gone')))
   })
 
   /** Once it has started there is nothing to edit. */

@@ -2,10 +2,11 @@ import { HtmlValidate } from 'html-validate'
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
-import { history, letters, meetings } from '../../db/schema.ts'
+import { history, letters, meetings, registrations } from '../../db/schema.ts'
 import { writers } from '../../server/letters.ts'
 import { queueLetter } from '../../server/mail/queue.ts'
 import { register } from '../../server/registrations/register.ts'
+import { newReplyToken } from '../../server/secrets.ts'
 import { isMessageKey } from '../../views/say.ts'
 import { liga, noor } from '../cast.ts'
 import { now, signedInAs, testApp, world } from '../world.ts'
@@ -49,6 +50,16 @@ test('where a mail server takes the letters, organisers read them without the li
     const frame = (await app.inject({ url: `${url}/html`, headers })).body
     for (const shown of [page, frame, file.text, file.html]) expect(shown).not.toContain(token ?? expect.unreachable())
   }
+})
+
+test('nor do they read the secret address to which a calendar answers for its owner', async () => {
+  const { db, headers, address } = await outbox()
+  const app = await testApp(db, { SMTP_URL: 'smtp://localhost:2525', INBOUND: 'pipe', MAIL_FROM: 'kopa@example.org' })
+  await db.transact((tx) => tx.update(registrations).set({ replyToken: newReplyToken() }), { touches: 'nothing' })
+  const { attachments } = await simpleParser((await app.inject({ url: `${address}/letter.eml`, headers })).rawPayload)
+  expect(attachments).toHaveLength(2)
+  for (const { content } of attachments)
+    expect(content.toString().replaceAll('\r\n ', '')).toMatch(/ORGANIZER[^\r]*:mailto:kopa\+…@example\.org\r/i)
 })
 
 test('every kind of letter has a name in the list', () => {

@@ -46,5 +46,9 @@ function needed(text: z.ZodType<string>) {
 
 /** Somebody would read `{title}` where a title should stand. */
 function unmarked(text: z.ZodType<string>) {
-  return text.refine((written) => !/\{\w+\}/.test(written), 'outbox.problem-mark')
+  return text.refine((written) => !hasMarks(written), 'outbox.problem-mark')
+}
+
+export function hasMarks(written: string): boolean {
+  return /\{\w+\}/.test(written)
 }
