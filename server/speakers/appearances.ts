@@ -10,7 +10,7 @@ import {
   slotSpeakers,
   slots,
 } from '../../db/schema.ts'
-import { type DraftAgenda, draftAgenda, releasedAgenda, type Speaking, type SpokenSlot } from '../agenda/queries.ts'
+import { type DraftAgenda, draftAgenda, publicAgenda, type Speaking, type SpokenSlot } from '../agenda/queries.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
 import { timetable } from '../agenda/timetable.ts'
 
@@ -54,7 +54,7 @@ export async function appearancesIn(
   only: readonly string[] | null = null,
 ): Promise<Appearance[]> {
   const draft = await draftAgenda(db, meeting)
-  const released = await releasedAgenda(db, meeting)
+  const released = await publicAgenda(db, { id: meeting.projectId }, meeting)
   const rows = await db
     .select({ row: slotSpeakers })
     .from(slotSpeakers)

@@ -4,7 +4,7 @@ import type { Reads } from '../../db/open.ts'
 import { type Letter, type Meeting, meetings, projects, speakers } from '../../db/schema.ts'
 import type { SpeakerTold } from '../../views/letters/speaker-told.ts'
 import { paths } from '../../views/paths.ts'
-import { releasedAgenda } from '../agenda/queries.ts'
+import { publicAgenda } from '../agenda/queries.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { beforeOf } from '../registrations/letters/before.ts'
 import { appearancesIn } from './appearances.ts'
@@ -47,7 +47,7 @@ function titleIn({ title }: Letter['facts']): Localised | null {
 
 async function formerEntry(db: Reads, meeting: Meeting, { slot, entry }: Letter['facts']) {
   if (!entry) return null
-  const released = await releasedAgenda(db, meeting)
+  const released = await publicAgenda(db, { id: meeting.projectId }, meeting)
   const withdrawn = released?.withdrawn.find(({ id }) => id === slot)
   return released?.slots.find(({ id }) => id === slot) ?? (withdrawn ? { ...withdrawn, withdrawn: true } : null)
 }

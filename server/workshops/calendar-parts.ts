@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/open.ts'
 import type { Letter, Meeting, Project, Registration } from '../../db/schema.ts'
-import { releasedAgenda } from '../agenda/queries.ts'
+import { publicAgenda, releasedAgenda } from '../agenda/queries.ts'
 import type { ReleasedSlot } from '../agenda/release.ts'
 import { ownSequence } from '../calendar/own-sequence.ts'
 import { speakersAt, spokenAt, takenPartInAt } from '../calendar/own-slots.ts'
@@ -24,23 +24,19 @@ export async function workshopParts(
   config: MailConfig,
 ): Promise<Part[]> {
   if (changes.length === 0) return []
-  const agenda = await releasedAgenda(db, meeting)
+  const [agenda, released] = [await publicAgenda(db, project, meeting), await releasedAgenda(db, meeting)]
   const speakers = await speakersAt(db, meeting, letter.recipient)
   const spoken = await spokenAt(db, meeting, letter.recipient)
   const kept = meeting.status === 'cancelled' ? new Set() : await takenPartInAt(db, meeting, letter.recipient)
   const [own, saidAt] = [await ownSequence(db, meeting, letter), letter.queuedAt]
   const guest = { email: letter.recipient, locale: letter.locale }
+  const wasNamed = (id: string) => released?.withdrawn.some((slot) => slot.id === id && names(slot, speakers))
   return changes.flatMap(({ slotId, method }) => {
     const on = agenda?.slots.find(({ id }) => id === slotId)
     const off = agenda?.withdrawn.find(({ id }) => id === slotId)
     const slot = on ?? (off && { ...off, withdrawn: true })
     const isOff = !on || meeting.status === 'cancelled'
-    if (
-      !slot ||
-      spoken.has(slotId) ||
-      (off && names(off, speakers)) ||
-      (method === 'REQUEST' ? isOff : kept.has(slotId))
-    )
+    if (!slot || spoken.has(slotId) || (off && wasNamed(slotId)) || (method === 'REQUEST' ? isOff : kept.has(slotId)))
       return []
     return [
       { slug: slot.slug, ...slotCalendarPart(method, { project, meeting, whose, slot, saidAt, own }, guest, config) },
