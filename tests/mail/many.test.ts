@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { letters } from '../../db/schema.ts'
+import { claimLetters } from '../../server/mail/claim.ts'
+import { queueLetters } from '../../server/mail/queue.ts'
+import { now, world } from '../world.ts'
+
+// PostgreSQL gives a statement up after ten seconds: nothing went at all while so many waited.
+test('with twenty thousand letters due, the next ones are found in time', { timeout: 120_000 }, async () => {
+  const { db, project, kickoff } = await world()
+  const to = (i: number) => ({ recipient: `guest${i}@example.org`, locale: 'en' as const })
+  for (let i = 0; i < 20_000; i += 500) {
+    const about = { kind: 'message', projectId: project.id, meetingId: kickoff.id }
+    const some = Array.from({ length: 500 }, (_, k) => ({ ...about, ...to(i + k) }))
+    await db.transact((tx) => queueLetters(tx, some, now), { touches: 'nothing' })
+  }
+  const claimed = await claimLetters(db, now)
+  expect(claimed).toHaveLength(100)
+  expect((await db.select().from(letters)).filter(({ claimedUntil }) => claimedUntil)).toHaveLength(100)
+})
