@@ -27,8 +27,14 @@ export function day(at: Temporal.Instant, zone: string, locale: Locale): string 
   return locale === 'lv' ? locative(words) : words
 }
 
+/** Of what is open for whole days, from midnight to midnight where it is: the last date is the one before its end. */
+export function datesOf({ startsAt, endsAt, zone }: Span): { first: Temporal.PlainDate; last: Temporal.PlainDate } {
+  const date = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
+  return { first: date(startsAt), last: date(endsAt.subtract({ nanoseconds: 1 })) }
+}
+
 /** "Sestdiena, 2026. gada 12. decembris" in the case that answers "when?". */
-function locative(date: string): string {
+export function locative(date: string): string {
   return date.replace('diena,', 'dien,').replace(/is$/, 'ī').replace(/s$/, 'ā')
 }
 
@@ -121,7 +127,7 @@ function withoutYearMark(date: string): string {
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Kept, since making one costs a hundred times what using it does; there are as many as languages, zones and styles. */
-function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`
   const kept = formatters.get(key) ?? new Intl.DateTimeFormat(tags[locale], options)
   formatters.set(key, kept)

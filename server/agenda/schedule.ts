@@ -3,6 +3,7 @@ import { inLanguage, type Locale, type Localised } from '../../db/languages.ts'
 import type { Day, Meeting, Project } from '../../db/schema.ts'
 import { paths } from '../../views/paths.ts'
 import { say } from '../../views/say.ts'
+import { datesOf } from '../../views/when.ts'
 import type { Profile } from '../speakers/profiles.ts'
 import type { Released, ReleasedSlot, ReleasedSpeaker } from './release.ts'
 
@@ -41,7 +42,7 @@ export function scheduleOf(conference: Conference, locale: Locale, publicUrl: st
 
 function conferenceOf(context: Context) {
   const { project, meeting, agenda, read } = context
-  const dates = datesOf(context)
+  const dates = scheduledDates(context)
   return {
     acronym: `${project.slug}_${meeting.slug}`.replaceAll('-', '_'),
     title: read(meeting.title),
@@ -128,9 +129,16 @@ function roomName(slot: ReleasedSlot, { agenda, meeting, locale, read }: Context
 }
 
 /** Each day of the meeting, and each that the agenda reaches into. */
-function datesOf(context: Context): string[] {
+function scheduledDates(context: Context): string[] {
   const moments = [...context.days.map(({ startsAt }) => startsAt), ...context.agenda.slots.map(start)]
-  return [...new Set(moments.map((at) => dateOf(at, context)))].sort()
+  return [...new Set([...wholeDates(context), ...moments.map((at) => dateOf(at, context))])].sort()
+}
+
+/** Of what is open for days, all of them. */
+function wholeDates({ meeting }: Context): string[] {
+  if (!meeting.allDay) return []
+  const { first, last } = datesOf(meeting)
+  return Array.from({ length: first.until(last).days + 1 }, (_, days) => first.add({ days }).toString())
 }
 
 function dateOf(at: Temporal.Instant, { meeting }: Pick<Conference, 'meeting'>): string {

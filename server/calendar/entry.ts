@@ -16,6 +16,8 @@ export type Entry = {
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
   zone: string
+  /** Dates without hours, from midnight to midnight in its zone. */
+  allDay?: boolean
   title: string
   /** Plain text. No secret link: people share calendars. */
   text: string
@@ -46,10 +48,12 @@ export function meetingEntry(project: Project, meeting: Meeting, locale: Locale,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     zone: meeting.zone,
+    allDay: meeting.allDay,
     title: titled(read(meeting.title), meeting, locale),
     text: [read(meeting.summary), ...directions(meeting, read, locale, url)].filter(Boolean).join('\n\n'),
     place: placeOf(meeting, read),
     url,
+    ...(meeting.allDay ? { transparent: true } : {}),
     ...standing(meeting),
     categories: [read(project.title)].filter(Boolean),
     picture: pictureOf(project, meeting, locale, publicUrl),

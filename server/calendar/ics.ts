@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator'
+import { datesOf } from '../../views/when.ts'
 import { escapedLine, oneLine, paragraphs, uri } from './clean.ts'
 import type { Entry } from './entry.ts'
 import { tzidOf, vtimezone } from './zone.ts'
@@ -61,9 +62,7 @@ function eventOf(entry: Entry): ICalEventData {
     stamp: entry.changedAt,
     lastModified: entry.changedAt,
     created: entry.createdAt ?? null,
-    start: entry.startsAt,
-    end: entry.endsAt,
-    timezone: tzidOf(entry),
+    ...(entry.allDay ? datesIn(entry) : { start: entry.startsAt, end: entry.endsAt, timezone: tzidOf(entry) }),
     summary: oneLine(entry.title),
     description: paragraphs(entry.text) || null,
     location: oneLine(entry.place) || null,
@@ -73,6 +72,13 @@ function eventOf(entry: Entry): ICalEventData {
     categories: entry.categories.map((name) => ({ name: oneLine(name) })),
     alarms: entry.alarmMinutes === undefined || entry.status === 'CANCELLED' ? [] : [alarm(entry.alarmMinutes, entry)],
   }
+}
+
+/** The dates of its zone, without one; DTEND is the day after the last (RFC 5545 3.6.1). */
+function datesIn(entry: Entry): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+  const { first, last } = datesOf(entry)
+  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime('UTC').toInstant()
+  return { start: midnight(first), end: midnight(last.add({ days: 1 })), allDay: true }
 }
 
 /** Seconds before the start, so that it moves along; DISPLAY needs words (RFC 5545 3.6.6). */

@@ -1,3 +1,4 @@
+import { datesOf } from '../../views/when.ts'
 import { oneLine, paragraphs } from './clean.ts'
 import type { Entry } from './entry.ts'
 
@@ -17,11 +18,11 @@ export function feedLinks(url: string) {
 }
 
 function google(entry: Entry): string {
-  const moment = (at: Temporal.Instant) => utc(at).replace(/[-:]/g, '')
+  const { start, end } = edgesOf(entry)
   return address('https://calendar.google.com/calendar/render', {
     action: 'TEMPLATE',
     text: oneLine(entry.title),
-    dates: `${moment(entry.startsAt)}/${moment(entry.endsAt)}`,
+    dates: `${start}/${end}`.replace(/[-:]/g, ''),
     details: shortened(entry),
     location: oneLine(entry.place),
   })
@@ -29,14 +30,23 @@ function google(entry: Entry): string {
 
 /** Without the usual `rru=addevent`: with it, Outlook shows every space as a plus sign. */
 function outlook(host: string, entry: Entry): string {
+  const { start, end } = edgesOf(entry)
   return address(`${host}/calendar/0/deeplink/compose`, {
     path: '/calendar/action/compose',
-    startdt: utc(entry.startsAt),
-    enddt: utc(entry.endsAt),
+    startdt: start,
+    enddt: end,
+    allday: entry.allDay ? 'true' : '',
     subject: oneLine(entry.title),
     body: shortened(entry),
     location: oneLine(entry.place),
   })
+}
+
+/** Dates alone for whole days, in both calendars with the day after the last. */
+function edgesOf(entry: Entry): { start: string; end: string } {
+  if (!entry.allDay) return { start: utc(entry.startsAt), end: utc(entry.endsAt) }
+  const { first, last } = datesOf(entry)
+  return { start: first.toString(), end: last.add({ days: 1 }).toString() }
 }
 
 /** "2026-07-01T15:00:00Z"; without the Z it would be the reader's local time. */

@@ -49,7 +49,19 @@ export async function announceMeeting(
 function inputOf({ zone }: Project, { place, ...told }: DemoMeeting, span: Span): MeetingInput {
   const { slug, title, summary, description, capacity } = told
   const open = { opensAt: null, closesAt: null, offerHours: 48, quietMinutes: 10 }
-  return { slug, title, summary, description, ...place, onlineUrl: '', zone, days: [span], capacity, ...open }
+  return {
+    slug,
+    title,
+    summary,
+    description,
+    ...place,
+    onlineUrl: '',
+    zone,
+    days: [span],
+    allDay: false,
+    capacity,
+    ...open,
+  }
 }
 
 function slotInput(

@@ -2,9 +2,9 @@ import { type Localised, locales } from '../../db/languages.ts'
 import type { Meeting } from '../../db/schema.ts'
 import type { MeetingDay } from './input.ts'
 
-type Fact = Temporal.Instant | Localised | string | number | null
+type Fact = Temporal.Instant | Localised | string | number | boolean | null
 
-const when = ['startsAt', 'endsAt', 'zone', 'status'] as const
+const when = ['startsAt', 'endsAt', 'zone', 'allDay', 'status'] as const
 const where = ['placeName', 'address', 'accessNotes', 'onlineUrl'] as const
 const plans = ['title', ...when, ...where] as const
 
@@ -12,7 +12,9 @@ type Plan = Pick<Meeting, (typeof plans)[number]> & { days: readonly MeetingDay[
 
 /** What people must hear of: they may have to come at another time, elsewhere, or by another door. */
 export function changesPlans(before: Plan, after: Plan): boolean {
-  return plans.some((name) => !isSame(before[name], after[name])) || !isSameTime(before.days, after.days)
+  if (plans.some((name) => !isSame(before[name], after[name]))) return true
+  // What is open for whole days is open on all of its dates, whatever hours its agenda has.
+  return !after.allDay && !isSameTime(before.days, after.days)
 }
 
 const venue = ['title', 'zone', ...where] as const

@@ -2,14 +2,17 @@ import { z } from 'zod'
 import type { MessageKey } from '../../views/say.ts'
 import { complain } from '../complain.ts'
 import { instantIn, optionalDate, optionalLine } from '../fields.ts'
-import { type MeetingDay, overlapping } from './input.ts'
+import { type MeetingDay, type MeetingInput, overlapping } from './input.ts'
 
 const most = 31
 const longestNight = 12
+/** Between which the agenda of a whole day is, unless an organiser says so. */
+const agendaHours = { from: Temporal.PlainTime.from('10:00'), to: Temporal.PlainTime.from('18:00') }
 const says = (key: MessageKey): MessageKey => key
 
 type Row = { date: string | null; from: Temporal.PlainTime | null; to: Temporal.PlainTime | null }
 type NumberedDay = MeetingDay & { row: string }
+type Where = Pick<MeetingInput, 'zone' | 'allDay'>
 
 /** `day.0.date`, `day.0.from`, `day.0.to`; rows left empty are no days. */
 export function dayRows() {
@@ -21,11 +24,14 @@ export function dayRows() {
     .refine((rows) => rows.length <= most, says('problem.too-many-rows'))
 }
 
-/** The days as instants of the zone, sorted; what is wrong with them stands beside its field. */
-export function daysFrom(rows: [string, Row][], zone: string, context: z.RefinementCtx): MeetingDay[] {
+/**
+ * The days as instants of the zone, sorted; what is wrong with them stands beside its field. Where whole days are open,
+ * they need no hours.
+ */
+export function daysFrom(rows: [string, Row][], where: Where, context: z.RefinementCtx): MeetingDay[] {
   const complainOf = (field: string[], key: MessageKey) => complain(context, ['day', ...field], key)
   if (rows.length === 0) complainOf(['0', 'date'], 'problem.required')
-  const days = rows.flatMap(([number, row]) => dayFrom(number, row, zone, complainOf))
+  const days = rows.flatMap(([number, row]) => dayFrom(number, row, where, complainOf))
   const sorted = days.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
   const late = overlapping(sorted)
   if (late) complainOf([late.row, 'from'], 'meeting.days-overlap')
@@ -34,7 +40,8 @@ export function daysFrom(rows: [string, Row][], zone: string, context: z.Refinem
 
 type ComplainOf = (field: string[], key: MessageKey) => void
 
-function dayFrom(row: string, { date, from, to }: Row, zone: string, complainOf: ComplainOf): NumberedDay[] {
+function dayFrom(row: string, typed: Row, { zone, allDay }: Where, complainOf: ComplainOf): NumberedDay[] {
+  const { date, from, to } = allDay && !typed.from && !typed.to ? { ...typed, ...agendaHours } : typed
   if (!date) complainOf([row, 'date'], 'problem.required')
   if (!from) complainOf([row, 'from'], 'problem.required')
   if (!to) complainOf([row, 'to'], 'problem.required')

@@ -71,7 +71,7 @@ async function save(tx: Tx, before: Before, input: MeetingInput, now: Temporal.I
   return after
 }
 
-function statusAfter(before: Meeting, { days }: MeetingInput): Meeting['status'] {
-  const hasNewDate = !isSameTime([before], [spanOf(days)])
+function statusAfter(before: Meeting, input: MeetingInput): Meeting['status'] {
+  const hasNewDate = !isSameTime([before], [spanOf(input)])
   return before.status === 'postponed' && hasNewDate ? 'published' : before.status
 }

@@ -3,6 +3,7 @@ import type { Locale, Localised } from '../../db/languages.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
 import { complain } from '../complain.ts'
 import {
+  checkbox,
   instantIn,
   localisedText,
   neededText,
@@ -17,14 +18,14 @@ import {
 import { reservedMeetingSlugs } from '../reserved-slugs.ts'
 import { slugOf } from '../slug.ts'
 import { dayRows, daysFrom } from './day-rows.ts'
-import type { MeetingInput } from './input.ts'
+import { type MeetingInput, wholeDay } from './input.ts'
 import { windowProblem } from './window.ts'
 
 /** `meeting` is null for a new one, whose address may be left to its title. */
 export function meetingForm(project: Project, meeting: Meeting | null) {
   return basics(project.locales).transform((typed, context): MeetingInput => {
     const { day, opensAt, closesAt, ...told } = typed
-    const days = daysFrom(day, typed.zone, context)
+    const days = daysFrom(day, typed, context)
     const input = {
       ...told,
       slug:
@@ -35,7 +36,8 @@ export function meetingForm(project: Project, meeting: Meeting | null) {
       opensAt: momentIn('opensAt', opensAt, typed.zone, context),
       closesAt: momentIn('closesAt', closesAt, typed.zone, context),
     }
-    const end = days.at(-1)?.endsAt
+    const last = days.at(-1)
+    const end = last && typed.allDay ? wholeDay(last, typed.zone).endsAt : last?.endsAt
     const problem = end ? windowProblem(input, end) : null
     if (problem) complain(context, [problem.field], problem.key)
     return input
@@ -43,10 +45,11 @@ export function meetingForm(project: Project, meeting: Meeting | null) {
 }
 
 /** A copy needs an address and a day of its own; it starts at the hour of its model. */
-export function copyForm({ zone, startsAt }: Meeting) {
+export function copyForm({ zone, startsAt, allDay }: Meeting) {
   return z.object({ slug: slug(reservedMeetingSlugs), date: optionalDate() }).transform(({ slug, date }, context) => {
     const hour = startsAt.toZonedDateTimeISO(zone).toPlainTime()
-    const moment = date && instantIn(Temporal.PlainDate.from(date).toPlainDateTime(hour), zone)
+    const day = date && Temporal.PlainDate.from(date)
+    const moment = day && (allDay ? day.toZonedDateTime(zone).toInstant() : instantIn(day.toPlainDateTime(hour), zone))
     if (!moment) complain(context, ['date'], date ? 'problem.clock-change' : 'problem.required')
     return { slug, startsAt: moment || startsAt }
   })
@@ -64,6 +67,7 @@ function basics(locales: readonly Locale[]) {
     onlineUrl: webAddress(),
     zone: zoneName(),
     day: dayRows(),
+    allDay: checkbox(),
     capacity: wholeNumber(1, 100_000),
     opensAt: optionalMoment(),
     closesAt: optionalMoment(),

@@ -16,6 +16,8 @@ export type MeetingInput = {
   onlineUrl: string
   zone: string
   days: MeetingDay[]
+  /** Open for whole days, all of them from the first to the last; the hours of the days are the agenda's alone. */
+  allDay: boolean
   capacity: number
   opensAt: Temporal.Instant | null
   closesAt: Temporal.Instant | null
@@ -29,23 +31,36 @@ export type MeetingInput = {
  */
 export function columnsOf(input: MeetingInput) {
   const { slug, title, summary, description, placeName, accessNotes, address, onlineUrl } = input
-  const { zone, days, capacity, opensAt, closesAt, offerHours, quietMinutes } = input
-  const span = spanOf(days)
+  const { zone, allDay, capacity, opensAt, closesAt, offerHours, quietMinutes } = input
+  const span = spanOf(input)
   const problem = windowProblem(input, span.endsAt)
   if (problem) throw new Refusal(problem.key)
   return {
     ...{ slug, title, summary, description, placeName, accessNotes, address, onlineUrl },
-    ...{ zone, capacity, opensAt, closesAt, offerHours, quietMinutes },
+    ...{ zone, allDay, capacity, opensAt, closesAt, offerHours, quietMinutes },
     ...span,
   }
 }
 
-/** From the first day's start to the last day's end. Throws a Refusal when the days make no sense. */
-export function spanOf(days: readonly MeetingDay[]): MeetingDay {
+type Days = Pick<MeetingInput, 'days' | 'allDay' | 'zone'>
+
+/**
+ * From the first day's start to the last day's end, or between the midnights around them where whole days are open.
+ * Throws a Refusal when the days make no sense.
+ */
+export function spanOf({ days, allDay, zone }: Days): MeetingDay {
   const sorted = inOrder(days)
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (!first || !last) throw new Refusal('meeting.needs-day')
-  return { startsAt: first.startsAt, endsAt: last.endsAt }
+  if (!allDay) return { startsAt: first.startsAt, endsAt: last.endsAt }
+  return { startsAt: wholeDay(first, zone).startsAt, endsAt: wholeDay(last, zone).endsAt }
+}
+
+/** The whole of the date on which it begins: 23 or 25 hours where the clocks change. */
+export function wholeDay({ startsAt }: Pick<MeetingDay, 'startsAt'>, zone: string): MeetingDay {
+  const date = startsAt.toZonedDateTimeISO(zone).toPlainDate()
+  const midnight = (of: Temporal.PlainDate) => of.toZonedDateTime(zone).toInstant()
+  return { startsAt: midnight(date), endsAt: midnight(date.add({ days: 1 })) }
 }
 
 /** The days by their start. Throws a Refusal unless each ends after it starts, and before the next one starts. */

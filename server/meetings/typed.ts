@@ -14,6 +14,7 @@ export function typedMeeting(meeting: Meeting, days: Day[]): Typed {
     ...typedText('placeName', meeting.placeName),
     ...typedText('accessNotes', meeting.accessNotes),
     ...Object.assign({}, ...days.map((day, i) => typedDay(`day.${i}`, day, zone))),
+    ...(meeting.allDay ? { allDay: 'yes' } : {}),
     capacity: String(meeting.capacity),
     opensAt: local(opensAt, zone),
     closesAt: local(closesAt, zone),

@@ -114,6 +114,7 @@ export const meetingInput = {
   address: 'Parādes iela 1, Daugavpils',
   onlineUrl: '',
   zone: 'Europe/Riga',
+  allDay: false,
   capacity: 60,
   opensAt: null,
   closesAt: null,

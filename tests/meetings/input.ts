@@ -22,6 +22,7 @@ export function plan(details: Partial<MeetingInput> = {}): MeetingInput {
     onlineUrl: '',
     zone: 'Europe/Riga',
     days: [day('2026-12-12', '17:00', '19:30')],
+    allDay: false,
     capacity: 60,
     opensAt: null,
     closesAt: null,

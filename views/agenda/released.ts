@@ -7,7 +7,7 @@ import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { slidesPublished } from '../slides/published.ts'
-import { day, machine, shortDay, time } from '../when.ts'
+import { datesOf, day, machine, shortDay, time } from '../when.ts'
 import { placesLeft } from '../workshops/places-left.ts'
 import { gridOf, type Lines } from './grid.ts'
 
@@ -31,12 +31,18 @@ const mostColumns = 4
 export function agendaList(say: Say, agenda: Released, { project, meeting, slides, workshops }: Shown): Html {
   const days = byDay(agenda.slots, meeting.zone)
   const shown = { project, meeting, slides, workshops }
-  const where: Where = { ...shown, rooms: roomsOf(agenda.slots), single: days.length === 1 }
+  const where: Where = { ...shown, rooms: roomsOf(agenda.slots), single: days.length === 1 && !isOpenForDays(meeting) }
   return html`<section class="agenda-public" aria-labelledby="agenda">
 <header class="agenda-head"><h2 id="agenda">${say('agenda.title')}</h2>
 <p class="hint">${version(say, agenda, where)}</p></header>
 ${days.map((slots) => dayList(say, slots, where))}
 </section>`
+}
+
+/** Then even the only day with an agenda needs its date. */
+function isOpenForDays(meeting: Meeting): boolean {
+  const { first, last } = datesOf(meeting)
+  return meeting.allDay && !first.equals(last)
 }
 
 function version(say: Say, { releasedAt, version, name }: Released, { project, meeting }: Where): Html {

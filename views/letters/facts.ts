@@ -45,14 +45,18 @@ function retitledFacts(say: Say, { project, meeting, before }: Changed): Fact[] 
 
 /** The date of a meeting that is postponed or called off is not one to come. */
 export function whenFact(say: Say, { meeting, days }: Held): Fact {
-  const { startsAt, zone, status } = meeting
-  const when = daysText(say, { zone, days })
-  const zoned = say('letter.time-zone', { when, zone: zoneName(zone, startsAt, say.locale) })
+  const { startsAt, zone, status, allDay } = meeting
+  const when = daysText(say, { ...meeting, days })
+  const zoned = allDay ? when : say('letter.time-zone', { when, zone: zoneName(zone, startsAt, say.locale) })
   return { label: say(status === 'published' ? 'letter.when' : 'letter.planned'), value: zoned }
 }
 
-/** Each day with its hours on a line. */
-function daysText(say: Say, { zone, days }: Pick<Before, 'zone' | 'days'>): string {
+type Days = Pick<Before, 'zone' | 'days' | 'startsAt' | 'endsAt' | 'allDay'>
+
+/** Each day with its hours on a line; the dates alone where whole days are open. */
+function daysText(say: Say, { days, ...span }: Days): string {
+  const { zone, allDay } = span
+  if (allDay) return whenText(say, span)
   return days.map((day) => whenText(say, { ...day, zone })).join('\n')
 }
 

@@ -5,7 +5,7 @@ import type { Sized } from '../parties/party-size.ts'
 type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 
 /** How a meeting was before it changed. */
-export type Before = Pick<Meeting, 'startsAt' | 'endsAt' | 'zone' | 'address' | 'onlineUrl'> & {
+export type Before = Pick<Meeting, 'startsAt' | 'endsAt' | 'zone' | 'allDay' | 'address' | 'onlineUrl'> & {
   days: readonly Span[]
   status: string
   title: Localised

@@ -1,5 +1,6 @@
 import type { Meeting, Project } from '../../db/schema.ts'
 import type { Card } from '../../server/meetings/card.ts'
+import { datesOfYear } from '../dates.ts'
 import { colourOf } from '../page.ts'
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
@@ -18,8 +19,9 @@ export function cardWords(say: Say, project: Project, meeting: Meeting, publicUr
   }
 }
 
-function whenAndWhere(say: Say, project: Project, { status, startsAt, zone, placeName, address }: Meeting): string {
+function whenAndWhere(say: Say, project: Project, meeting: Meeting): string {
+  const { status, startsAt, zone, placeName, address, allDay } = meeting
   if (status === 'cancelled' || status === 'postponed') return say(`meeting.door-${status}`)
   const place = plain(say, placeName, project.locales) || address || say('meeting.online')
-  return `${time(startsAt, zone, say.locale)} · ${place}`
+  return [allDay ? datesOfYear(meeting, say.locale) : time(startsAt, zone, say.locale), place].join(' · ')
 }

@@ -2,10 +2,10 @@ import type { Meeting, Project } from '../../db/schema.ts'
 import { html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { words } from '../parts/texts.ts'
+import { startText } from '../parts/when-and-where.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { dayAndTime } from '../when.ts'
 
 export type ConfirmedDeed = 'publish' | 'postpone' | 'cancel' | 'delete'
 /** `people`: how many are written to. */
@@ -20,7 +20,7 @@ export type ConfirmView = {
 /** Says exactly what will happen, before it does. */
 export function confirmPage(say: Say, { project, meeting, deed, lacks, people }: ConfirmView): Page {
   const title = say(`meeting-deed.${deed}-title`)
-  const when = dayAndTime(meeting.startsAt, meeting.zone, say.locale)
+  const when = startText(say, meeting)
   return {
     say,
     title,

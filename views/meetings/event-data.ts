@@ -1,7 +1,7 @@
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { machine } from '../when.ts'
+import { datesOf, machine } from '../when.ts'
 import type { MeetingView } from './page.ts'
 
 /** The meeting as https://schema.org/Event, for search engines and event calendars. */
@@ -13,8 +13,7 @@ export function eventData(say: Say, view: MeetingView): object {
     '@type': 'Event',
     name: read(meeting.title),
     description: read(meeting.summary),
-    startDate: machine(meeting.startsAt, meeting.zone),
-    endDate: machine(meeting.endsAt, meeting.zone),
+    ...spanOf(meeting),
     eventStatus: `https://schema.org/${statuses[meeting.status]}`,
     ...attendance(say, view),
     organizer: { '@type': 'Organization', name: read(project.title), url: publicUrl + paths.project(project) },
@@ -23,6 +22,14 @@ export function eventData(say: Say, view: MeetingView): object {
     inLanguage: project.locales,
     url: publicUrl + paths.meeting(project, meeting),
   }
+}
+
+/** A Date where there are no hours, the last one included; else a DateTime. */
+function spanOf(meeting: MeetingView['meeting']): { startDate: string; endDate: string } {
+  const { startsAt, endsAt, zone, allDay } = meeting
+  if (!allDay) return { startDate: machine(startsAt, zone), endDate: machine(endsAt, zone) }
+  const { first, last } = datesOf(meeting)
+  return { startDate: first.toString(), endDate: last.toString() }
 }
 
 const statuses = {

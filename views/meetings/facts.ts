@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts'
 import { icon } from '../parts/icon.ts'
 import { words } from '../parts/texts.ts'
-import { isOneDay } from '../parts/when-and-where.ts'
+import { isOneDay, machineStart, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
 import { day, dayAndTime, machine, time, zoneName } from '../when.ts'
 import { standingSticker } from './doorway.ts'
@@ -20,11 +20,18 @@ ${online(say, view)}
 }
 
 function when(say: Say, { meeting, days }: MeetingView): Html {
+  if (meeting.allDay) return wholeDays(say, meeting)
   const lines = days.map((span) => oneDay(say, span, meeting.zone))
   return html`<li>${icon('calendar')}<div>
 ${meeting.status === 'postponed' ? html`<s>${lines}</s>` : lines}
 <span class="hint">${zoneName(meeting.zone, meeting.startsAt, say.locale)}</span>
 </div></li>`
+}
+
+/** Dates need no zone. */
+function wholeDays(say: Say, meeting: MeetingView['meeting']): Html {
+  const dates = html`<strong><time datetime="${machineStart(meeting)}">${whenText(say, meeting)}</time></strong>`
+  return html`<li>${icon('calendar')}<div>${meeting.status === 'postponed' ? html`<s>${dates}</s>` : dates}</div></li>`
 }
 
 function oneDay(say: Say, span: Span, zone: string): Html {

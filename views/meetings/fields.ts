@@ -1,6 +1,6 @@
 import type { Meeting, Project } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
-import { type FormState, fieldId, inLanguages, textField } from '../parts/fields.ts'
+import { type FormState, fieldId, inLanguages, textField, tickBox } from '../parts/fields.ts'
 import type { Say } from '../say.ts'
 
 /** Everything that is said about a meeting; `meeting` is null while there is none yet. */
@@ -29,6 +29,7 @@ function days(say: Say, form: FormState): Html {
   const rows = [...new Set([...numbers, String(next)])]
   return html`<section class="card stack" id="${fieldId('day')}"><h2>${say('meeting-form.when')}</h2>
 <p class="hint">${say('meeting-form.days-hint')}</p>
+${tickBox(form, { name: 'allDay', label: say('meeting-form.all-day'), hint: say('meeting-form.all-day-hint') })}
 ${rows.map((row, i) => dayRow(say, form, row, i + 1))}
 ${textField(say, form, { name: 'zone', label: say('meeting-form.zone'), hint: say('meeting-form.zone-hint'), required: true, max: 60, autocomplete: 'off' })}
 </section>`

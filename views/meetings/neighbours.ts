@@ -1,9 +1,10 @@
 import type { Meeting, Project } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
 import { words } from '../parts/texts.ts'
+import { machineStart, whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { machine, shortDay } from '../when.ts'
+import { shortDay } from '../when.ts'
 import type { MeetingView } from './page.ts'
 
 /** The meetings before and after this one in the project's series. */
@@ -19,7 +20,7 @@ ${after ? neighbour(say, project, after, 'meeting.after') : null}
 }
 
 function neighbour(say: Say, project: Project, meeting: Meeting, label: MessageKey): Html {
-  const { startsAt, zone } = meeting
-  return html`<li><span class="hint">${say(label)} · <time datetime="${machine(startsAt, zone)}">${shortDay(startsAt, zone, say.locale)}</time></span><br>
+  const { startsAt, zone, allDay } = meeting
+  return html`<li><span class="hint">${say(label)} · <time datetime="${machineStart(meeting)}">${allDay ? whenText(say, meeting) : shortDay(startsAt, zone, say.locale)}</time></span><br>
 <a href="${paths.meeting(project, meeting)}"><strong>${words(say, meeting.title, project.locales)}</strong></a></li>`
 }

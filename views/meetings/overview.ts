@@ -10,10 +10,11 @@ import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { meetingBadge } from '../parts/badges.ts'
 import { words } from '../parts/texts.ts'
+import { machineStart, startText } from '../parts/when-and-where.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { dayAndTime, languageNames, machine } from '../when.ts'
+import { languageNames } from '../when.ts'
 
 export type OverviewView = {
   project: Project
@@ -45,7 +46,7 @@ export function overviewPage(say: Say, view: OverviewView, may: May): Page {
     colour: colourOf(project),
     workspace: workspace(say, { here: 'overview', project, meeting, unconfirmed: view.speakers.unconfirmed }),
     main: html`<div class="stack">
-<p class="above">${say('meeting.number', { number: meeting.number })} · <time datetime="${machine(meeting.startsAt, meeting.zone)}">${dayAndTime(meeting.startsAt, meeting.zone, say.locale)}</time></p>
+<p class="above">${say('meeting.number', { number: meeting.number })} · <time datetime="${machineStart(meeting)}">${startText(say, meeting)}</time></p>
 <h1>${words(say, meeting.title, project.locales)}</h1>
 <p class="row">${meetingBadge(say, view.status)}
 ${view.status === 'draft' ? null : html`<a href="${paths.meeting(project, meeting)}">${say('overview.public-page')}</a>`}</p>

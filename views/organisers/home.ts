@@ -4,10 +4,10 @@ import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { projectBadge } from '../parts/badges.ts'
 import { words } from '../parts/texts.ts'
+import { machineStart, startText } from '../parts/when-and-where.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime, machine } from '../when.ts'
 
 export function homePage(say: Say, organiser: Organiser, undertakings: Undertaking[]): Page {
   return {
@@ -40,13 +40,11 @@ function ahead(say: Say, project: Project, next: Meeting | null): Html {
 }
 
 function helping(say: Say, project: Project, { meeting, role }: Help): Html {
-  const { startsAt, zone } = meeting
   return html`<a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a> <span class="hint">${say(`role.${role}`)}</span><br>
-<time datetime="${machine(startsAt, zone)}">${dayAndTime(startsAt, zone, say.locale)}</time>`
+<time datetime="${machineStart(meeting)}">${startText(say, meeting)}</time>`
 }
 
 function nextMeeting(say: Say, project: Project, meeting: Meeting): Html {
-  const { startsAt, zone } = meeting
   return html`<p>${say('home.next')} <a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a><br>
-<time datetime="${machine(startsAt, zone)}">${dayAndTime(startsAt, zone, say.locale)}</time></p>`
+<time datetime="${machineStart(meeting)}">${startText(say, meeting)}</time></p>`
 }

@@ -77,10 +77,12 @@ export function choiceField(say: Say, form: FormState, field: Field & { options:
   )
 }
 
-export function tickBox(form: FormState, field: Pick<Field, 'name' | 'label'>): Html {
+export function tickBox(form: FormState, field: Pick<Field, 'name' | 'label' | 'hint'>): Html {
+  const hint = `${fieldId(field.name)}-hint`
   return html`<p class="field tick"><label><input type="checkbox" name="${field.name}" id="${fieldId(field.name)}" value="yes"${
     form.typed[field.name] ? html` checked` : null
-  }> ${field.label}</label></p>`
+  }${field.hint ? html` aria-describedby="${hint}"` : null}> ${field.label}</label></p>
+${field.hint ? html`<p class="hint" id="${hint}">${field.hint}</p>` : null}`
 }
 
 /** One field per language, under one name: `title.lv`, `title.en`. */

@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts'
 import { colourOf } from '../page.ts'
 import { poster } from '../parts/poster.ts'
 import { words } from '../parts/texts.ts'
-import { isOneDay, whenText } from '../parts/when-and-where.ts'
+import { isOneDay, machineStart, whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { machine, posterDate, shortDay, time, zoneName } from '../when.ts'
@@ -25,13 +25,17 @@ ${standing(say, project, one)}
 /** For what is to come. A postponed meeting has no date to show. */
 function picture(say: Say, project: Project, { meeting, status }: Listed): Html | null {
   if (status === 'done') return null
-  const date = status === 'postponed' ? { day: '?', month: '' } : posterDate(meeting.startsAt, project.zone, say.locale)
+  const date =
+    status === 'postponed'
+      ? { day: '?', month: '' }
+      : posterDate(meeting.startsAt, meeting.allDay ? meeting.zone : project.zone, say.locale)
   return poster({ slug: meeting.slug, colour: colourOf(project), ...date }, 'wide')
 }
 
 /** In the project's zone, which is named where the meeting's own is another. */
 function when(say: Say, { zone }: Project, { meeting, status }: Listed): Html | string {
   if (status === 'postponed') return say('series.new-date')
+  if (meeting.allDay) return html`<time datetime="${machineStart(meeting)}">${whenText(say, meeting)}</time>`
   const span = { ...meeting, zone }
   const abroad = meeting.zone === zone ? '' : ` (${zoneName(zone, meeting.startsAt, say.locale)})`
   return html`<time datetime="${machine(meeting.startsAt, zone)}">${isOneDay(span) ? whenText(say, span) : severalDays(say, span)}${abroad}</time>`

@@ -8,6 +8,7 @@ import { meetingBadge, projectBadge } from '../parts/badges.ts'
 import { fieldId } from '../parts/fields.ts'
 import { table } from '../parts/table.ts'
 import { plain, words } from '../parts/texts.ts'
+import { machineStart, whenText } from '../parts/when-and-where.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -52,9 +53,14 @@ ${table(say('projects.series'), heads, rows)}`
 function meetingRow(say: Say, project: Project, { meeting, status, ...places }: Listed, organises: boolean): Html {
   return html`<tr><td>${meeting.number}</td>
 <th scope="row"><a href="${paths.overview(project, meeting)}">${words(say, meeting.title, project.locales)}</a></th>
-<td><time datetime="${machine(meeting.startsAt, project.zone)}">${shortDay(meeting.startsAt, project.zone, say.locale)}</time></td>
+<td>${when(say, project, meeting)}</td>
 <td>${meetingBadge(say, status)}</td>
 <td>${organises ? taken(say, meeting, places) : null}</td></tr>`
+}
+
+function when(say: Say, { zone }: Project, meeting: Meeting): Html {
+  if (meeting.allDay) return html`<time datetime="${machineStart(meeting)}">${whenText(say, meeting)}</time>`
+  return html`<time datetime="${machine(meeting.startsAt, zone)}">${shortDay(meeting.startsAt, zone, say.locale)}</time>`
 }
 
 function taken(say: Say, { capacity }: Meeting, { taken, waiting }: Pick<Listed, 'taken' | 'waiting'>): Html {

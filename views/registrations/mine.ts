@@ -102,10 +102,13 @@ const ofClass: Partial<Record<Registration['status'], MessageKey>> = {
 }
 
 function whenAndWhere(say: Say, { project, meeting }: MineView): Html {
-  const { startsAt, zone } = meeting
   return html`<p class="lead"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
-<p>${whenText(say, meeting)} <span class="hint">(${zoneName(zone, startsAt, say.locale)})</span><br>
+<p>${whenText(say, meeting)}${meeting.allDay ? null : zoneHint(say, meeting)}<br>
 ${words(say, meeting.placeName, project.locales)}${meeting.address ? `, ${meeting.address}` : null}</p>`
+}
+
+function zoneHint(say: Say, { startsAt, zone }: MineView['meeting']): Html {
+  return html` <span class="hint">(${zoneName(zone, startsAt, say.locale)})</span>`
 }
 
 function nextStep(say: Say, view: MineView): Html | null {

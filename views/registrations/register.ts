@@ -5,10 +5,10 @@ import { type Content, type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
+import { startText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import { questionLabels } from '../questions/question-fields.ts'
 import type { MessageKey, Say } from '../say.ts'
-import { day, time } from '../when.ts'
 import { askedFields } from './asked-fields.ts'
 import { groupOptions } from './group-options.ts'
 
@@ -91,7 +91,7 @@ export function above(
   { project, meeting }: Pick<RegisterView, 'project' | 'meeting'>,
   title = say('register.title'),
 ): Html {
-  const when = `${day(meeting.startsAt, meeting.zone, say.locale)}, ${time(meeting.startsAt, meeting.zone, say.locale)}`
+  const when = startText(say, meeting)
   return html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a> · ${when}</p>
 <h1><span class="above-title">${title}</span> <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></h1>`
 }

@@ -75,6 +75,7 @@ export function changedFacts(before: Meeting, days: readonly MeetingDay[]): Reco
     endsAt: before.endsAt.toString(),
     days: JSON.stringify(days.map(({ startsAt, endsAt }) => [startsAt, endsAt])),
     zone: before.zone,
+    ...(before.allDay ? { allDay: 'yes' } : {}),
     status: before.status,
     title: inOrder(before.title),
     placeName: inOrder(before.placeName),
