@@ -4,7 +4,12 @@ import type { SlotType } from '../schema.ts'
 export type Both = { lv: string; en: string }
 
 /** On a date of the past, or so many weeks after the demo is first started; hours are Riga's. */
-export type DemoTime = ({ on: string } | { weeksAhead: number; weekday: number }) & { from: string; to: string }
+export type DemoTime = ({ on: string } | { weeksAhead: number; weekday: number }) & {
+  from: string
+  to: string
+  /** Open on so many whole days from that date on; the hours are then its agenda's. */
+  wholeDays?: number
+}
 
 export type DemoSlot = {
   type: SlotType

@@ -9,7 +9,7 @@ import { createMeeting } from '../meetings/create-meeting.ts'
 import type { MeetingInput } from '../meetings/input.ts'
 import { publishMeeting } from '../meetings/publish-meeting.ts'
 import { daysOf } from '../meetings/queries.ts'
-import type { Span } from './moments.ts'
+import { daysLater, type Span } from './moments.ts'
 
 /** A draft with its agenda, a minute for each step. */
 export async function planMeeting(
@@ -46,8 +46,10 @@ export async function announceMeeting(
   return await publishMeeting(db, project, meeting, by, now.add({ minutes: 2 }))
 }
 
-function inputOf({ zone }: Project, { place, ...told }: DemoMeeting, span: Span): MeetingInput {
+function inputOf({ zone }: Project, { place, time, ...told }: DemoMeeting, span: Span): MeetingInput {
   const { slug, title, summary, description, capacity } = told
+  const days = Array.from({ length: time.wholeDays ?? 1 }, (_, i) => daysLater(span, i, zone))
+  const when = { zone, days, allDay: time.wholeDays !== undefined }
   const open = { opensAt: null, closesAt: null, offerHours: 48, quietMinutes: 10 }
   return {
     slug,
@@ -56,9 +58,7 @@ function inputOf({ zone }: Project, { place, ...told }: DemoMeeting, span: Span)
     description,
     ...place,
     onlineUrl: '',
-    zone,
-    days: [span],
-    allDay: false,
+    ...when,
     capacity,
     ...open,
   }

@@ -3,10 +3,16 @@ import type { DemoTime } from '../../db/demo/shapes.ts'
 export type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 
 /** When a meeting of the story is, for somebody who first starts the demo at `now`. */
-export function spanOf({ from, to, ...date }: DemoTime, zone: string, now: Temporal.Instant): Span {
+export function spanOf({ from, to, wholeDays, ...date }: DemoTime, zone: string, now: Temporal.Instant): Span {
   const day = 'on' in date ? Temporal.PlainDate.from(date.on) : dayAhead(date, now.toZonedDateTimeISO(zone))
   const at = (plainTime: string) => day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant()
   return { startsAt: at(from), endsAt: at(to) }
+}
+
+/** The same hours some days later. */
+export function daysLater({ startsAt, endsAt }: Span, days: number, zone: string): Span {
+  const moved = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).add({ days }).toInstant()
+  return { startsAt: moved(startsAt), endsAt: moved(endsAt) }
 }
 
 /** When a meeting was thought of and announced, when guests came in waves, and until when in all. */

@@ -1,4 +1,5 @@
 import { draft } from '../../db/demo/meetings/draft.ts'
+import { exhibition } from '../../db/demo/meetings/exhibition.ts'
 import { first } from '../../db/demo/meetings/first.ts'
 import { full } from '../../db/demo/meetings/full.ts'
 import { last } from '../../db/demo/meetings/last.ts'
@@ -45,6 +46,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await fillWorkshop(db, opened, now.subtract({ minutes: 58 }))
   await changeAgenda(db, project, opened, owner, now.subtract({ minutes: 55 }))
   await holdMeeting(db, project, full, owner, now, post)
+  await holdMeeting(db, project, exhibition, owner, now, post)
   const span = spanOf(draft.time, project.zone, now)
   const planned = await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
   await welcomeChildren(db, project, planned, owner, now.subtract({ hours: 25 }))

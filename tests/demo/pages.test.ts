@@ -16,7 +16,8 @@ beforeAll(async () => {
   }
 })
 
-const meetings = ['iekustini-pilsetu', 'saruna-ar-pilsetu', 'veiksmes-stasti', 'jauniesu-stasti', 'musu-vieta-pilseta']
+const held = ['iekustini-pilsetu', 'saruna-ar-pilsetu', 'veiksmes-stasti']
+const meetings = [...held, 'jauniesu-stasti', 'musu-vieta-pilseta', 'pilseta-musu-acim']
 const pages = ['/', '/gen-y-city', ...meetings.map((slug) => `/gen-y-city/${slug}`)]
 
 test.each(pages)('%s is there in every language', async (page) => {

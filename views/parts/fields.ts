@@ -81,8 +81,7 @@ export function tickBox(form: FormState, field: Pick<Field, 'name' | 'label' | '
   const hint = `${fieldId(field.name)}-hint`
   return html`<p class="field tick"><label><input type="checkbox" name="${field.name}" id="${fieldId(field.name)}" value="yes"${
     form.typed[field.name] ? html` checked` : null
-  }${field.hint ? html` aria-describedby="${hint}"` : null}> ${field.label}</label></p>
-${field.hint ? html`<p class="hint" id="${hint}">${field.hint}</p>` : null}`
+  }${field.hint ? html` aria-describedby="${hint}"` : null}> ${field.label}</label>${field.hint ? html`<span class="hint" id="${hint}">${field.hint}</span>` : null}</p>`
 }
 
 /** One field per language, under one name: `title.lv`, `title.en`. */
