@@ -68,6 +68,8 @@ export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Misconfigured(complaint(String(parsed.error.issues[0]?.path[0])))
+  const readsMail = Boolean(parsed.data.INBOUND_URL ?? parsed.data.INBOUND)
+  if (readsMail && !hasRoom(parsed.data.MAIL_FROM)) throw new Misconfigured(tooLong)
   const { PORT, PUBLIC_URL, TRUST_PROXY, DKIM_KEY_FILE } = parsed.data
   return {
     host: parsed.data.HOST,
@@ -79,7 +81,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     dkim: DKIM_KEY_FILE ? { keyFile: DKIM_KEY_FILE, selector: parsed.data.DKIM_SELECTOR } : null,
     inboundUrl: parsed.data.INBOUND_URL ?? null,
     /** Whether answers and bounces to the address of `MAIL_FROM` reach us. */
-    readsMail: Boolean(parsed.data.INBOUND_URL ?? parsed.data.INBOUND),
+    readsMail,
     dataDir: parsed.data.DATA_DIR,
     trustProxy: TRUST_PROXY?.split(',').map((proxy) => proxy.trim()) ?? false,
     logLevel: parsed.data.LOG_LEVEL,
@@ -94,6 +96,13 @@ function isAddressOrNetwork(text: string): boolean {
     isIP(address) > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
   )
 }
+
+/** For `+b-` and a letter's id before the `@`, where mail servers take 64 signs (RFC 5321 4.5.3.1.1). */
+function hasRoom(mailFrom: string): boolean {
+  return (/([^\s<]+)@[^@]*$/.exec(mailFrom)?.[1] ?? '').length <= 25
+}
+
+const tooLong = 'MAIL_FROM is too long: where answers are read, 25 signs at most may stand before the @.'
 
 function complaint(name: string): string {
   const hint = Object.entries(hints).find(([key]) => key === name)?.[1] ?? 'something else'

@@ -2,6 +2,8 @@ import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { type Registration, workshopChoices } from '../../db/schema.ts'
 import type { Found } from '../meetings/queries.ts'
+import { isOver } from '../meetings/status.ts'
+import { Refusal } from '../refusal.ts'
 import { isLive } from '../registrations/queries.ts'
 import { leave } from '../workshops/leave.ts'
 import { counting } from '../workshops/queries.ts'
@@ -19,6 +21,8 @@ export async function heedWorkshop(
 ): Promise<Heeded | null> {
   const [first, ...more] = await choosersOf(db, theirs.filter(isLive), reply.uid)
   if (!first) return null
+  // Who tidies up an old calendar does not change who took part.
+  if (isOver(meeting, now)) throw new Refusal('registration.over')
   const { one, since } = first
   const registrationId = one.id
   if (!(await isAboutNow(db, meeting, reply, since))) return { registrationId, outcome: 'old' }

@@ -18,10 +18,14 @@ export type Message = {
 /** Larger ones are nothing that we read. */
 export const largest = 1024 * 1024
 const mostParts = 50
+/** Parsers take long over addresses without end. */
+const largestHead = 64 * 1024
 
 /** Null for what cannot be read: too large, too deep, or no mail at all. */
 export async function readMessage(raw: Buffer): Promise<Message | null> {
-  if (raw.length > largest || raw.toString('latin1').split(/boundary\s*=/i).length > mostParts) return null
+  if (raw.length > largest) return null
+  const text = raw.toString('latin1')
+  if (text.search(/\r?\n\r?\n/) > largestHead || text.split(/boundary[\s*\d]*=/i).length > mostParts) return null
   try {
     return messageOf(await simpleParser(raw, options), raw)
   } catch {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readMessage } from '../../server/inbound/message.ts'
 import { messageId } from '../../server/mail/compose.ts'
 import { noor } from '../cast.ts'
 import { bounce, bounceShapes } from './bounces.ts'
@@ -27,6 +28,7 @@ test('whatever strangers send, nothing changes, and the next message is read', {
   await receive(Buffer.alloc(0))
   await receive(Buffer.alloc(2_000_000, 'x'))
   await receive(nested(1000))
+  await receive(nested(10_000, 'boundary*0'))
   await receive(Buffer.from(`Content-Type: text/calendar\r\n\r\n${'BEGIN:VCALENDAR\r\n'.repeat(20_000)}`))
   expect(await allElse(db)).toEqual(before)
   await answer(shapes.gmail)
@@ -46,10 +48,16 @@ function mutilated(whole: readonly Buffer[]) {
     )
 }
 
-function nested(depth: number): Buffer {
+function nested(depth: number, boundary = 'boundary'): Buffer {
   const open = Array.from(
     { length: depth },
-    (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`,
+    (_, i) => `Content-Type: multipart/mixed; ${boundary}=b${i}\r\n\r\n--b${i}\r\n`,
   )
   return Buffer.from(`From: a@example.org\r\n${open.join('')}Content-Type: text/plain\r\n\r\nHi\r\n`)
 }
+
+test('a message with addresses without end, or hidden boundaries, is not even parsed', async () => {
+  const endless = Buffer.from(`To: ${'a:;'.repeat(200_000)}\r\n\r\nHi\r\n`)
+  expect([await readMessage(endless), await readMessage(nested(100, 'boundary*0'))]).toEqual([null, null])
+  expect(await readMessage(Buffer.from('To: kopa@example.org\r\n\r\nHi\r\n'))).not.toBeNull()
+})

@@ -65,3 +65,11 @@ function invitedBy({ received }: Awaited<ReturnType<typeof postOffice>>) {
     return (file && parsers['ical.js']?.(file.content.toString())[0]?.organizer?.address) ?? []
   })
 }
+
+test('an address of ours that would grow longer than mail servers take is not accepted where answers are read', () => {
+  const env = { PUBLIC_URL: 'https://kopa.example.org', INBOUND: 'pipe' }
+  const from = (local: string) => readConfig({ ...env, MAIL_FROM: `Kopā <${local}@example.org>` })
+  expect(from('a'.repeat(25)).readsMail).toBe(true)
+  expect(() => from('a'.repeat(26))).toThrow(/MAIL_FROM is too long/)
+  expect(readConfig({ MAIL_FROM: `${'a'.repeat(26)}@example.org` }).readsMail).toBe(false)
+})

@@ -8,6 +8,7 @@ import { takeInSpool } from '../../server/inbound/spool.ts'
 import { noor } from '../cast.ts'
 import { freshFolder } from '../database.ts'
 import { registrationBy } from '../registrations/places.ts'
+import { world } from '../world.ts'
 import { config, invited, later, outcomes } from './invited.ts'
 import { reply, shapes } from './mails.ts'
 
@@ -41,4 +42,17 @@ test('what cannot be laid down is for Postfix to try again', async () => {
   await mkdir(join(folder, 'data'))
   await writeFile(join(folder, 'data/inbound'), 'in the way')
   expect(await receive(join(folder, 'data'), Buffer.from('From: a@example.org\r\n\r\nHi'))).toBe(75)
+})
+
+test('what a pipe that was killed left half written is cleared away after a day', async () => {
+  const { db } = await world()
+  const dataDir = freshFolder()
+  const tmp = join(dataDir, 'inbound/tmp')
+  await mkdir(tmp, { recursive: true })
+  await writeFile(join(tmp, 'half'), 'From: noor@exam')
+  const written = Temporal.Now.instant()
+  await takeInSpool(db, { ...config, dataDir }, written.add({ hours: 23 }))
+  expect(readdirSync(tmp)).toEqual(['half'])
+  await takeInSpool(db, { ...config, dataDir }, written.add({ hours: 25 }))
+  expect(readdirSync(tmp)).toEqual([])
 })

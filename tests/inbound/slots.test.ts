@@ -74,10 +74,12 @@ test('a no to a workshop gives it up and nothing else; whoever waits for it move
   const { replyToken } = await registrationBy(db, sami)
   await takeIn(db, reply(shapes.gmail, { ...said, to: `kopa+${replyToken}@example.org` }), config, later)
   expect(await standing(db, bats)).toEqual({ Noor: 'in', Sami: 'waiting' })
+  await takeIn(db, reply(shapes.gmail, said), config, kickoff.endsAt)
+  expect(await standing(db, bats)).toEqual({ Noor: 'in', Sami: 'waiting' })
   await takeIn(db, reply(shapes.gmail, said), config, later)
   expect(await standing(db, bats)).toEqual({ Noor: 'left', Sami: 'in' })
   expect((await registrationBy(db, noor)).status).toBe('confirmed')
-  expect((await outcomes(db)).sort()).toEqual(['somebody-else', 'workshop-declined'])
+  expect((await outcomes(db)).sort()).toEqual(['refused', 'somebody-else', 'workshop-declined'])
   expect(entry.uid).not.toBe(kickoff.id)
 })
 
