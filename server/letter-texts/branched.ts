@@ -49,8 +49,10 @@ function writtenPart(part: Part, branch: string, by: string): string {
   return written((part.options[branch] ?? part.options.other)?.value ?? [], branch, by)
 }
 
-/** An apostrophe begins a quotation in ICU, and a `#` in a plural stands for its number. */
+/** An apostrophe begins a quotation in ICU, and a `#` in a plural stands for its number: side by side they are one. */
 function quoted(text: string, isPlural: boolean): string {
-  const plain = text.replaceAll("'", "''")
-  return isPlural ? plain.replaceAll('#', "'#'") : plain
+  return text.replace(/['#]+/g, (signs) => {
+    const plain = signs.replaceAll("'", "''")
+    return isPlural && signs.includes('#') ? `'${plain}'` : plain
+  })
 }

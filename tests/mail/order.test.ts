@@ -59,11 +59,12 @@ test('what becomes urgent while others are on their way does not wait until the 
     Array.from({ length: 90 }, (_, i) => ({ kind: 'message', recipient: `n-${i}@place-${i}.example` })),
   )
   const sent: string[] = []
-  let clock = now
+  let [clock, tried] = [now, 0]
   const transport = {
     close() {},
     sendMail: async (mail: MailOptions) => {
-      if (sent.length === 10) await queue(db, [{ kind: 'confirmation', recipient: 'noor@example.org' }])
+      tried += 1
+      if (tried === 10) await queue(db, [{ kind: 'confirmation', recipient: 'noor@example.org' }])
       clock = clock.add({ seconds: 1 })
       sent.push((mail.to as { address: string }).address)
       return { response: '250 OK' }
