@@ -47,9 +47,10 @@ function readersOf({ visibleTo }: Everything['files'][number]['question']): Role
   return ['owner', ...visibleTo]
 }
 
-function happened({ steps, letters }: Everything) {
+function happened({ steps, checkIns, letters }: Everything) {
   return {
     states: steps.map(({ at, status, seats }) => ({ at, status, seats })),
+    came: checkIns.map(({ participantId, at }) => ({ participant: participantId, at })),
     letters: letters.map(({ kind, recipient, locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }) => {
       return { kind, recipient, language: locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }
     }),

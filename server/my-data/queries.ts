@@ -4,7 +4,9 @@ import {
   type AnswerFile,
   answerFiles,
   answers,
+  type CheckIn,
   type Consent,
+  checkIns,
   consents,
   type Group,
   type Guardianship,
@@ -50,6 +52,8 @@ export type Everything = Held & {
   /** The slot is absent when its workshop was taken out of the agenda. */
   workshops: { choice: WorkshopChoice; slot: Slot | null }[]
   steps: PlaceStep[]
+  /** When somebody at the door saw them come; also those they brought. */
+  checkIns: Pick<CheckIn, 'participantId' | 'at'>[]
   letters: Letter[]
   /** How many links open it. */
   links: number
@@ -65,6 +69,7 @@ export async function everythingAbout(db: Reads, held: Held, now: Temporal.Insta
   return {
     ...held,
     steps,
+    checkIns: await checkInsOf(db, registration),
     guardianships: asked,
     group: await groupOf(db, registration),
     participants: await participantsOf(db, registration),
@@ -124,6 +129,11 @@ async function workshopsOf(db: Reads, { id }: { id: string }) {
     .leftJoin(slots, eq(slots.id, workshopChoices.slotId))
     .where(eq(workshopChoices.registrationId, id))
     .orderBy(asc(workshopChoices.statusAt))
+}
+
+async function checkInsOf(db: Reads, { id }: { id: string }) {
+  const { participantId, at, registrationId } = checkIns
+  return await db.select({ participantId, at }).from(checkIns).where(eq(registrationId, id)).orderBy(asc(at))
 }
 
 /** To themselves, and to their guardians. */

@@ -33,7 +33,7 @@ const dangerous = [
   ...['Jānis & Līga', 'Ж😀', `'=1`],
 ]
 
-const nothingMore = { answers: [], photos: null, workshops: [] }
+const nothingMore = { answers: [], photos: null, workshops: [], came: false }
 
 async function sheetNaming(names: readonly string[]) {
   const { db, project, kickoff, pupils } = await world()

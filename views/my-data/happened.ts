@@ -13,9 +13,13 @@ export function happened(say: Say, all: Everything): Section[] {
 }
 
 /** Registrations from before there was a journal only have the last one. */
-function states(say: Say, { meeting, registration, steps }: Everything): Entry[] {
+function states(say: Say, { meeting, registration, steps, checkIns }: Everything): Entry[] {
   const all = steps.length > 0 ? steps : [{ at: registration.statusAt, status: registration.status }]
-  return all.map(({ at, status }) => ({ label: moment(say, at, meeting.zone), text: say(`desk.${status}`) }))
+  const came = checkIns.filter(({ participantId }) => participantId === null)
+  return [
+    ...all.map(({ at, status }) => ({ label: moment(say, at, meeting.zone), text: say(`desk.${status}`) })),
+    ...came.map(({ at }) => ({ label: moment(say, at, meeting.zone), text: say('my-data.came') })),
+  ]
 }
 
 function letters(say: Say, { meeting, letters: written }: Everything): Entry[] {

@@ -47,6 +47,8 @@ export function cellOf(say: Say, { project }: Pick<Place, 'project'>, column: Co
       return languageNames[locale]
     case 'since':
       return createdAt
+    case 'came':
+      return row.came ? say('desk.came-yes') : null
   }
 }
 

@@ -52,6 +52,8 @@ export type Choices = {
   ages: readonly (typeof ageBands)[number][]
   photos: readonly PhotoChannel[]
   workshops: readonly OnAgenda[]
+  /** None until somebody has come. */
+  came: readonly ('yes' | 'no')[]
   /** Those with answers to choose from. */
   questions: AskedQuestion[]
 }

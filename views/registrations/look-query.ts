@@ -2,8 +2,8 @@ import type { Look } from '../../server/registrations/desk/look.ts'
 
 /** A look as it stands in the address: nothing that goes without saying. */
 export function lookQuery(look: Look): string {
-  const { search, status, group, kind, age, photos, answers, workshop, sort, page, columns } = look
-  const said = { search, status: status === 'live' ? '' : status, group, kind, age, workshop }
+  const { search, status, group, kind, age, photos, answers, workshop, came, sort, page, columns } = look
+  const said = { search, status: status === 'live' ? '' : status, group, kind, age, workshop, came }
   const query = new URLSearchParams()
   const set = (name: string, value: string | null | undefined) => value && query.set(name, value)
   for (const [name, value] of Object.entries(said)) set(name, value)

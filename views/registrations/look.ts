@@ -64,6 +64,7 @@ function further(say: Say, view: DeskView): Html | null {
       : null,
     ...choices.photos.map((channel) => photoFilter(say, channel, look)),
     choices.workshops.length > 0 ? workshopFilter(say, view) : null,
+    choices.came.length > 0 ? cameFilter(say, view) : null,
     ...choices.questions.map((asked) => answerFilter(say, project, asked, look)),
   ].filter((one) => one !== null)
   if (filters.length === 0) return null
@@ -89,6 +90,11 @@ function workshopFilter(say: Say, { project, look, choices }: DeskView): Html {
   return select(say('desk.workshop'), 'workshop', [['', say('desk.all')], ...options], look.workshop)
 }
 
+function cameFilter(say: Say, { look, choices }: DeskView): Html {
+  const options = named(choices.came, (one) => say(`mailing.came-${one}`))
+  return select(say('mailing.came'), 'came', [['', say('desk.all')], ...options], look.came)
+}
+
 /** By the answers to choose from as they are called now. */
 function answerFilter(say: Say, { locales }: Project, { question, wording }: AskedQuestion, { answers }: Look): Html {
   const ids = question.kind === 'yes-no' ? ['yes', 'no'] : wording.options.map(({ id }) => id)
@@ -97,8 +103,8 @@ function answerFilter(say: Say, { locales }: Project, { question, wording }: Ask
   return select(label, `answer.${question.id}`, [['', say('desk.all')], ...options], answers[question.id] ?? '')
 }
 
-function isNarrowed({ kind, age, photos, answers, workshop }: Look): boolean {
-  return [kind, age, workshop].some(Boolean) || Object.keys(photos).length + Object.keys(answers).length > 0
+function isNarrowed({ kind, age, photos, answers, workshop, came }: Look): boolean {
+  return [kind, age, workshop, came].some(Boolean) || Object.keys(photos).length + Object.keys(answers).length > 0
 }
 
 /** `show` says that a choice was made, even if it is of none. */

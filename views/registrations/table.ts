@@ -29,10 +29,12 @@ ${bulkBar(say, view)}`
 }
 
 /** Nothing is left out: whoever is missing is not here at all. */
-function isWhole({ search, status, group, kind, age, photos, answers, workshop }: Look): boolean {
+function isWhole({ search, status, group, kind, age, photos, answers, workshop, came }: Look): boolean {
   const isOpen = status === 'live' || status === 'all'
   return (
-    isOpen && ![search, group, kind, age, workshop].some(Boolean) && Object.keys({ ...photos, ...answers }).length === 0
+    isOpen &&
+    ![search, group, kind, age, workshop, came].some(Boolean) &&
+    Object.keys({ ...photos, ...answers }).length === 0
   )
 }
 

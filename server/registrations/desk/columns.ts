@@ -9,7 +9,7 @@ export type Column =
   | { name: `photo.${PhotoChannel}`; channel: PhotoChannel; asked?: undefined; workshops?: undefined }
   | { name: 'workshops'; workshops: OnAgenda[]; asked?: undefined; channel?: undefined }
   | { name: `answer.${string}`; asked: AskedQuestion; workshops?: undefined; channel?: undefined }
-export type ColumnName = 'email' | 'group' | 'status' | 'kind' | 'seats' | 'age' | 'language' | 'since'
+export type ColumnName = 'email' | 'group' | 'status' | 'kind' | 'seats' | 'age' | 'language' | 'since' | 'came'
 
 /** Shown until the reader chooses; the rest is there to be chosen. */
 const usual: readonly string[] = ['email', 'group', 'status', 'age', 'since']
@@ -24,7 +24,7 @@ export function columnsOf(
   const names: (ColumnName | false)[] = [
     ...(['email', 'group', 'status'] as const),
     ...([parties && 'kind', parties && 'seats', asksAge && 'age'] as const),
-    ...(['language', 'since'] as const),
+    ...(['language', 'since', 'came'] as const),
   ]
   const known = names.filter((name) => name !== false).map((name) => ({ name }))
   const photos = photoChannels.map((channel) => ({ name: `photo.${channel}` as const, channel }))

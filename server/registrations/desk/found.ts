@@ -1,7 +1,15 @@
 import type { SQL } from 'drizzle-orm'
-import { and, asc, count, desc, eq, inArray, like, sql } from '../../../db/drizzle.ts'
+import { and, asc, count, desc, eq, inArray, isNull, like, notInArray, sql } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
-import { answers, groups, type Meeting, participants, registrations, workshopChoices } from '../../../db/schema.ts'
+import {
+  answers,
+  checkIns,
+  groups,
+  type Meeting,
+  participants,
+  registrations,
+  workshopChoices,
+} from '../../../db/schema.ts'
 import { alphabetically } from '../../alphabetically.ts'
 import { folded } from '../../folded.ts'
 import { counting } from '../../workshops/queries.ts'
@@ -71,7 +79,7 @@ const ofGroup = eq(groups.id, registrations.groupId)
 function within(
   db: Reads,
   meeting: { id: string },
-  { status, group, kind, age, workshop, answers: said }: Look,
+  { status, group, kind, age, workshop, came, answers: said }: Look,
 ): SQL | undefined {
   return and(
     eq(registrations.meetingId, meeting.id),
@@ -81,6 +89,8 @@ function within(
     kind ? eq(registrations.kind, kind) : undefined,
     age ? eq(registrations.ageBand, age) : undefined,
     workshop ? inArray(registrations.id, choosing(db, workshop)) : undefined,
+    came === 'yes' ? inArray(registrations.id, checkedIn(db)) : undefined,
+    came === 'no' ? notInArray(registrations.id, checkedIn(db)) : undefined,
     ...Object.entries(said).map(([question, option]) => inArray(registrations.id, answering(db, question, option))),
   )
 }
@@ -91,6 +101,10 @@ function choosing(db: Reads, slotId: string) {
     .select({ id: workshopChoices.registrationId })
     .from(workshopChoices)
     .where(and(eq(workshopChoices.slotId, slotId), inArray(workshopChoices.status, [...counting])))
+}
+
+function checkedIn(db: Reads) {
+  return db.select({ id: checkIns.registrationId }).from(checkIns).where(isNull(checkIns.participantId))
 }
 
 /** Stored answers name options by their ids, in quotes; what is no id names none. */

@@ -28,8 +28,8 @@ function entry(say: Say, place: Place, columns: readonly Column[], row: Listed) 
 }
 
 /** What we call it ourselves, where words for people would say it in one language. */
-function bare({ name }: Column, { registration: { status, kind, ageBand, locale }, photos }: Listed): unknown {
+function bare({ name }: Column, { registration: { status, kind, ageBand, locale }, photos, came }: Listed): unknown {
   const said = Object.entries(photos ?? {}).map(([channel, standing]) => [`photo.${channel}`, standing])
-  const own = { status, kind, age: ageBand, language: locale, ...Object.fromEntries(said) }
+  const own = { status, kind, age: ageBand, language: locale, came, ...Object.fromEntries(said) }
   return Object.hasOwn(own, name) ? own[name] : undefined
 }

@@ -3,6 +3,7 @@ import { and, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import type { Answer, Group, Meeting, Registration, WorkshopChoice } from '../../../db/schema.ts'
 import { answers, groups, registrations } from '../../../db/schema.ts'
+import { cameAmong } from '../../check-ins/queries.ts'
 import { type AnswerValue, answerValue } from '../../questions/answer-value.ts'
 import { choicesByRegistration } from '../../workshops/queries.ts'
 import type { Column } from './columns.ts'
@@ -17,6 +18,8 @@ export type Listed = {
   /** Null unless a column shows it. */
   photos: Photos | null
   workshops: readonly Pick<WorkshopChoice, 'slotId' | 'status'>[]
+  /** Whether whoever registered is known to have come; only where a column shows it. */
+  came: boolean
 }
 export type Said = Pick<Answer, 'questionId' | 'wordingId'> & { value: AnswerValue }
 export type List = { rows: Listed[]; found: number; pages: number }
@@ -66,11 +69,13 @@ async function someRows(
   const people = read.map(({ registration }) => registration)
   const photos = isShown(columns, 'photo.') ? await photosOf(db, meeting, people) : null
   const chosen = isShown(columns, 'workshops') ? await choicesByRegistration(db, people) : null
+  const came = isShown(columns, 'came') ? await cameAmong(db, ids) : null
   const byId = new Map(read.map((row) => [row.registration.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
-    return { ...row, answers: said.get(id) ?? [], photos: photos?.get(id) ?? null, workshops: chosen?.get(id) ?? [] }
+    const extras = { photos: photos?.get(id) ?? null, workshops: chosen?.get(id) ?? [], came: came?.has(id) ?? false }
+    return { ...row, answers: said.get(id) ?? [], ...extras }
   })
 }
 

@@ -21,6 +21,8 @@ export type Look = {
   /** What was answered, by question: an option's id, `yes` or `no`. */
   answers: Record<string, string>
   workshop: string | null
+  /** Whether they are known to have come. */
+  came: YesNo | null
   sort: (typeof sorts)[number]
   page: number
   /** Names of columns; null until the reader chooses some. */
@@ -44,6 +46,7 @@ export function lookOf(query: Query): Look {
     photos: Object.fromEntries(photoChannels.flatMap((channel) => photo(channel, text(`photo.${channel}`)))),
     answers: answersIn(query),
     workshop: text('workshop') || null,
+    came: oneOf(['yes', 'no'], text('came')),
     sort: oneOf(sorts, text('sort')) ?? 'arrival',
     page: Math.min(mostPages, Math.max(1, Math.floor(Number(text('page'))) || 1)),
     columns: columnsIn(query),
