@@ -8,17 +8,23 @@ export type Mailbox = {
   letters: ParsedMail[]
   /** Resolves once so many letters have come in all. */
   until(letters: number): Promise<ParsedMail[]>
+  /** From now on it takes its time with every letter, until it is let go on. */
+  hold(): { letGo: () => void; held: () => number }
 }
 
 /** A real SMTP server on the loopback that keeps what it is sent. */
 export async function openMailbox(): Promise<Mailbox> {
   const letters: ParsedMail[] = []
   const waiting: { letters: number; resolve: (letters: ParsedMail[]) => void }[] = []
+  let [open, held] = [Promise.resolve(), 0]
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, _session, done) {
-      simpleParser(stream).then((letter) => {
+      simpleParser(stream).then(async (letter) => {
+        held += 1
+        await open
+        held -= 1
         letters.push(letter)
         for (const one of waiting) if (letters.length >= one.letters) one.resolve(letters)
         done()
@@ -28,7 +34,13 @@ export async function openMailbox(): Promise<Mailbox> {
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())))
-  return { smtpUrl: `smtp://127.0.0.1:${portOf(server)}`, letters, until: (count) => arrived(letters, waiting, count) }
+  const hold = () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    open = promise
+    return { letGo: resolve, held: () => held }
+  }
+  const until = (count: number) => arrived(letters, waiting, count)
+  return { smtpUrl: `smtp://127.0.0.1:${portOf(server)}`, letters, until, hold }
 }
 
 function arrived(

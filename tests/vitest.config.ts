@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** How pages look and weigh, and how a browser behaves: SQLite has shown that. Flows through the database stay. */
 const sameOnEveryEngine = [
   'tests/pages/{public,organiser}.test.ts',
-  'tests/journeys/{weight,agenda-build,agenda-together,call,child,class,guardian,list,my-data,questions,reminders,slides}.test.ts',
+  'tests/journeys/{weight,agenda-build,agenda-together,call,child,class,guardian,list,mailing,my-data,outbox,questions,reminders,slides}.test.ts',
   'tests/journeys/{organiser,sign-up,speaker,workshops}.test.ts',
   'tests/nonsense/{sockets,uploads}.test.ts',
   'tests/slides/slow-line.test.ts',
