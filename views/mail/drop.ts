@@ -4,7 +4,7 @@ import { colourOf, type Page } from '../page.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { occasion } from './occasion.ts'
+import { kindName } from './names.ts'
 
 type DropView = { project: Project; letter: Letter }
 
@@ -19,7 +19,7 @@ export function dropPage(say: Say, { project, letter }: DropView): Page {
     workspace: workspace(say, { here: 'letters', project }),
     main: html`<section class="card stack"><h1>${title}</h1>
 <p>${say('mail.drop-what', { to: letter.recipient })}</p>
-<p><strong>${occasion(say, letter)}</strong></p>
+<p><strong>${kindName(say, letter)}</strong></p>
 ${letter.token ? html`<p class="notice">${say('mail.drop-links')}</p>` : null}
 <p>${say('mail.drop-back')}</p>
 ${form(say, project, letter)}</section>`,
