@@ -26,8 +26,10 @@ import { invitationRoutes } from './invitations/routes.ts'
 import { letterTextRoutes } from './letter-texts/routes.ts'
 import { outboxLetterRoutes } from './mail/outbox/letter-routes.ts'
 import { outboxRoutes } from './mail/outbox/routes.ts'
+import { letterWordsRoutes } from './mail/outbox/words-routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { mailingRoutes } from './mailings/routes.ts'
+import { mailingSendingRoutes } from './mailings/sending-routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -67,6 +69,7 @@ import { storyDeskRoutes } from './stories/desk-routes.ts'
 import { ownStoryRoutes } from './stories/own-routes.ts'
 import { callRoutes } from './stories/routes.ts'
 import { systemRoutes } from './system.ts'
+import { unsubscribeRoutes } from './unsubscribe/routes.ts'
 import { workshopDeskRoutes } from './workshops/desk-routes.ts'
 import { ownWorkshopRoutes } from './workshops/own-routes.ts'
 
@@ -96,6 +99,7 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   mailRoutes,
   outboxRoutes,
   outboxLetterRoutes,
+  letterWordsRoutes,
   registrationRoutes,
   registeredRoutes,
   mineRoutes,
@@ -108,6 +112,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   inviteManyRoutes,
   reminderRoutes,
   mailingRoutes,
+  mailingSendingRoutes,
+  unsubscribeRoutes,
   questionRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,

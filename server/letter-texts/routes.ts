@@ -10,7 +10,7 @@ import { mayOf, organiserOf, projectOf } from '../access.ts'
 import { type Problem, readForm, type Typed } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { sendFramed } from '../mail/send-framed.ts'
+import { allowFrames, sendFramed } from '../mail/framed.ts'
 import { notFound } from '../refusal.ts'
 import { changeTexts } from './change-texts.ts'
 import { languagesOf, previewOf, sharedTexts, textsOf } from './letters.ts'
@@ -99,8 +99,7 @@ export function letterTextRoutes(app: FastifyInstance, { db, now, config }: Hous
   }
 
   function show(request: Request, reply: FastifyReply, view: LetterKindView) {
-    // The letter is shown in a frame; pages otherwise have none.
-    reply.header('content-security-policy', `${reply.getHeader('content-security-policy')};frame-src 'self'`)
+    allowFrames(reply)
     return reply.page(letterKindPage(sayTo(request), view))
   }
 }

@@ -5,9 +5,9 @@ import type { House } from '../house.ts'
 import { notFound } from '../refusal.ts'
 import { asItReads } from './as-it-reads.ts'
 import { asFile } from './compose.ts'
+import { sendFramed } from './framed.ts'
 import { ownLetter } from './own-letter.ts'
 import { retryLetter } from './retry.ts'
-import { sendFramed } from './send-framed.ts'
 
 type Address = { Params: { project: string; letter: string } }
 

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { deliveries, letters, type Mailing, mailings, type Organiser } from '../../db/schema.ts'
+import { letters, type Mailing, mailings, type Organiser } from '../../db/schema.ts'
 import { type HistoryDeed, record } from '../history.ts'
+import { writeDown } from '../mail/outbox/write-down.ts'
 import type { Found } from '../meetings/queries.ts'
 import { writableMailing } from './writable.ts'
 
@@ -38,15 +39,9 @@ export const stopMailing = halting('mailing.stopped', async (tx, mailing, now, b
     .set({ endedAt: now, ending: 'dropped' })
     .where(and(eq(mailingId, mailing.id), isNull(sentAt), isNull(endedAt)))
     .returning({ id })
-  await logDropped(tx, dropped, by, now)
+  await writeDown(tx, dropped, 'dropped', by, now)
   return true
 })
-
-async function logDropped(tx: Tx, dropped: readonly { id: string }[], by: Organiser, at: Temporal.Instant) {
-  const rows = dropped.map(({ id }) => ({ letterId: id, at, outcome: 'dropped' as const, organiserId: by.id }))
-  // A statement takes only so many values.
-  for (let i = 0; i < rows.length; i += 500) await tx.insert(deliveries).values(rows.slice(i, i + 500))
-}
 
 async function isWaiting(tx: Tx, { id }: Mailing): Promise<boolean> {
   const { mailingId, sentAt, endedAt } = letters

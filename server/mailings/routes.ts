@@ -19,9 +19,7 @@ import { formView } from './form-view.ts'
 import { mailingForm, typedOf } from './forms.ts'
 import { mailingOf, mailingsOf, progressOf } from './queries.ts'
 import { createMailing, editMailing } from './save-mailing.ts'
-import { mailingSendingRoutes } from './sending-routes.ts'
 import { stateOf } from './state.ts'
-import { unsubscribeRoutes } from './unsubscribe-routes.ts'
 
 type Address = { Params: { project: string; meeting: string; mailing: string } }
 type Typed = Pick<Form<unknown>, 'typed' | 'problems'>
@@ -29,12 +27,8 @@ type Typed = Pick<Form<unknown>, 'typed' | 'problems'>
 const list = '/organise/:project/:meeting/mailings'
 const access = { config: { access: 'organiser' } } as const
 
-/** Letters to many, as they are written, sent and, where they are news, stopped by their readers. */
-export function mailingRoutes(app: FastifyInstance, house: House): void {
-  const { db, now } = house
-  mailingSendingRoutes(app, house)
-  unsubscribeRoutes(app, house)
-
+/** Letters to many, as they are written. */
+export function mailingRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get<Address>(list, access, async (request, reply) => {
     const { project, meeting } = await ownMeeting(db, request)
     const all = await mailingsOf(db, meeting)

@@ -2,22 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { locales } from '../../db/languages.ts'
-import type { Mailing, Registration } from '../../db/schema.ts'
 import { draftPage } from '../../views/mailings/draft.ts'
 import { underWayPage } from '../../views/mailings/under-way.ts'
 import { paths } from '../../views/paths.ts'
 import { choice, once, wholeNumber } from '../fields.ts'
-import { folded } from '../folded.ts'
 import { readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
-import { LetterFault } from '../letter-texts/fault.ts'
-import { sendFramed } from '../mail/send-framed.ts'
+import { allowFrames, sendFramed } from '../mail/framed.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
-import type { Found } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { previewOf } from './letters.ts'
+import { lookAtOne } from './look-at-one.ts'
 import { pauseMailing, resumeMailing, stopMailing } from './pause-mailing.ts'
 import { mailingOf, progressOf, unreached } from './queries.ts'
 import { readingsOf } from './readings.ts'
@@ -39,6 +36,7 @@ const sendForm = z.object({ people: wholeNumber(1, 1_000_000) })
 
 /** One mailing: looked at, tried out, sent, paused, stopped. */
 export function mailingSendingRoutes(app: FastifyInstance, { db, now, config }: House): void {
+  const { publicUrl } = config
   const hasServer = config.smtpUrl !== null
 
   app.get<Address>(one, access, async (request, reply) => await show(request, reply, null))
@@ -47,7 +45,7 @@ export function mailingSendingRoutes(app: FastifyInstance, { db, now, config }: 
     const { project, meeting, mailing } = await mailingIn(request)
     const { people } = await recipientsOf(db, meeting, mailing)
     const person = people.find(({ id }) => id === request.query.person) ?? people[0] ?? notFound()
-    const { html } = await previewOf(db, { project, meeting }, mailing, person, config.publicUrl)
+    const { html } = await previewOf(db, { project, meeting }, mailing, person, publicUrl)
     return sendFramed(reply, html)
   })
 
@@ -92,35 +90,14 @@ export function mailingSendingRoutes(app: FastifyInstance, { db, now, config }: 
     }
     const recipients = await recipientsOf(db, meeting, mailing)
     const readings = readingsOf(project, mailing, recipients.people)
-    const looked = await lookAtOne(request, mailing, recipients.people)
-    // The letter is shown in a frame; pages otherwise have none.
-    reply.header('content-security-policy', `${reply.getHeader('content-security-policy')};frame-src 'self'`)
+    const looked = await lookAtOne(db, { project, meeting }, mailing, recipients.people, {
+      ...request.query,
+      publicUrl,
+    })
+    allowFrames(reply)
     const tested = request.query.tested === 'yes'
     const view = { project, meeting, groups, mailing, recipients, readings, by, promised, hasServer, tested }
     return reply.page(draftPage(sayTo(request), { ...view, ...looked, once: randomUUID() }))
-  }
-
-  async function lookAtOne(request: FastifyRequest<Address>, mailing: Mailing, all: readonly Registration[]) {
-    const { project, meeting } = await ownMeeting(db, request)
-    const search = typeof request.query.search === 'string' ? request.query.search.slice(0, 200) : ''
-    const sought = folded(search)
-    const people = all.filter(({ name, email }) => folded(`${name ?? ''} ${email ?? ''}`).includes(sought))
-    const nth = Math.max(
-      0,
-      people.findIndex(({ id }) => id === request.query.person),
-    )
-    const person = people[nth]
-    if (!person) return { search, shown: null }
-    return { search, shown: { person, nth, people, ...(await written({ project, meeting }, mailing, person)) } }
-  }
-
-  async function written(found: Found, mailing: Mailing, person: Registration) {
-    try {
-      return { written: await previewOf(db, found, mailing, person, config.publicUrl), fault: null }
-    } catch (error) {
-      if (error instanceof LetterFault) return { written: null, fault: error.message }
-      throw error
-    }
   }
 
   async function mailingIn(request: FastifyRequest<Address>) {

@@ -43,7 +43,7 @@ function late(say: Say, { letter }: WordsView): Html {
 
 function holdFirst(say: Say, project: Project, letter: Letter): Html {
   return html`<form class="notice stack" method="post" action="${paths.letterDo(project, letter, 'hold')}"><p>${say('mail.words-hold')}</p>
-<input type="hidden" name="then" value="words"><button class="button quiet">${say('mail.do.hold')}</button></form>`
+<input type="hidden" name="next" value="words"><button class="button quiet">${say('mail.do.hold')}</button></form>`
 }
 
 function wordsForm(say: Say, { project, letter, isLate }: WordsView, form: FormState): Html {

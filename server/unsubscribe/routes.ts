@@ -5,9 +5,9 @@ import { unsubscribePage } from '../../views/unsubscribe/page.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
-import { subscriptionHeldBy } from '../unsubscribe/queries.ts'
-import { subscribeAgain, unsubscribe } from '../unsubscribe/unsubscribe.ts'
-import { isUnsubscribed } from '../unsubscribe/unsubscribed.ts'
+import { subscriptionHeldBy } from './queries.ts'
+import { subscribeAgain, unsubscribe } from './unsubscribe.ts'
+import { isUnsubscribed } from './unsubscribed.ts'
 
 type Address = { Params: { news: string } }
 

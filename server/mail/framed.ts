@@ -8,3 +8,8 @@ export function sendFramed(reply: FastifyReply, letter: unknown): FastifyReply {
   reply.removeHeader('origin-agent-cluster')
   return reply.type('text/html; charset=utf-8').send(letter)
 }
+
+/** For a page that shows a letter in a frame; others have none. */
+export function allowFrames(reply: FastifyReply): void {
+  reply.header('content-security-policy', `${reply.getHeader('content-security-policy')};frame-src 'self'`)
+}
