@@ -1,5 +1,5 @@
 import { inLanguage, type Locale } from '../../db/languages.ts'
-import type { Meeting, Project } from '../../db/schema.ts'
+import type { Project } from '../../db/schema.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { publicAgenda } from '../agenda/queries.ts'
@@ -11,7 +11,7 @@ import { meetingEntry, slotEntry } from './entry.ts'
 import { feedFile } from './feed-file.ts'
 import type { Fresh } from './kept-feeds.ts'
 import { feedOf } from './queries.ts'
-import { afterCancellation, lastChange, type Shown, shownAt, shownUntil } from './shown.ts'
+import { goneUntil, lastChange, type Shown, shownAt, shownUntil } from './shown.ts'
 
 type Address = { project: string; meeting: string }
 
@@ -38,7 +38,7 @@ export async function meetingFeed(house: House, address: Address, chosen?: Local
   const { publicUrl } = house.config
   const slots = slotsOf(agenda).map((slot) => ({
     entry: slotEntry(project, meeting, slot, locale, publicUrl),
-    until: slot.withdrawn ? withdrawnUntil(meeting, slot) : shownUntil(meeting),
+    until: slot.withdrawn ? goneUntil(meeting, Temporal.Instant.from(slot.changedAt)) : shownUntil(meeting),
   }))
   const name = inLanguage(meeting.title, locale, project.locales).text
   const of = { name, page: paths.meeting(project, meeting), feed: paths.meetingFeed(project, meeting) }
@@ -68,9 +68,4 @@ function shownMeeting({ project, meeting }: Found, locale: Locale, publicUrl: st
 function slotsOf(agenda: Released | null): (ReleasedSlot & { withdrawn?: boolean })[] {
   if (!agenda) return []
   return [...agenda.slots, ...agenda.withdrawn.map((slot) => ({ ...slot, withdrawn: true }))]
-}
-
-function withdrawnUntil(meeting: Meeting, { changedAt }: ReleasedSlot): Temporal.Instant {
-  const off = Temporal.Instant.from(changedAt).add(afterCancellation)
-  return [off, shownUntil(meeting)].sort(Temporal.Instant.compare)[0] ?? off
 }

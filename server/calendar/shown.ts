@@ -14,6 +14,12 @@ export function shownUntil({ status, cancelledAt, endsAt }: Pick<Meeting, 'statu
   return status === 'cancelled' ? (cancelledAt ?? endsAt).add(afterCancellation) : endsAt.add(afterEnd)
 }
 
+/** What is off for somebody, or withdrawn, while its meeting goes on; no longer than the meeting itself. */
+export function goneUntil(meeting: Parameters<typeof shownUntil>[0], since: Temporal.Instant): Temporal.Instant {
+  const off = since.add(afterCancellation)
+  return earliest(off, shownUntil(meeting)) ?? off
+}
+
 /** Those whose time is not over, in the order of time, and when the first of them goes. */
 export function shownAt(all: readonly Shown[], now: Temporal.Instant) {
   const shown = all.filter(({ until }) => Temporal.Instant.compare(now, until) < 0)

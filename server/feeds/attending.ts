@@ -6,7 +6,7 @@ import type { Released } from '../agenda/release.ts'
 import { type Entry, meetingEntry, slotEntry } from '../calendar/entry.ts'
 import { ownSequences } from '../calendar/own-sequence.ts'
 import { keptBy } from '../calendar/own-slots.ts'
-import { afterCancellation, type Shown, shownUntil } from '../calendar/shown.ts'
+import { goneUntil, type Shown, shownUntil } from '../calendar/shown.ts'
 import { later } from '../later.ts'
 import { isLive } from '../registrations/queries.ts'
 import { type Attendance, attendancesOf, choicesIn } from './queries.ts'
@@ -62,11 +62,6 @@ function meetingShown(its: readonly Attendance[], { project, locale, publicUrl }
 }
 
 const off = { status: 'CANCELLED', transparent: true } satisfies Partial<Entry>
-
-function goneUntil(meeting: Meeting, since: Temporal.Instant): Temporal.Instant {
-  const [first] = [since.add(afterCancellation), shownUntil(meeting)].sort(Temporal.Instant.compare)
-  return first ?? since
-}
 
 function workshopsShown(
   its: readonly Attendance[],

@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { personalFeeds } from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
 import { hashOf } from '../secrets.ts'
-import { feedAt, of, type Whose } from './queries.ts'
+import { feedAt, isOf, type Whose } from './queries.ts'
 
 export type Wanted = { locale: Locale; alarmMinutes: number | null }
 
@@ -22,7 +22,7 @@ export async function makeFeed(
   await db.transact(
     async (tx) => {
       const other = await feedAt(tx, secret)
-      if (other && !isOf(other.feed, whose)) notFound()
+      if (other && !isTheirs(other.feed, whose)) notFound()
       await tx
         .insert(personalFeeds)
         .values({ ...whose, ...set, createdAt: now })
@@ -40,10 +40,10 @@ export async function changeFeed(db: Database, { id }: { id: string }, wanted: W
 }
 
 export async function endFeed(db: Database, whose: Whose): Promise<void> {
-  await db.transact((tx) => tx.delete(personalFeeds).where(of(whose)), { touches: 'nothing' })
+  await db.transact((tx) => tx.delete(personalFeeds).where(isOf(whose)), { touches: 'nothing' })
 }
 
-function isOf(feed: typeof personalFeeds.$inferSelect, whose: Whose): boolean {
+function isTheirs(feed: typeof personalFeeds.$inferSelect, whose: Whose): boolean {
   if ('speakerId' in whose) return feed.speakerId === whose.speakerId
   return feed.projectId === whose.projectId && feed.emailKey === whose.emailKey
 }

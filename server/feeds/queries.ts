@@ -20,11 +20,11 @@ import { hashOf } from '../secrets.ts'
 export type Whose = { projectId: string } & ({ emailKey: string } | { speakerId: string })
 
 export async function feedOf(db: Reads, whose: Whose): Promise<PersonalFeed | null> {
-  const [found] = await db.select().from(personalFeeds).where(of(whose))
+  const [found] = await db.select().from(personalFeeds).where(isOf(whose))
   return found ?? null
 }
 
-export function of(whose: Whose) {
+export function isOf(whose: Whose) {
   const { projectId, emailKey, speakerId } = personalFeeds
   if ('speakerId' in whose) return eq(speakerId, whose.speakerId)
   return and(eq(projectId, whose.projectId), eq(emailKey, whose.emailKey))

@@ -48,7 +48,7 @@ function isDue(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | 
  * Asked of each letter by its recipient's index: `offset` keeps PostgreSQL from joining the table with itself instead,
  * and `coalesce` from the index of all that are due; either takes minutes once 20,000 are.
  */
-function isNext(now: Temporal.Instant): SQL {
+export function isNext(now: Temporal.Instant): SQL {
   const { recipientKey, meetingId, recipient, queuedAt, dueAt } = letters
   return sql`not exists (select 1 from letters earlier where earlier.recipient_key = ${recipientKey}
     and earlier.meeting_id = ${meetingId} and lower(earlier.recipient) = lower(${recipient})

@@ -1,7 +1,7 @@
 import { inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Registration, suppressed } from '../../db/schema.ts'
-import { hashOf } from '../secrets.ts'
+import { suppressedHash } from './suppressed.ts'
 
 /** The ids of those whose address a mail server has said does not exist. */
 export async function suppressedAmong(
@@ -10,7 +10,7 @@ export async function suppressedAmong(
 ): Promise<Set<string>> {
   const byHash = Map.groupBy(
     people.filter(({ email }) => email),
-    ({ email }) => hashOf((email ?? '').toLowerCase()),
+    ({ email }) => suppressedHash(email ?? ''),
   )
   const hashes = [...byHash.keys()]
   const found = new Set<string>()

@@ -14,7 +14,7 @@ export async function suppress(tx: Tx, address: string, because: Because, now: T
   const why = { reason: because.reason, answer: withoutAddresses(because.answer), at: now }
   await tx
     .insert(suppressed)
-    .values({ addressHash: addressHash(address), ...why })
+    .values({ addressHash: suppressedHash(address), ...why })
     .onConflictDoUpdate({ target: suppressed.addressHash, set: why })
 }
 
@@ -24,7 +24,7 @@ export async function isSuppressed(db: Reads, address: string, now: Temporal.Ins
 
 export async function suppressionOf(db: Reads, address: string, now: Temporal.Instant): Promise<Because | null> {
   const since = now.subtract(believed).epochMilliseconds
-  const [found] = await prepared(db, believedOf).execute({ address: addressHash(address), since })
+  const [found] = await prepared(db, believedOf).execute({ address: suppressedHash(address), since })
   return found ?? null
 }
 
@@ -36,14 +36,15 @@ const believedOf = (db: Reads) =>
 
 /** It works again, say organisers. */
 export async function unsuppress(tx: Tx, address: string): Promise<void> {
-  await tx.delete(suppressed).where(eq(suppressed.addressHash, addressHash(address)))
+  await tx.delete(suppressed).where(eq(suppressed.addressHash, suppressedHash(address)))
 }
 
 export async function forgetSuppressed(tx: Tx, now: Temporal.Instant): Promise<void> {
   await tx.delete(suppressed).where(lt(suppressed.at, now.subtract(believed)))
 }
 
-function addressHash(address: string): string {
+/** What is kept of an address that letters do not reach. */
+export function suppressedHash(address: string): string {
   return hashOf(address.toLowerCase())
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, sql } from '../../../db/drizzle.ts'
+import { and, eq, inArray, isNotNull, not } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import { deliveries, type Letter, letters, mailings, organisers } from '../../../db/schema.ts'
+import { isNext } from '../due.ts'
 import { isRationed } from '../quota.ts'
 
 /** Why a letter has not gone yet. */
@@ -22,7 +23,7 @@ export async function waitsOf(
   if (waiting.length === 0) return new Map()
   const ids = waiting.map(({ id }) => id)
   const holders = await holdersOf(db, ids)
-  const [paused, behind] = [await pausedAmong(db, ids), await behindOthers(db, ids)]
+  const [paused, behind] = [await pausedAmong(db, ids), await behindOthers(db, ids, now)]
   return new Map(waiting.map((letter) => [letter.id, waitOf(letter)]))
 
   function waitOf(letter: Letter): Wait {
@@ -61,15 +62,10 @@ async function pausedAmong(db: Reads, ids: readonly string[]): Promise<Set<strin
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Letters about a meeting to one address go one after another: see `claimLetters`. */
-async function behindOthers(db: Reads, ids: readonly string[]): Promise<Set<string>> {
-  const isBehind = sql`exists (select 1 from letters earlier where earlier.recipient_key = ${letters.recipientKey}
-    and earlier.meeting_id = ${letters.meetingId} and lower(earlier.recipient) = lower(${letters.recipient})
-    and earlier.sent_at is null and earlier.ended_at is null and earlier.held_at is null
-    and (earlier.attempts > 0 or earlier.answer is not null) and earlier.queued_at < ${letters.queuedAt})`
+async function behindOthers(db: Reads, ids: readonly string[], now: Temporal.Instant): Promise<Set<string>> {
   const rows = await db
     .select({ id: letters.id })
     .from(letters)
-    .where(and(inArray(letters.id, [...ids]), isBehind))
+    .where(and(inArray(letters.id, [...ids]), not(isNext(now))))
   return new Set(rows.map(({ id }) => id))
 }
