@@ -83,7 +83,7 @@ const knowsRequests = [
   'server/questions/in-address.ts',
   'server/meetings/own-meeting.ts',
   'server/mail/own-letter.ts',
-  'server/mail/send-framed.ts',
+  'server/mail/framed.ts',
   'server/speakers/own-speaker.ts',
   'server/files/read-upload.ts',
   'server/files/receive.ts',
