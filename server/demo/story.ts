@@ -19,6 +19,7 @@ import { announceMeeting, planMeeting } from './meeting.ts'
 import { lifeOf, spanOf } from './moments.ts'
 import { postStory } from './postman.ts'
 import { foundProject, markAsExample, meetOwner } from './project.ts'
+import { putLettersAside } from './put-aside.ts'
 import { fillWorkshop, welcomeAll, welcomeChildren } from './sign-up.ts'
 import { shareSlides } from './slides.ts'
 import { inviteSpeakers, meetSpeakers } from './speakers.ts'
@@ -51,6 +52,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   const planned = await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
   await welcomeChildren(db, project, planned, owner, now.subtract({ hours: 25 }))
   await askForStories(db, project, planned, owner, now)
+  await putLettersAside(db, project, owner, now)
   await post(now)
   await markAsExample(db, project, owner, now)
 }
