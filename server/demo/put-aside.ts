@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from '../../db/drizzle.ts'
+import { and, asc, eq, inArray, isNull } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { letters, type Organiser, type Project } from '../../db/schema.ts'
 import { actOn } from '../mail/outbox/deeds.ts'
@@ -16,11 +16,13 @@ export async function putLettersAside(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { id, projectId, registrationId, locale, sentAt, endedAt, queuedAt } = letters
+  const { id, kind, projectId, locale, sentAt, endedAt, queuedAt } = letters
   const some = await db
     .select()
     .from(letters)
-    .where(and(eq(projectId, project.id), isNotNull(registrationId), eq(locale, 'lv'), isNull(sentAt), isNull(endedAt)))
+    .where(
+      and(eq(projectId, project.id), eq(kind, 'agenda-changed'), eq(locale, 'lv'), isNull(sentAt), isNull(endedAt)),
+    )
     .orderBy(asc(queuedAt), asc(id))
     .limit(2)
   const ids = some.map((letter) => letter.id)
