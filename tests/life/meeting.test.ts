@@ -26,6 +26,15 @@ change(
 `,
 )
 change(
+  'it is open for the whole day from now on',
+  { deed: (here) => edit(here, { allDay: true }, minute) },
+  `
+  class guest host leader lurker: changed REQUEST meeting 1
+  held invited offered requested waiting: changed
+  painter: changed REQUEST meeting 1 REQUEST paint 2
+`,
+)
+change(
   'its zone changes, at the same moment',
   { deed: (here) => edit(here, { zone: 'Europe/Berlin' }, minute) },
   `

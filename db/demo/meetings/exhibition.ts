@@ -32,7 +32,7 @@ export const exhibition: DemoMeeting = {
       title: { lv: 'Autori stāsta: ekskursija pa izstādi', en: 'The makers show you round' },
       minutes: 45,
       room: 'hall',
-      speakers: ['Jaunie arhitekti', 'Dizaina grupa'],
+      speakers: ['Jaunie arhitekti'],
     },
   ],
   guests: 14,
