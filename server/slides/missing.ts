@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import { and, asc, eq, exists, gt, isNotNull, isNull, lt, lte, notExists, or, sql } from '../../db/drizzle.ts'
+import { and, asc, eq, exists, gt, gte, isNotNull, isNull, lt, lte, notExists, or, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { letters, meetings, projects, slides, slotSpeakers, slots, speakers } from '../../db/schema.ts'
 import { slidesReminderDue } from './due.ts'
@@ -21,17 +21,20 @@ export async function dueReminders(db: Reads, now: Temporal.Instant): Promise<Mi
   return (await missingWhere(db, and(isNear, wasAsked, unreminded))).filter((one) => isDue(one, now))
 }
 
-/** What a reminder that was queued at `queuedAt` is still right about; nothing once its meeting has moved away. */
+/** What a reminder is still right about; nothing once its meeting has moved away. One that was held is queued anew. */
 export async function stillMissing(
   db: Reads,
-  { speakerId, meetingId, queuedAt }: Pick<typeof letters.$inferSelect, 'speakerId' | 'meetingId' | 'queuedAt'>,
+  { speakerId, meetingId, queuedAt, facts }: Reminder,
   now: Temporal.Instant,
 ): Promise<Missing[]> {
   if (!speakerId || !meetingId) return []
   const its = and(eq(speakers.id, speakerId), eq(meetings.id, meetingId), gt(meetings.startsAt, now))
-  const told = eq(slotSpeakers.slidesRemindedAt, queuedAt)
+  const remindedAt = Temporal.Instant.fromEpochMilliseconds(Number(facts.remindedAt ?? queuedAt.epochMilliseconds))
+  const told = eq(slotSpeakers.slidesRemindedAt, remindedAt)
   return (await missingWhere(db, and(its, told))).filter((one) => isDue(one, now))
 }
+
+type Reminder = Pick<typeof letters.$inferSelect, 'speakerId' | 'meetingId' | 'queuedAt' | 'facts'>
 
 function isDue({ meeting }: Pick<Missing, 'meeting'>, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(slidesReminderDue(meeting), now) <= 0
@@ -61,7 +64,7 @@ function overtakenReminder(db: Reads) {
       and(
         eq(letters.kind, 'slides-reminder'),
         eq(letters.speakerId, slotSpeakers.speakerId),
-        eq(letters.queuedAt, slotSpeakers.slidesRemindedAt),
+        gte(letters.queuedAt, slotSpeakers.slidesRemindedAt),
         eq(letters.ending, 'overtaken'),
         // At a second attempt the first may have arrived all the same.
         lte(letters.attempts, 1),

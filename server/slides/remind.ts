@@ -28,6 +28,7 @@ async function remind(tx: Tx, its: readonly Missing[], now: Temporal.Instant): P
     recipient: first.speaker.email,
     locale: speaker.locale ?? project.locales[0] ?? 'lv',
     token: await newSpeakerLink(tx, speaker, meeting, now),
+    facts: { remindedAt: String(now.epochMilliseconds) },
     once: onceOf('slides-reminder', speaker.id, meeting.id, ...ids.toSorted()),
   }
   await queueLetter(tx, letter, now)

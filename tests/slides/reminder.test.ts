@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { letters, meetings, slides, slots } from '../../db/schema.ts'
 import { writers } from '../../server/letters.ts'
+import { actOn } from '../../server/mail/outbox/deeds.ts'
 import { recordOutcome } from '../../server/mail/outcome.ts'
 import { slidesReminderDue } from '../../server/slides/due.ts'
 import { forgetSlides } from '../../server/slides/forget.ts'
@@ -48,6 +49,18 @@ test('whoever has handed in nothing is reminded a day before the day, and once',
   expect(text?.text).toContain('Please send us your slides by 10 December 2026.')
   const link = /http:\S+(\/speaker\/\S+\/slides)/.exec(text?.text ?? '')?.[1] ?? ''
   expect((await here.see(link)).body).toContain('A blog for everyone')
+})
+
+test('a reminder that organisers held goes when they let it go', async () => {
+  const here = await atTheTable()
+  const due = slidesReminderDue(here.kickoff)
+  await here.handIn(here.bats, pdf())
+  await remindOfSlides(here.db, due)
+  const { project, owner: by } = here
+  const which = eq(letters.kind, 'slides-reminder')
+  await actOn(here.db, 'hold', { project, which, by, now: due })
+  await actOn(here.db, 'let-go', { project, which, by, now: due.add({ hours: 2 }) })
+  expect((await written(here, due.add({ hours: 2 }))).text).not.toBeNull()
 })
 
 test.each([
