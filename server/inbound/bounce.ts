@@ -32,7 +32,7 @@ function reported(text: string): Fate {
   return {
     action: isFailed(fields) ? 'failed' : 'other',
     status: statusIn(fields.get('status')) || statusIn(answer),
-    recipient: afterType(fields.get('original-recipient') ?? fields.get('final-recipient')).toLowerCase(),
+    recipient: (decoded(fields.get('original-recipient')) || afterType(fields.get('final-recipient'))).toLowerCase(),
     answer,
   }
 }
@@ -62,6 +62,11 @@ function fieldsIn(block: string): Map<string, string> {
 /** `rfc822; noor@example.org` */
 function afterType(value = ''): string {
   return value.replace(/^[^;]{0,40};\s*/, '').replace(/^<|>$/g, '')
+}
+
+/** Some write the two signs that xtext may not hold in its way (RFC 3461 4), some as they are. */
+function decoded(original = ''): string {
+  return afterType(original).replaceAll('+2B', '+').replaceAll('+3D', '=')
 }
 
 function statusIn(text = ''): string {

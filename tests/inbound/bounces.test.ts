@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { asc, eq } from '../../db/drizzle.ts'
 import { deliveries, letters, suppressed } from '../../db/schema.ts'
+import { bounceIn } from '../../server/inbound/bounce.ts'
+import { readMessage } from '../../server/inbound/message.ts'
 import { messageId } from '../../server/mail/compose.ts'
 import { isSuppressed } from '../../server/mail/suppressed.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
@@ -108,4 +110,16 @@ test('a full mailbox, or a server behind somebody’s forwarding, costs the addr
     expect((await now())?.bouncedAt).toEqual(later)
     expect(await db.select().from(suppressed)).toEqual([])
   }
+})
+
+test('whom a report is about is known by what the letter was sent to, however it is written there', async () => {
+  const about = async (original: string) => {
+    const said = { to: 'kopa@example.org', recipient: 'noor+city@example.org', messageId: '<a@kopa.example.org>' }
+    const raw = bounce(bounceShapes.postfix, said).toString()
+    const message = await readMessage(Buffer.from(raw.replace(/^Original-Recipient:.*\r\n/m, original)))
+    return message && bounceIn(message)?.recipient
+  }
+  expect(await about('Original-Recipient: rfc822;noor+2Bcity@example.org\r\n')).toBe('noor+city@example.org')
+  expect(await about('Original-Recipient: rfc822;noor+city@example.org\r\n')).toBe('noor+city@example.org')
+  expect(await about('')).toBe('noor+city@example.org')
 })
