@@ -5,6 +5,8 @@ import { type Letter, type Meeting, meetings, projects, speakers } from '../../d
 import type { SpeakerTold } from '../../views/letters/speaker-told.ts'
 import { paths } from '../../views/paths.ts'
 import { publicAgenda } from '../agenda/queries.ts'
+import { releasedAgenda } from '../agenda/queries.ts'
+import { daysOf } from '../meetings/queries.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { beforeOf } from '../registrations/letters/before.ts'
 import { appearancesIn } from './appearances.ts'
@@ -27,6 +29,7 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
   return {
     ...found,
     meeting,
+    days: await daysOf(db, meeting),
     slots,
     entries: await entriesOf(db, meeting, found.speaker, slots),
     slot: slots.find(({ slotId }) => slotId === letter.facts.slot) ?? null,

@@ -83,6 +83,12 @@ test('nobody hears of a postponed meeting’s agenda, and everybody once it has 
   expect(here.to(here.batty).map(({ subject }) => subject)).toEqual(
     expect.arrayContaining(['No longer on the agenda: your slot at Kick-off']),
   )
+  expect(here.to(here.batty).find(({ subject }) => subject?.startsWith('Changed'))?.text).toContain(
+    [
+      'When: Saturday, 19 December 2026, 17:00–19:30 (Eastern European Standard Time)',
+      '  Before: Saturday, 12 December 2026, 17:00–19:30',
+    ].join('\n'),
+  )
   expect(here.to(noor).at(-1)?.text).toContain('Bats, Hall – no longer on the agenda')
   expect(here.to(here.lunas).at(-1)?.text).toContain('Saturday, 19 December 2026, 17:00–17:10')
 })

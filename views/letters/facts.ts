@@ -26,7 +26,7 @@ export function changedFactsOf(say: Say, told: Told): Fact[] {
   if (!before) return facts(say, told)
   return [
     ...retitledFacts(say, { project, meeting, before }),
-    { ...whenFact(say, told), ...changed(daysText(say, before), daysText(say, { ...meeting, days })) },
+    changedWhen(say, { project, meeting, days, before }),
     ...placeFacts(say, told, before),
   ]
 }
@@ -36,6 +36,17 @@ type Changed = Pick<Told, 'project' | 'meeting'> & { before: Before }
 /** What it is called and where it is, each with what it was where that has changed. */
 export function changedVenueOf(say: Say, told: Changed): Fact[] {
   return [...retitledFacts(say, told), ...placeFacts(say, told, told.before)]
+}
+
+/** When it is, if that has changed, or if it takes place after all. */
+export function changedWhenOf(say: Say, told: Changed & Held): Fact[] {
+  const fact = changedWhen(say, told)
+  return fact.was !== undefined || told.before.status !== told.meeting.status ? [fact] : []
+}
+
+function changedWhen(say: Say, { before, ...held }: Changed & Held): Fact {
+  const { meeting, days } = held
+  return { ...whenFact(say, held), ...changed(daysText(say, before), daysText(say, { ...meeting, days })) }
 }
 
 function retitledFacts(say: Say, { project, meeting, before }: Changed): Fact[] {

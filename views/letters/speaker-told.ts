@@ -2,12 +2,13 @@ import type { Localised } from '../../db/languages.ts'
 import type { Meeting, Project, Speaker } from '../../db/schema.ts'
 import type { ReleasedSlot } from '../../server/agenda/release.ts'
 import type { Appearance } from '../../server/speakers/appearances.ts'
-import type { Before } from './told.ts'
+import type { Before, Told } from './told.ts'
 
 /** What the letters to a speaker are written from. */
 export type SpeakerTold = {
   project: Project
   meeting: Meeting
+  days: Told['days']
   speaker: Speaker
   /** All their slots at the meeting, in the order of time; each letter takes those it is about. */
   slots: Appearance[]

@@ -3,8 +3,8 @@ import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { shortDay } from '../when.ts'
-import { changedVenueOf, headingOf } from './facts.ts'
-import type { LetterContent, Link } from './frame.ts'
+import { changedVenueOf, changedWhenOf, headingOf } from './facts.ts'
+import type { Fact, LetterContent, Link } from './frame.ts'
 import { slotFacts } from './speaker-facts.ts'
 import type { SpeakerTold } from './speaker-told.ts'
 
@@ -62,7 +62,7 @@ export const speakerChanged: Content = (say, told) => ({
   ...about(say, told, 'letter.speaker.changed-subject'),
   lead: say('letter.speaker.changed', who(told)),
   facts: [
-    ...(told.before ? changedVenueOf(say, { ...told, before: told.before }) : []),
+    ...changesOf(say, told),
     ...factsOf(
       say,
       told,
@@ -73,6 +73,13 @@ export const speakerChanged: Content = (say, told) => ({
   further: [...calendarNotes(say, told), ...publicPage(say, told)],
   small: smallPrint(say, told),
 })
+
+/** Their slot's time is not the meeting's, and while it has none that is all they hear of the new date. */
+function changesOf(say: Say, { before, ...told }: SpeakerTold): Fact[] {
+  if (!before) return []
+  const changed = { ...told, before }
+  return [...changedWhenOf(say, changed), ...changedVenueOf(say, changed)]
+}
 
 function calendarNotes(say: Say, { entries: [first, ...further] }: SpeakerTold): string[] {
   if (!first) return []

@@ -29,6 +29,7 @@ export function exampleSpeakerTold(
       byCalendar: false,
     },
     before: exampleBefore(stage),
+    days: [meeting],
     forgottenAt: meeting.endsAt.add({ hours: 30 * 24 }),
     speakerUrl: exampleLink(stage, 'speaker'),
     publicUrl: stage.publicUrl,
