@@ -7,7 +7,7 @@ const sameOnEveryEngine = [
   'tests/journeys/{organiser,sign-up,speaker,workshops}.test.ts',
   'tests/nonsense/{sockets,uploads}.test.ts',
   'tests/slides/slow-line.test.ts',
-  'tests/{architecture,catalogues,stylesheets,when}.test.ts',
+  'tests/{architecture,catalogues,stylesheets,when,life/far-away}.test.ts',
 ]
 
 export default defineConfig({

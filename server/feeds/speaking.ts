@@ -9,6 +9,7 @@ import { ownSequences } from '../calendar/own-sequence.ts'
 import { keptBy } from '../calendar/own-slots.ts'
 import { afterCancellation, afterEnd, type Shown, shownUntil } from '../calendar/shown.ts'
 import { later } from '../later.ts'
+import { isReckonedWith } from '../speakers/standings.ts'
 
 type In = { project: Project; locale: Locale; publicUrl: string }
 
@@ -44,16 +45,15 @@ async function recentMeetings(db: Reads, { id }: Project, now: Temporal.Instant)
     .where(and(eq(projectId, id), ne(status, 'draft'), gt(endsAt, now.subtract(afterEnd))))
 }
 
-/** By slot: since when they are sure to speak in it, and since when they do not, unless their address has it still. */
+/** By slot: since when they are sure to speak in it, and since when they do not, unless they are reckoned with again. */
 async function partsOf(db: Reads, speakerId: string, kept: ReadonlySet<string>): Promise<Parts> {
-  const rows = await db
-    .select()
-    .from(slotSpeakers)
-    .where(and(eq(slotSpeakers.speakerId, speakerId), eq(slotSpeakers.standing, 'confirmed')))
+  const rows = await db.select().from(slotSpeakers).where(eq(slotSpeakers.speakerId, speakerId))
+  const sure = rows.filter(({ standing }) => standing === 'confirmed')
+  const again = new Set([...kept, ...rows.filter(isReckonedWith).map(({ slotId }) => slotId)])
   const gone = await db.select().from(withdrawals).where(eq(withdrawals.speakerId, speakerId))
   return {
-    confirmed: new Map(rows.map(({ slotId, confirmedAt }) => [slotId, confirmedAt])),
-    off: new Map(gone.filter(({ slotId }) => !kept.has(slotId)).map(({ slotId, at }) => [slotId, at])),
+    confirmed: new Map(sure.map(({ slotId, confirmedAt }) => [slotId, confirmedAt])),
+    off: new Map(gone.filter(({ slotId }) => !again.has(slotId)).map(({ slotId, at }) => [slotId, at])),
   }
 }
 

@@ -32,6 +32,8 @@ function movedSlot(slot: ReleasedSlot, { before, moves }: DayMoves, isPinned: bo
   const move = moves.find(({ day }) => day === its)
   if (!move) return []
   const shifted = isPinned ? move.pinShifted : move.shifted
-  const moved = (at: string) => shifted(Temporal.Instant.from(at)).toString()
-  return [{ ...slot, startsAt: moved(slot.startsAt), endsAt: moved(slot.endsAt) }]
+  const from = shifted(startsAt)
+  // By its length, which the clock on the wall does not tell where an hour comes twice.
+  const endsAt = from.add(startsAt.until(Temporal.Instant.from(slot.endsAt)))
+  return [{ ...slot, startsAt: from.toString(), endsAt: endsAt.toString() }]
 }

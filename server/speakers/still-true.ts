@@ -9,10 +9,11 @@ const remindersEnd = { hours: 2 * 24 }
 /** What a letter takes for granted, asked again when it is posted. */
 export function stillTrue(kind: SpeakerLetter, { meeting, slots, slot }: SpeakerTold, now: Temporal.Instant): boolean {
   if (kind === 'speaker-cancelled') return meeting.status === 'cancelled' && slots.some(isReckonedWith)
+  // Nothing else takes a meeting that is off by now out of their calendar.
+  if (kind === 'speaker-off' && !isOver(meeting, now)) return slot === null || !isReckonedWith(slot)
   if (meeting.status === 'cancelled' || isOver(meeting, now)) return false
   if (kind === 'speaker-changed') return meeting.status !== 'draft' && slots.some(isReckonedWith)
   if (kind === 'speaker-postponed') return meeting.status === 'postponed' && slots.some(isReckonedWith)
-  if (kind === 'speaker-off') return slot === null || !isReckonedWith(slot)
   if (kind === 'speaker-confirmed') return slot?.standing === 'confirmed'
   const isAsked = slots.some(({ standing }) => standing === 'invited')
   return isAsked && (kind === 'speaker-invitation' || isTimeToRemind(meeting, now))

@@ -10,19 +10,25 @@ import { asRead, ownFeeds } from './own-feeds.ts'
 import type { Stage } from './stage.ts'
 
 /** Everybody's calendar, fed with all they were written, in order and otherwise, holds what is so, as their feeds say. */
-export async function expectTruth(here: Stage): Promise<void> {
+export async function expectTruth(here: Stage, otherwise: Order = backAndForth): Promise<void> {
   for (const [email, letters] of Map.groupBy(here.office.received, ({ to }) => to[0] ?? '')) {
     const files = letters.flatMap(({ mail }) => filesIn(mail))
     const calendar = fed(email, files)
     expect(calendar.entries(), email).toEqual(await truthFor(here, email))
     expect(calendar.stale(), email).toBe(0)
-    expect(fed(email, [...files.toReversed(), ...files]).entries(), email).toEqual(calendar.entries())
+    expect(fed(email, otherwise(files)).entries(), email).toEqual(calendar.entries())
     for (const entry of await ownFeeds(here, email)) {
       const held = calendar.entries()[entry.uid]
       if (held || entry.status !== 'CANCELLED') expect(shownOf(entry), email).toEqual(held)
       expect(entry.sequence, email).toBeGreaterThanOrEqual(calendar.sequences()[entry.uid] ?? 0)
     }
   }
+}
+
+type Order = (files: readonly string[]) => readonly string[]
+
+function backAndForth(files: readonly string[]): string[] {
+  return [...files.toReversed(), ...files]
 }
 
 function fed(email: string, files: readonly string[]) {
