@@ -98,9 +98,9 @@ function answerOf({ partstat }: NonNullable<Entry['attendee']>, method: Method) 
   return method === 'REQUEST' ? { status, rsvp: true } : { status }
 }
 
-/** Few programs decode the carets of RFC 6868, so what would need them does not get that far. */
+/** Few programs decode the carets of RFC 6868, and some take a backslash for an escape: neither gets that far. */
 function calledName({ name, email }: NonNullable<Entry['organiser']>): string {
-  return oneLine(name).replace(/"/g, "'").replaceAll('^', '') || mailbox(email)
+  return oneLine(name).replace(/"/g, "'").replace(/[\\^]/g, '') || mailbox(email)
 }
 
 function mailbox(address: string): string {

@@ -5,7 +5,6 @@ import { type Letter, type Meeting, meetings, projects, speakers } from '../../d
 import type { SpeakerTold } from '../../views/letters/speaker-told.ts'
 import { paths } from '../../views/paths.ts'
 import { publicAgenda } from '../agenda/queries.ts'
-import { releasedAgenda } from '../agenda/queries.ts'
 import { daysOf } from '../meetings/queries.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { beforeOf } from '../registrations/letters/before.ts'

@@ -36,11 +36,13 @@ export const deeds: Record<string, Deed> = {
   ...of(['guest', 'painter', 'leader'], 'chooses Paint', (here, who, now) => here.chooses(who, here.paint, now)),
   ...of(['painter', 'leader', 'lurker'], 'leaves Paint', (here, who, now) => here.leaves(who, here.paint, now)),
   ...of(['guest', 'painter', 'class'], 'leaves Print', (here, who, now) => here.leaves(who, here.print, now)),
-  ...of(['speaker', 'asked', 'host', 'leader'], 'says no', part(declineInvitation)),
-  ...of(['speaker', 'asked', 'host', 'leader'], 'says yes', part(acceptInvitation)),
-  ...of(['speaker', 'asked', 'host', 'leader'], 'is confirmed', (here, who: Who, now) =>
-    confirmSpeaker(here.db, where(here), partOf(here, who), here.owner, now),
+  ...of(['speaker', 'asked', 'host', 'leader'], 'says no', (here, who: Who, now) =>
+    declineInvitation(here.db, where(here), partOf(here, who), now),
   ),
+  ...of(['speaker', 'asked', 'host', 'leader'], 'says yes and is confirmed', async (here, who: Who, now) => {
+    await acceptInvitation(here.db, where(here), partOf(here, who), now)
+    await confirmSpeaker(here.db, where(here), partOf(here, who), here.owner, now)
+  }),
   ...of(['speaker', 'host', 'leader'], 'is taken back', (here, who: Who, now) =>
     takeBack(here.db, where(here), partOf(here, who), here.owner, now),
   ),
@@ -77,10 +79,6 @@ function where({ project, kickoff }: Stage) {
 
 function partOf(here: Stage, who: Who) {
   return { slotId: here[spokenIn[who as keyof typeof spokenIn]].id, speakerId: here.speakers[who].id }
-}
-
-function part(answer: typeof acceptInvitation) {
-  return (here: Stage, who: Who, now: Temporal.Instant) => answer(here.db, where(here), partOf(here, who), now)
 }
 
 function released(details: Parameters<Stage['change']>[1]) {
