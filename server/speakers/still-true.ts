@@ -7,11 +7,14 @@ import type { SpeakerLetter } from './tell.ts'
 const remindersEnd = { hours: 2 * 24 }
 
 /** What a letter takes for granted, asked again when it is posted. */
-export function stillTrue(kind: SpeakerLetter, { meeting, slots, slot }: SpeakerTold, now: Temporal.Instant): boolean {
+export function stillTrue(kind: SpeakerLetter, told: SpeakerTold, now: Temporal.Instant): boolean {
+  const { meeting, slots, slot } = told
   if (kind === 'speaker-cancelled') return meeting.status === 'cancelled' && slots.some(isReckonedWith)
-  // Nothing else takes a meeting that is off by now out of their calendar.
-  if (kind === 'speaker-off' && !isOver(meeting, now)) return slot === null || !isReckonedWith(slot)
-  if (meeting.status === 'cancelled' || isOver(meeting, now)) return false
+  if (isOver(meeting, now)) return false
+  const isGone = slot === null || !isReckonedWith(slot)
+  // Nothing else takes the entry of a meeting that is off by now out of their calendar.
+  if (meeting.status === 'cancelled') return kind === 'speaker-off' && isGone && told.formerEntry !== null
+  if (kind === 'speaker-off') return isGone
   if (kind === 'speaker-changed') return meeting.status !== 'draft' && slots.some(isReckonedWith)
   if (kind === 'speaker-postponed') return meeting.status === 'postponed' && slots.some(isReckonedWith)
   if (kind === 'speaker-confirmed') return slot?.standing === 'confirmed'
