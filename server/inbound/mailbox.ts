@@ -60,14 +60,20 @@ function folderOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX'
 }
 
+/** Reading failed at these: they come after all others, so that none keeps newer ones from being read. */
+const troublesome = new Set<number>()
+
 async function takeInUnread(db: Database, client: ImapFlow, config: House, now: () => Temporal.Instant): Promise<void> {
   const unread = (await client.search({ seen: false }, { uid: true })) || []
-  for (const uid of unread) {
+  const isTroublesome = (uid: number) => Number(troublesome.has(uid))
+  for (const uid of unread.toSorted((one, other) => isTroublesome(one) - isTroublesome(other))) {
+    troublesome.add(uid)
     const known = await client.fetchOne(String(uid), { size: true }, { uid: true })
     const isReadable = known && (known.size ?? 0) <= largest
     const fetched = isReadable ? await client.fetchOne(String(uid), { source: true }, { uid: true }) : false
     if (fetched !== false && fetched.source) await takeIn(db, fetched.source, config, now())
     await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
+    troublesome.delete(uid)
   }
 }
 

@@ -1,4 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { receivedMail } from '../../db/schema.ts'
 import { readMailbox } from '../../server/inbound/mailbox.ts'
 import { parsers } from '../calendar/parsers.ts'
@@ -78,3 +80,34 @@ test('while the mail server is away nothing is lost; several that read one mailb
   }).catch(String)
   expect(refused).toMatch(/it refuses the user or the password$/)
 })
+
+test('a message at which the server always hangs up keeps no other from being read', { timeout: 60_000 }, async () => {
+  const { db, address, kickoff } = await invited()
+  const mailbox = await dovecot()
+  await mailbox.deliver(Buffer.from('From: a@example.org\r\nTo: kopa@example.org\r\nSubject: Stuck\r\n\r\nHi\r\n'))
+  await mailbox.deliver(reply(shapes.gmail, { to: address, uid: kickoff.id, attendee: noor.email }))
+  const url = await hangingUpAt(/UID FETCH 1 .*BODY/i, mailbox.url)
+  const stop = new AbortController()
+  const read = () => readMailbox(db, config, { url, now: () => later, stop: stop.signal }).catch(String)
+  expect(await read()).toMatch(/cannot be read/)
+  const again = read()
+  await vi.waitFor(async () => expect((await registrationBy(db, noor)).status).toBe('cancelled'), soon)
+  await vi.waitFor(async () => expect(await mailbox.unread()).toBe(1), soon)
+  stop.abort()
+  await again
+})
+
+/** The same server behind one that ends the connection as soon as the client says something like this. */
+async function hangingUpAt(line: RegExp, url: string): Promise<string> {
+  const { port, hostname } = new URL(url)
+  const between = createServer((client) => {
+    const server = connect(Number(port), hostname)
+    client.on('data', (bytes) => (line.test(bytes.toString('latin1')) ? client.destroy() : server.write(bytes)))
+    client.on('error', () => {}).on('close', () => server.destroy())
+    server.on('error', () => {}).on('close', () => client.destroy())
+    server.pipe(client)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void between.close())
+  await once(between, 'listening')
+  return url.replace(`:${port}`, `:${(between.address() as AddressInfo).port}`)
+}
