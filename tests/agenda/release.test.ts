@@ -176,11 +176,14 @@ test('the draft is read in as many queries, however long it is', async () => {
   const { db, kickoff, add } = await evening()
   await add('Luna', { speakers: ['Noor'] })
   const counted = countingReads(db)
+  // Queries that are asked often are built at the first reading, and count then.
   await draftAgenda(counted.db, kickoff)
-  const few = counted.count()
+  const first = counted.count()
+  await draftAgenda(counted.db, kickoff)
+  const few = counted.count() - first
   for (let i = 0; i < 30; i += 1) await add(`Stāsts ${i}`, { speakers: [`Runātājs ${i}`, 'Noor'] })
   const { slots, days, rooms } = await draftAgenda(counted.db, kickoff)
-  expect([few, counted.count() - few]).toEqual([5, 5])
+  expect([few, counted.count() - first - few]).toEqual([4, 4])
   expect(planned({ slots, days, rooms })).toHaveLength(31)
 })
 
