@@ -37,7 +37,9 @@ test('from the reminder to the download, and no further once it is taken back', 
   const young = await phone(browser)
   await young.goto(/http:\S+\/speaker\/\S+\/slides/.exec(letter?.text ?? '')?.[0] ?? '')
   await young.setInputFiles('[name=file]', file)
+  const answer = young.waitForResponse((one) => one.request().method() === 'POST')
   await young.locator('form[enctype] button').click()
+  expect((await answer).status()).toBe(303)
   expect(await young.locator('.slides-files a').first().textContent()).toBe('Sikspārņi.pdf')
 
   const desk = await browser.newPage({ extraHTTPHeaders: { ...cookie, 'accept-language': 'en' } })
