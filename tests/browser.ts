@@ -6,10 +6,12 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /** A real browser: one that is installed, else the one that comes from npm. Without either, this fails and says so. */
 export async function launchBrowser(): Promise<Browser> {
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+  // Without a locale it reads no file whose name is not ASCII.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
   const found = installed.find((path) => existsSync(path))
-  if (found) return await chromium.launch({ executablePath: found, args: ['--no-sandbox', ...quiet] })
+  if (found) return await chromium.launch({ executablePath: found, args: ['--no-sandbox', ...quiet], env })
   const packaged = await packagedChromium()
-  return await chromium.launch({ executablePath: packaged.path, args: [...packaged.args, ...quiet] })
+  return await chromium.launch({ executablePath: packaged.path, args: [...packaged.args, ...quiet], env })
 }
 
 /** The package unpacks its own libraries only where it believes to run on Lambda; the name must stand before it loads. */
