@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
@@ -78,6 +78,12 @@ async function written({ file, filename }: MultipartFile, path: string): Promise
       yield chunk
     }
   }
-  await pipeline(file, counted, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
+  const kept = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+  await pipeline(file, counted, kept).finally(() => closed(kept))
   return bytes > 0 ? { path, name: filename ?? '', hash: hash.digest('hex') } : null
+}
+
+/** A stream that is torn while its file is being opened makes that file all the same, only later. */
+async function closed(file: WriteStream): Promise<void> {
+  if (!file.closed) await new Promise((resolve) => file.once('close', resolve))
 }

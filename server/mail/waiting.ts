@@ -18,6 +18,7 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
   let claimed: Letter[] = []
   let claimedAt = now()
   let claiming: Promise<number> | null = null
+  let books: Promise<unknown> = Promise.resolve()
   let underWay = 0
   let over = Promise.withResolvers<void>()
 
@@ -45,10 +46,17 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
   }
 
   async function claimMore(): Promise<number> {
-    claiming ??= claimNow().finally(() => {
+    claiming ??= alone(claimNow).finally(() => {
       claiming = null
     })
     return await claiming
+  }
+
+  /** Claiming and giving back wait for each other: what is being given back would look as if nothing were due. */
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = books.then(work)
+    books = done.catch(() => {})
+    return done
   }
 
   /** Past letters that wait for a busy domain only a few are taken ahead: the busy domain's next ones stay near their turn. */
@@ -73,7 +81,8 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
   async function giveBack(): Promise<void> {
     const untried = claimed
     claimed = []
-    await release(db, untried)
+    claimedAt = now()
+    await alone(() => release(db, untried))
   }
 
   return { next, landed, giveBack }
