@@ -4,8 +4,8 @@ import { countCame } from '../check-ins/queries.ts'
 import { readForm, type Typed } from '../forms.ts'
 import type { Found } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
-import { groupsOf } from '../projects/queries.ts'
 import type { Picked } from '../registrations/desk/plan-form.ts'
+import { audienceGroups } from './audience-groups.ts'
 import { reachForm } from './forms.ts'
 import { recipientsOf } from './recipients.ts'
 import { standings } from './standings.ts'
@@ -19,7 +19,7 @@ export async function formView(
   typed: Typed,
   now: Temporal.Instant,
 ) {
-  const groups = await groupsOf(db, project)
+  const groups = await audienceGroups(db, project, mailing)
   const ids = mailing?.audience.ids ?? picked?.ids ?? null
   const meant = readForm(reachForm(groups, ids), typed).values
   const recipients = meant ? await recipientsOf(db, meeting, { ...meant, startedAt: null }) : null

@@ -19,10 +19,11 @@ export async function lookAtOne(db: Reads, found: Found, mailing: Mailing, all: 
   )
   const person = people[nth]
   if (!person) return { search, shown: null }
-  return { search, shown: { person, nth, people, ...(await written(db, found, mailing, person, asked.publicUrl)) } }
+  return { search, shown: { person, nth, people, ...(await writtenTo(db, found, mailing, person, asked.publicUrl)) } }
 }
 
-async function written(db: Reads, found: Found, mailing: Mailing, person: Registration, publicUrl: string) {
+/** Or why it cannot be written. */
+export async function writtenTo(db: Reads, found: Found, mailing: Mailing, person: Registration, publicUrl: string) {
   try {
     return { written: await previewOf(db, found, mailing, person, publicUrl), fault: null }
   } catch (error) {

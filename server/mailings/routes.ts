@@ -15,6 +15,7 @@ import { groupsOf } from '../projects/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { pickedBy } from '../registrations/desk/plan-form.ts'
 import { readableQuestions } from '../registrations/desk/readable.ts'
+import { audienceGroups } from './audience-groups.ts'
 import { formView } from './form-view.ts'
 import { mailingForm, typedOf } from './forms.ts'
 import { mailingOf, mailingsOf, progressOf } from './queries.ts'
@@ -73,7 +74,10 @@ export function mailingRoutes(app: FastifyInstance, { db, now }: House): void {
   app.post<Address>(`${list}/:mailing`, access, async (request, reply) => {
     const { project, meeting } = await ownMeeting(db, request)
     const mailing = (await mailingOf(db, meeting, request.params.mailing)) ?? notFound()
-    const form = readForm(mailingForm(project, await groupsOf(db, project), mailing.audience.ids ?? null), request.body)
+    const form = readForm(
+      mailingForm(project, await audienceGroups(db, project, mailing), mailing.audience.ids ?? null),
+      request.body,
+    )
     if (form.problems) return reply.code(422).page(await page(request, mailing, form))
     if (await editMailing(db, { project, meeting }, mailing, form.values))
       return reply.done(paths.mailing(project, meeting, mailing))

@@ -13,8 +13,7 @@ import { allowFrames, sendFramed } from '../mail/framed.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
-import { previewOf } from './letters.ts'
-import { lookAtOne } from './look-at-one.ts'
+import { lookAtOne, writtenTo } from './look-at-one.ts'
 import { pauseMailing, resumeMailing, stopMailing } from './pause-mailing.ts'
 import { mailingOf, progressOf, unreached } from './queries.ts'
 import { readingsOf } from './readings.ts'
@@ -45,8 +44,9 @@ export function mailingSendingRoutes(app: FastifyInstance, { db, now, config }: 
     const { project, meeting, mailing } = await mailingIn(request)
     const { people } = await recipientsOf(db, meeting, mailing)
     const person = people.find(({ id }) => id === request.query.person) ?? people[0] ?? notFound()
-    const { html } = await previewOf(db, { project, meeting }, mailing, person, publicUrl)
-    return sendFramed(reply, html)
+    // The page around it says what is wrong with one that cannot be written.
+    const { written } = await writtenTo(db, { project, meeting }, mailing, person, publicUrl)
+    return written ? sendFramed(reply, written.html) : notFound()
   })
 
   app.post<Address>(`${one}/test`, access, async (request, reply) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { mailings } from '../../db/schema.ts'
+import { groups, letterTexts, mailings } from '../../db/schema.ts'
+import { now } from '../world.ts'
 import { draftIn } from './cast.ts'
 import { mailingDesk } from './desk.ts'
 
@@ -37,4 +38,27 @@ test('a name in curly brackets, which nobody fills in, is refused beside its fie
   expect([answer.statusCode, answer.body.includes('Hello {name}!')]).toEqual([422, true])
   expect(answer.body).toContain('Nothing is filled in here')
   expect(await db.select().from(mailings)).toEqual([])
+})
+
+test('a draft for a group that was retired since is still for that group alone once it is edited', async () => {
+  const desk = await mailingDesk(1)
+  const { db, pupils, get, send } = desk
+  const mailing = await draftIn(desk, { audience: { standing: ['confirmed'], groupIds: [pupils.id] } })
+  await db.transact((tx) => tx.update(groups).set({ retired: true }), { touches: 'everything' })
+  expect((await get(`/${mailing.id}/edit`)).body).toMatch(new RegExp(`name="groups.${pupils.id}"[^>]* checked`))
+  const ticked = { [`groups.${pupils.id}`]: 'yes', 'subject.en': 'Come', 'text.en': 'At six.' }
+  expect((await send(`/${mailing.id}`, { ...typed, ...ticked })).statusCode).toBe(303)
+  expect((await db.select().from(mailings))[0]?.audience).toEqual({ standing: ['confirmed'], groupIds: [pupils.id] })
+})
+
+test('a letter that cannot be written is no crash, neither around its picture nor in it', async () => {
+  const desk = await mailingDesk(1)
+  const mailing = await draftIn(desk)
+  const faulty = { projectId: desk.project.id, locale: 'en' as const, key: 'letter.who-sees', text: 'For {nobody}' }
+  await desk.db.transact((tx) => tx.insert(letterTexts).values({ ...faulty, changedAt: now }), {
+    touches: 'everything',
+  })
+  expect([(await desk.get(`/${mailing.id}`)).statusCode, (await desk.get(`/${mailing.id}/html`)).statusCode]).toEqual([
+    ...[200, 404],
+  ])
 })
