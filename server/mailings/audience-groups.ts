@@ -2,13 +2,13 @@ import { and, asc, eq, inArray, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Group, groups, type Mailing, type Project } from '../../db/schema.ts'
 
-/** The groups to choose an audience from: a retired one stays where it is chosen already, or the letter would go to all. */
+/** The groups that audiences are chosen from and called by: one retired since stays, or the letter would seem to go to all. */
 export async function audienceGroups(
   db: Reads,
   project: Pick<Project, 'id'>,
-  mailing: Pick<Mailing, 'audience'> | null,
+  mailings: readonly Pick<Mailing, 'audience'>[],
 ): Promise<Group[]> {
-  const chosen = mailing?.audience.groupIds ?? []
+  const chosen = mailings.flatMap(({ audience }) => audience.groupIds ?? [])
   return await db
     .select()
     .from(groups)

@@ -19,7 +19,7 @@ export async function formView(
   typed: Typed,
   now: Temporal.Instant,
 ) {
-  const groups = await audienceGroups(db, project, mailing)
+  const groups = await audienceGroups(db, project, mailing ? [mailing] : [])
   const ids = mailing?.audience.ids ?? picked?.ids ?? null
   const meant = readForm(reachForm(groups, ids), typed).values
   const recipients = meant ? await recipientsOf(db, meeting, { ...meant, startedAt: null }) : null

@@ -38,7 +38,8 @@ export function mailingRoutes(app: FastifyInstance, { db, now }: House): void {
       const progress = far.get(mailing.id)
       return progress ? { mailing, progress, state: stateOf(mailing, progress) } : []
     })
-    return reply.page(mailingsPage(sayTo(request), { project, meeting, mailings, groups: await groupsOf(db, project) }))
+    const groups = await audienceGroups(db, project, all)
+    return reply.page(mailingsPage(sayTo(request), { project, meeting, mailings, groups }))
   })
 
   app.get<Address>(`${list}/new`, access, async (request, reply) => {
@@ -75,7 +76,7 @@ export function mailingRoutes(app: FastifyInstance, { db, now }: House): void {
     const { project, meeting } = await ownMeeting(db, request)
     const mailing = (await mailingOf(db, meeting, request.params.mailing)) ?? notFound()
     const form = readForm(
-      mailingForm(project, await audienceGroups(db, project, mailing), mailing.audience.ids ?? null),
+      mailingForm(project, await audienceGroups(db, project, [mailing]), mailing.audience.ids ?? null),
       request.body,
     )
     if (form.problems) return reply.code(422).page(await page(request, mailing, form))

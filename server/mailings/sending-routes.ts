@@ -11,8 +11,8 @@ import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { allowFrames, sendFramed } from '../mail/framed.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
-import { groupsOf } from '../projects/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { audienceGroups } from './audience-groups.ts'
 import { lookAtOne, writtenTo } from './look-at-one.ts'
 import { pauseMailing, resumeMailing, stopMailing } from './pause-mailing.ts'
 import { mailingOf, progressOf, unreached } from './queries.ts'
@@ -81,7 +81,7 @@ export function mailingSendingRoutes(app: FastifyInstance, { db, now, config }: 
 
   async function show(request: FastifyRequest<Address>, reply: FastifyReply, promised: number | null) {
     const { project, meeting, mailing, by } = await mailingIn(request)
-    const groups = await groupsOf(db, project)
+    const groups = await audienceGroups(db, project, [mailing])
     if (mailing.startedAt) {
       const progress = (await progressOf(db, [mailing])).get(mailing.id) ?? notFound()
       const state = stateOf(mailing, progress)

@@ -46,6 +46,8 @@ test('a draft for a group that was retired since is still for that group alone o
   const mailing = await draftIn(desk, { audience: { standing: ['confirmed'], groupIds: [pupils.id] } })
   await db.transact((tx) => tx.update(groups).set({ retired: true }), { touches: 'everything' })
   expect((await get(`/${mailing.id}/edit`)).body).toMatch(new RegExp(`name="groups.${pupils.id}"[^>]* checked`))
+  const called = `${pupils.name.en}`
+  for (const page of ['', `/${mailing.id}`]) expect((await get(page)).body).toContain(called)
   const ticked = { [`groups.${pupils.id}`]: 'yes', 'subject.en': 'Come', 'text.en': 'At six.' }
   expect((await send(`/${mailing.id}`, { ...typed, ...ticked })).statusCode).toBe(303)
   expect((await db.select().from(mailings))[0]?.audience).toEqual({ standing: ['confirmed'], groupIds: [pupils.id] })
