@@ -61,13 +61,22 @@ const mostSteady = 100
 const offsets = new Map<string, number>()
 const mostOffsets = 5000
 
-/** At noon, as on all of a day without a change. Kept: the library takes longer over it than the rest of a file does. */
+/** No zone of the library changes its clocks twice in a month: what both of a month's ends agree on, all of it does. */
 function definedAhead(date: number, tzid: string): number {
+  const at = new Date(date * day)
+  const endOf = (month: number, dayOfMonth: number) => Date.UTC(at.getUTCFullYear(), month, dayOfMonth) / day
+  const first = aheadAtNoon(endOf(at.getUTCMonth(), 1), tzid)
+  const last = aheadAtNoon(endOf(at.getUTCMonth() + 1, 0), tzid)
+  return first === last ? first : aheadAtNoon(date, tzid)
+}
+
+/** Noon stands for all of a day without a change. Kept: the library takes longer over it than the rest of a file does. */
+function aheadAtNoon(date: number, tzid: string): number {
   const key = `${tzid} ${date}`
   const known = offsets.get(key)
   if (known !== undefined) return known
-  const [, sign, hours, minutes] =
-    /^([+-])(\d\d):?(\d\d)/.exec(tzlib_get_offset(tzid, new Date(date * day).toISOString().slice(0, 10), '12:00')) ?? []
+  const iso = new Date(date * day).toISOString().slice(0, 10)
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)/.exec(tzlib_get_offset(tzid, iso, '12:00')) ?? []
   const found = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
   if (offsets.size >= mostOffsets) offsets.clear()
   offsets.set(key, found)

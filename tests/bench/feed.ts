@@ -7,6 +7,7 @@ import { projectFeed } from '../../server/calendar/public-feeds.ts'
 import { feedOf } from '../../server/calendar/queries.ts'
 import { vtimezone } from '../../server/calendar/zone.ts'
 import { readConfig } from '../../server/config.ts'
+import type { House } from '../../server/house.ts'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
 import type { MeetingInput } from '../../server/meetings/input.ts'
 import type { newOrganiser } from '../../server/organisers/newcomers.ts'
@@ -16,8 +17,11 @@ import { median } from './load.ts'
 
 export type Written = { entries: number; ours: number[]; theirs: number[]; kB: number }
 
-const slug = 'thousand'
 const [warmUp, rounds] = [10, 40]
+export const feedSizes = [1_000, 10_000]
+
+const slugOf = (entries: number) => `of-${entries}`
+export const feedPath = (entries: number) => `/${slugOf(entries)}/calendar.ics`
 
 /** A published project with so many meetings, one a day. */
 export async function manyMeetings(
@@ -28,7 +32,7 @@ export async function manyMeetings(
   entries: number,
 ): Promise<void> {
   const now = Temporal.Now.instant()
-  const made = await createProject(db, { ...project, slug }, by, now)
+  const made = await createProject(db, { ...project, slug: slugOf(entries) }, by, now)
   await publishProject(db, made, by, now)
   const on = (day: number) => now.add({ hours: 24 * day }).round('hour')
   const first = await createMeeting(
@@ -49,20 +53,25 @@ export async function manyMeetings(
   }
 }
 
-export const feedPath = `/${slug}/calendar.ics`
-
-/** A feed as a calendar first gets it, out of the database, beside what ical-generator alone takes for the same entries. */
-export async function writeFeeds(databaseUrl: string): Promise<Written> {
+/** Feeds as a calendar first gets them, out of the database, beside what ical-generator alone takes for the same entries. */
+export async function writeFeeds(databaseUrl: string): Promise<Written[]> {
   const db = await open(databaseUrl)
   const config = readConfig({ DATABASE_URL: databaseUrl })
   const house = { db, config, now: () => Temporal.Now.instant() }
-  const found = await feedOf(db, { project: slug }, house.now())
+  const all: Written[] = []
+  for (const size of feedSizes) all.push(await writeFeed(house, { project: slugOf(size) }))
+  await db.close()
+  return all
+}
+
+async function writeFeed(house: House, address: { project: string }): Promise<Written> {
+  const found = await feedOf(house.db, address, house.now())
   if (!found) throw new Error('The bench has no feed.')
-  const entries = found.meetings.map((meeting) => meetingEntry(found.project, meeting, 'lv', config.publicUrl))
+  const entries = found.meetings.map((one) => meetingEntry(found.project, one, 'lv', house.config.publicUrl))
   const written: Written = { entries: entries.length, ours: [], theirs: [], kB: 0 }
   for (let round = 0; round < warmUp + rounds; round++) {
     const started = performance.now()
-    const { file } = await projectFeed(house, { project: slug })
+    const { file } = await projectFeed(house, address)
     const between = performance.now()
     alone(entries)
     const ended = performance.now()
@@ -71,7 +80,6 @@ export async function writeFeeds(databaseUrl: string): Promise<Written> {
     written.theirs.push(ended - between)
     written.kB = Buffer.byteLength(file) / 1000
   }
-  await db.close()
   return written
 }
 
@@ -96,8 +104,12 @@ function alone(entries: readonly ReturnType<typeof meetingEntry>[]): string {
   return ical({ name: 'Kopā', timezone: { name: null, generator: vtimezone }, events }).toString()
 }
 
-export function feedTable({ entries, ours, theirs, kB }: Written): string {
-  const ratios = ours.map((own, i) => own / (theirs[i] ?? Number.NaN))
-  const [own, other] = [median(ours), median(theirs)].map((ms) => ms.toFixed(1))
-  return `| feed, cold, out of the database | entries | kB | ours ms | ical-generator alone ms | ratio (median) |\n|---|---|---|---|---|---|\n| project | ${entries} | ${kB.toFixed(0)} | ${own} | ${other} | ${median(ratios).toFixed(2)} |`
+export function feedTable(all: readonly Written[]): string {
+  const head = '| feed, cold, out of the database | kB | ours ms | ical-generator alone ms | ratio (median) |'
+  const lines = all.map(({ entries, ours, theirs, kB }) => {
+    const ratio = median(ours.map((own, i) => own / (theirs[i] ?? Number.NaN))).toFixed(2)
+    const [own, other] = [median(ours), median(theirs)].map((ms) => ms.toFixed(1))
+    return `| ${entries} entries | ${kB.toFixed(0)} | ${own} | ${other} | ${ratio} |`
+  })
+  return [head, '|---|---|---|---|---|', ...lines].join('\n')
 }

@@ -25,7 +25,7 @@ const { url: databaseUrl, group, long, lists, known } = await benchWorld(`sqlite
 const feeds = await writeFeeds(databaseUrl)
 const posted = await postLettersTo(await start('tests/bench/sink.ts', [], {}))
 const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA_DIR: folder })
-await keepPages({ '/page': `${kopa.url}/gen-y-city/kickoff?lang=lv`, '/feed': kopa.url + feedPath })
+await keepPages({ '/page': `${kopa.url}/gen-y-city/kickoff?lang=lv`, '/feed': kopa.url + feedPath(1_000) })
 const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
 
 process.on('exit', () => {
@@ -36,7 +36,7 @@ process.on('exit', () => {
 const br = { 'accept-encoding': 'br', 'accept-language': 'lv' }
 const results = [
   await compare('meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }),
-  await compare('feed, 1,000 entries, warm', 16, { path: feedPath, headers: br }, { path: '/feed' }),
+  await compare('feed, 1,000 entries, warm', 16, { path: feedPath(1_000), headers: br }, { path: '/feed' }),
   await compare('registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')),
 ]
 const edits = await editAgenda({ ...long, url: kopa.url + long.path, cpuSeconds: () => cpuSeconds(kopa.pid) })

@@ -13,7 +13,7 @@ import { groupsOf } from '../../server/projects/queries.ts'
 import { hashOf } from '../../server/secrets.ts'
 import { acquaintances } from './acquaintances.ts'
 import { asked } from './enumeration.ts'
-import { manyMeetings } from './feed.ts'
+import { feedSizes, manyMeetings } from './feed.ts'
 import { manyRegistrations } from './many-registrations.ts'
 
 const now = Temporal.Now.instant()
@@ -46,7 +46,7 @@ export async function benchWorld(url: string) {
     { ...meetingInput, days: [{ startsAt: later, endsAt: later.add({ hours: 3 }) }] },
     asked,
   )
-  await manyMeetings(db, by, projectInput, meetingInput, 1_000)
+  for (const size of feedSizes) await manyMeetings(db, by, projectInput, meetingInput, size)
   await db.close()
   return { url, group: group?.id ?? '', long, lists, known }
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { tzlib_get_timezones } from 'timezones-ical-library'
 import { expect, test } from 'vitest'
 import { calendarFile } from '../../server/calendar/ics.ts'
 import { tzidOf, vtimezone } from '../../server/calendar/zone.ts'
@@ -57,6 +58,15 @@ test('the definition is a whole component with yearly rules', () => {
   expect([lines[0], lines.at(-1)]).toEqual(['BEGIN:VTIMEZONE', 'END:VTIMEZONE'])
   expect(lines.filter((line) => line.startsWith('RRULE'))).toHaveLength(2)
   expect(lines.some((line) => line.startsWith('RDATE'))).toBe(false)
+})
+
+test('no definition changes its clocks twice in a month', () => {
+  const zones = tzlib_get_timezones()
+  for (const zone of zones) {
+    const months = matches(vtimezone(zone) ?? '', /^RRULE:.*BYMONTH=(\d+)/gm)
+    expect(new Set(months).size, zone).toBe(months.length)
+  }
+  expect(zones.length).toBeGreaterThan(400)
 })
 
 function printedIn(zone: string): string {
