@@ -55,6 +55,14 @@ export const projects = sqliteTable('projects', {
   /** Below it a guardian agrees to the taking part; below the next, only to what the law asks of them (photos). */
   childAge: integer('child_age').notNull().default(13),
   adultAge: integer('adult_age').notNull().default(18),
+  /** How the funder counts: `Counting`. */
+  counting: text('counting', { mode: 'json' }).$type<Counting>().notNull().default({}),
+  /** Whom the young turn to when something is wrong: on every page. */
+  trustedName: text('trusted_name').notNull().default(''),
+  trustedPhone: text('trusted_phone').notNull().default(''),
+  trustedEmail: text('trusted_email').notNull().default(''),
+  /** Since when everybody may put ideas on the project's wall; absent: the wall is closed. */
+  wallOpenedAt: instant('wall_opened_at'),
   /** Marks the invented example that ships with the product. */
   example: integer('example', { mode: 'boolean' }).notNull().default(false),
   createdAt: instant('created_at').notNull(),
@@ -71,13 +79,13 @@ export const memberships = sqliteTable(
     organiserId: text('organiser_id')
       .notNull()
       .references(() => organisers.id, { onDelete: 'cascade' }),
-    role: text('role').$type<'owner' | 'organiser' | 'door' | 'moderator'>().notNull(),
+    role: text('role').$type<'owner' | 'organiser' | 'door' | 'moderator' | 'answerer'>().notNull(),
     since: instant('since').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.projectId, table.organiserId] }),
     index('memberships_organiser').on(table.organiserId),
-    check('memberships_role', sql`${table.role} in ('owner', 'organiser', 'door', 'moderator')`),
+    check('memberships_role', sql`${table.role} in ('owner', 'organiser', 'door', 'moderator', 'answerer')`),
   ],
 )
 
@@ -232,6 +240,14 @@ export const meetings = sqliteTable(
     quietMinutes: integer('quiet_minutes').notNull().default(10),
     /** "Done" is not stored: a published meeting is done when its end has passed. */
     status: text('status').$type<'draft' | 'published' | 'postponed' | 'cancelled'>().notNull().default('draft'),
+    /** Whoever registers is asked whom to call if something happens to them: for those on duty on the day. */
+    asksEmergencyContact: integer('asks_emergency_contact', { mode: 'boolean' }).notNull().default(false),
+    /** What opens its room on phones, by hand or from the QR code. Absent: it has never been opened. */
+    joinCode: text('join_code').unique(),
+    roomOpenedAt: instant('room_opened_at'),
+    roomClosedAt: instant('room_closed_at'),
+    /** Who came is asked how it was, once it is over. */
+    surveys: integer('surveys', { mode: 'boolean' }).notNull().default(false),
     /** iCalendar SEQUENCE, raised whenever the calendar entry changes. */
     sequence: integer('sequence').notNull().default(0),
     /** When the calendar entry last changed: DTSTAMP and LAST-MODIFIED. */
@@ -760,6 +776,14 @@ export const registrations = sqliteTable(
     workshopSequence: integer('workshop_sequence').notNull().default(0),
     /** The secret in the address that this person's calendar answers to; wiped with the address. */
     replyToken: text('reply_token').unique(),
+    /** The secret in the QR code shown at the door; wiped with the name. It opens nothing by itself. */
+    doorToken: text('door_token').unique(),
+    /** Whom to call if something happens; wiped with the name, and shown to those on duty alone, one by one. */
+    emergencyContact: text('emergency_contact'),
+    /** Registered at the door, on the day. */
+    walkIn: integer('walk_in', { mode: 'boolean' }).notNull().default(false),
+    /** Which of the funder's age bands, once the year of birth is wiped: `13–15`. */
+    countedBand: text('counted_band'),
     addedBy: text('added_by').references(() => organisers.id, { onDelete: 'set null' }),
     createdAt: instant('created_at').notNull(),
   },
@@ -1050,6 +1074,8 @@ export const letters = sqliteTable(
     consentId: text('consent_id').references(() => guardianConsents.id, { onDelete: 'cascade' }),
     /** To the guardian of somebody young who registered. */
     guardianshipId: text('guardianship_id').references(() => guardianships.id, { onDelete: 'cascade' }),
+    /** To whoever asked a question or put up an idea, or is to answer it; deleted with it. */
+    voiceId: text('voice_id'),
     recipient: text('recipient').notNull(),
     /** The address folded (case, dots, +tag) so that one mailbox has one quota. */
     recipientKey: text('recipient_key').notNull(),
@@ -1090,6 +1116,7 @@ export const letters = sqliteTable(
     index('letters_consent').on(table.consentId),
     index('letters_guardianship').on(table.guardianshipId),
     index('letters_project').on(table.projectId, table.queuedAt),
+    index('letters_voice').on(table.voiceId),
     check('letters_ending', sql`${table.ending} in ('failed', 'overtaken', 'dropped')`),
   ],
 )
@@ -1263,6 +1290,7 @@ export const checkIns = sqliteTable(
       .references(() => registrations.id, { onDelete: 'cascade' }),
     /** Absent: whoever registered. */
     participantId: text('participant_id').references(() => participants.id, { onDelete: 'cascade' }),
+    /** When they were first seen, by the clock of the phone that saw them. */
     at: instant('at').notNull(),
     by: text('by').references(() => organisers.id, { onDelete: 'set null' }),
   },
@@ -1271,6 +1299,533 @@ export const checkIns = sqliteTable(
     uniqueIndex('check_ins_participant').on(table.participantId),
   ],
 )
+
+/**
+ * What happened at the door, as the phones there tell it, perhaps long afterwards. The id is made on the phone, so that
+ * nothing counts twice; who is in follows from all of them (see check-ins).
+ */
+export const doorSteps = sqliteTable(
+  'door_steps',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    /** Absent: whoever registered. */
+    participantId: text('participant_id').references(() => participants.id, { onDelete: 'cascade' }),
+    deed: text('deed').$type<'in' | 'undone'>().notNull(),
+    /** By the phone's clock, put right by how far that was off. */
+    at: instant('at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** Which phone: a random name that it keeps for this meeting. */
+    device: text('device').notNull(),
+    by: text('by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('door_steps_meeting').on(table.meetingId, table.receivedAt),
+    index('door_steps_registration').on(table.registrationId),
+    index('door_steps_participant').on(table.participantId),
+    check('door_steps_deed', sql`${table.deed} in ('in', 'undone')`),
+  ],
+)
+
+/** People counted without names: those of a class or a party who are not named, and those in nobody's list. */
+export const headCounts = sqliteTable(
+  'head_counts',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** Whose nameless companions; absent: in nobody's list. */
+    registrationId: text('registration_id').references(() => registrations.id, { onDelete: 'cascade' }),
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'set null' }),
+    people: integer('people').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    uniqueIndex('head_counts_registration').on(table.registrationId),
+    index('head_counts_meeting').on(table.meetingId),
+    check('head_counts_people', sql`${table.people} between 0 and 100000`),
+  ],
+)
+
+// In the room, and the dialogue that goes on from it.
+
+/**
+ * What somebody asks or proposes: a question in the room, an idea on the wall. After the meeting what is not answered gets
+ * an answerer, a date and a public answer.
+ */
+export const voices = sqliteTable(
+  'voices',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    /** Absent: an idea put on the wall between meetings. */
+    meetingId: text('meeting_id').references(() => meetings.id, { onDelete: 'cascade' }),
+    /** The slot it was put to; of the draft or of a release: it outlives the slot's row. */
+    slotId: text('slot_id'),
+    kind: text('kind').$type<'question' | 'idea'>().notNull(),
+    text: text('text').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** Whose voice it is, if they say so. */
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'set null' }),
+    /** Shown beside it, if they give one; wiped `keepDays` after the meeting. */
+    name: text('name'),
+    /** Hears when it is answered: wiped then, or a year later. */
+    email: text('email'),
+    /** The SHA-256 of the asking browser's cookie, so that it finds its own; wiped with the name. */
+    voterHash: text('voter_hash'),
+    status: text('status').$type<'waiting' | 'shown' | 'hidden' | 'merged'>().notNull().default('waiting'),
+    /** The one that asks the same; its votes count there. */
+    mergedInto: text('merged_into'),
+    createdAt: instant('created_at').notNull(),
+    decidedAt: instant('decided_at'),
+    decidedBy: text('decided_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** Answered aloud, in the room. */
+    spokenAt: instant('spoken_at'),
+    /** Who is to answer it, and until which day. */
+    answererId: text('answerer_id').references(() => organisers.id, { onDelete: 'set null' }),
+    dueOn: text('due_on'),
+    answer: localised('answer'),
+    /** Since when everybody may read the answer. */
+    answeredAt: instant('answered_at'),
+    answeredBy: text('answered_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** Of the answerer, about this due date. */
+    remindedAt: instant('reminded_at'),
+  },
+  (table) => [
+    index('voices_project').on(table.projectId, table.createdAt),
+    index('voices_meeting').on(table.meetingId, table.status),
+    index('voices_answerer').on(table.answererId),
+    check('voices_kind', sql`${table.kind} in ('question', 'idea')`),
+    check('voices_status', sql`${table.status} in ('waiting', 'shown', 'hidden', 'merged')`),
+    check('voices_merged', sql`(${table.status} = 'merged') = (${table.mergedInto} is not null)`),
+  ],
+)
+
+/** One browser, one vote; which browser is wiped with the names, and the votes stay as counts. */
+export const voiceVotes = sqliteTable(
+  'voice_votes',
+  {
+    voiceId: text('voice_id')
+      .notNull()
+      .references(() => voices.id, { onDelete: 'cascade' }),
+    /** The SHA-256 of the browser's cookie; a random value once it is wiped. */
+    voterHash: text('voter_hash').notNull(),
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'set null' }),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.voiceId, table.voterHash] })],
+)
+
+/** Somebody says that something does not belong on a public page. Deleted with what it is about, and after a year. */
+export const abuseReports = sqliteTable(
+  'abuse_reports',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    voiceId: text('voice_id').references(() => voices.id, { onDelete: 'cascade' }),
+    /** Or any page: its path. */
+    path: text('path').notNull().default(''),
+    words: text('words').notNull().default(''),
+    at: instant('at').notNull(),
+    closedAt: instant('closed_at'),
+    closedBy: text('closed_by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('abuse_reports_project').on(table.projectId, table.at),
+    index('abuse_reports_voice').on(table.voiceId),
+  ],
+)
+
+export const polls = sqliteTable(
+  'polls',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind').$type<'one' | 'several' | 'scale' | 'words'>().notNull(),
+    question: localised('question'),
+    /** To choose from; of a scale what its two ends mean; of words none. */
+    options: text('options', { mode: 'json' }).$type<{ id: string; label: Localised }[]>().notNull().default([]),
+    /** Words (folded) that are not to be shown. */
+    hiddenWords: text('hidden_words', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    createdAt: instant('created_at').notNull(),
+    openedAt: instant('opened_at'),
+    closedAt: instant('closed_at'),
+    /** Since when the hall screen and phones show what came out. */
+    shownAt: instant('shown_at'),
+  },
+  (table) => [
+    index('polls_meeting').on(table.meetingId, table.position),
+    check('polls_kind', sql`${table.kind} in ('one', 'several', 'scale', 'words')`),
+  ],
+)
+
+/** One browser's word in one poll: the last one counts. Which browser is wiped with the names. */
+export const pollVotes = sqliteTable(
+  'poll_votes',
+  {
+    pollId: text('poll_id')
+      .notNull()
+      .references(() => polls.id, { onDelete: 'cascade' }),
+    /** The SHA-256 of the browser's cookie; a random value once it is wiped. */
+    voterHash: text('voter_hash').notNull(),
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'set null' }),
+    /** Options' ids, `1` to `5` on a scale, or words as they were typed. */
+    choices: text('choices', { mode: 'json' }).$type<string[]>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pollId, table.voterHash] })],
+)
+
+/** A line of the run-sheet: what somebody of the team does around a slot. */
+export const cues = sqliteTable(
+  'cues',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** Of the draft or of a release: it outlives the slot's row. */
+    slotId: text('slot_id').notNull(),
+    /** Minutes from the slot's start; before it, less than 0. */
+    offset: integer('offset').notNull().default(0),
+    text: text('text').notNull(),
+    /** Whose it is, in the team's own words. */
+    who: text('who').notNull().default(''),
+    doneAt: instant('done_at'),
+  },
+  (table) => [index('cues_meeting').on(table.meetingId, table.slotId)],
+)
+
+/** "You said → we will → we did", in public. */
+export const commitments = sqliteTable(
+  'commitments',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    meetingId: text('meeting_id').references(() => meetings.id, { onDelete: 'set null' }),
+    /** What it answers; absent: what was said aloud. */
+    voiceId: text('voice_id').references(() => voices.id, { onDelete: 'set null' }),
+    said: localised('said'),
+    will: localised('will'),
+    did: localised('did'),
+    /** The office that promises. */
+    office: localised('office'),
+    state: text('state').$type<'promised' | 'under-way' | 'kept' | 'dropped'>().notNull().default('promised'),
+    dueOn: text('due_on'),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    publishedAt: instant('published_at'),
+  },
+  (table) => [
+    index('commitments_project').on(table.projectId, table.createdAt),
+    check('commitments_state', sql`${table.state} in ('promised', 'under-way', 'kept', 'dropped')`),
+  ],
+)
+
+/** How a commitment went, in public: every state and every new date, with why. */
+export const commitmentSteps = sqliteTable(
+  'commitment_steps',
+  {
+    id: id(),
+    commitmentId: text('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+    state: text('state').$type<(typeof commitments.$inferSelect)['state']>().notNull(),
+    dueOn: text('due_on'),
+    note: localised('note'),
+    by: text('by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [index('commitment_steps_commitment').on(table.commitmentId, table.at)],
+)
+
+// How it was.
+
+/** Who was asked how it was: nothing leads from here to what they said. */
+export const surveyLinks = sqliteTable(
+  'survey_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('survey_links_registration').on(table.registrationId)],
+)
+
+/** What somebody who came said of a meeting. The day alone, so that no log leads to a person. */
+export const surveyAnswers = sqliteTable(
+  'survey_answers',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** 1 to 5, by the question's key. */
+    marks: text('marks', { mode: 'json' }).$type<Record<string, number>>().notNull(),
+    liked: text('liked').notNull().default(''),
+    missed: text('missed').notNull().default(''),
+    on: text('on').notNull(),
+  },
+  (table) => [index('survey_answers_meeting').on(table.meetingId)],
+)
+
+/** What somebody who came says to those who told a story: for them alone. */
+export const storyFeedback = sqliteTable(
+  'story_feedback',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    slotId: text('slot_id').notNull(),
+    text: text('text').notNull(),
+    on: text('on').notNull(),
+    /** Its speaker does not want to see it again, or asks the organisers to look at it. */
+    reportedAt: instant('reported_at'),
+  },
+  (table) => [index('story_feedback_slot').on(table.slotId), index('story_feedback_meeting').on(table.meetingId)],
+)
+
+// What remains.
+
+/** A document or a link, of a project, a meeting or a slot; a file is `DATA_DIR/materials/<id>`. */
+export const materials = sqliteTable(
+  'materials',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    meetingId: text('meeting_id').references(() => meetings.id, { onDelete: 'cascade' }),
+    /** Of the draft or of a release: it outlives the slot's row. */
+    slotId: text('slot_id'),
+    position: integer('position').notNull(),
+    /** A sign sheet or other evidence is for the report alone, and never public. */
+    kind: text('kind').$type<'document' | 'presentation' | 'recording' | 'press' | 'evidence'>().notNull(),
+    title: localised('title'),
+    /** Of a link; empty on a file. */
+    url: text('url').notNull().default(''),
+    /** What the file was called, cleaned: for people, never for the file system. */
+    name: text('name').notNull().default(''),
+    type: text('type').$type<'pdf' | 'pptx' | 'odp' | 'docx' | 'odt' | 'xlsx' | 'ods' | 'webp'>(),
+    bytes: integer('bytes'),
+    licence: text('licence').$type<'all-rights' | 'cc-by' | 'cc-by-sa' | 'cc0'>().notNull().default('all-rights'),
+    /** Whose it is, as they want to be named. */
+    credit: text('credit').notNull().default(''),
+    addedAt: instant('added_at').notNull(),
+    addedBy: text('added_by').references(() => organisers.id, { onDelete: 'set null' }),
+    publishedAt: instant('published_at'),
+  },
+  (table) => [
+    index('materials_project').on(table.projectId, table.position),
+    index('materials_meeting').on(table.meetingId),
+    check('materials_kind', sql`${table.kind} in ('document', 'presentation', 'recording', 'press', 'evidence')`),
+    check('materials_licence', sql`${table.licence} in ('all-rights', 'cc-by', 'cc-by-sa', 'cc0')`),
+    check('materials_what', sql`(${table.url} = '') <> (${table.type} is null)`),
+    check('materials_evidence', sql`${table.kind} <> 'evidence' or ${table.publishedAt} is null`),
+  ],
+)
+
+/** A meeting's photos as a whole: when those who came see them, when everybody does. */
+export const albums = sqliteTable('albums', {
+  meetingId: text('meeting_id')
+    .primaryKey()
+    .references(() => meetings.id, { onDelete: 'cascade' }),
+  /** Since when those who came see them by their link, and may object. */
+  previewedAt: instant('previewed_at'),
+  /** From then on the approved ones are public. */
+  publicFrom: instant('public_from'),
+  /** Up to where letters about the preview have been queued; absent: none was. */
+  toldAt: instant('told_at'),
+})
+
+/** A photo; its files are `DATA_DIR/photos/<id>-<width>.webp`. What was sent is not kept. */
+export const photos = sqliteTable(
+  'photos',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    slotId: text('slot_id'),
+    position: integer('position').notNull(),
+    /** SHA-256 of what was sent: the same picture twice is one. */
+    contentHash: text('content_hash').notNull(),
+    alt: localised('alt'),
+    credit: text('credit').notNull().default(''),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** Who can be recognised, as organisers say: not looked at yet, nobody, or only those marked in it. */
+    people: text('people').$type<'unknown' | 'nobody' | 'marked'>().notNull().default('unknown'),
+    /** Where it may be shown at the most, whatever those in it agreed to. */
+    channels: text('channels', { mode: 'json' }).$type<PhotoChannel[]>().notNull().default([]),
+    addedAt: instant('added_at').notNull(),
+    addedBy: text('added_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** Taken down at once, by an organiser or by whoever is in it; its files are gone. */
+    takenDownAt: instant('taken_down_at'),
+  },
+  (table) => [
+    unique('photos_once').on(table.meetingId, table.contentHash),
+    index('photos_meeting').on(table.meetingId, table.position),
+    check('photos_people', sql`${table.people} in ('unknown', 'nobody', 'marked')`),
+  ],
+)
+
+/** Who is in a photo. Deleted with the registration's name: what then shows somebody whose yes is gone is not shown. */
+export const photoPeople = sqliteTable(
+  'photo_people',
+  {
+    id: id(),
+    photoId: text('photo_id')
+      .notNull()
+      .references(() => photos.id, { onDelete: 'cascade' }),
+    registrationId: text('registration_id').references(() => registrations.id, { onDelete: 'cascade' }),
+    participantId: text('participant_id').references(() => participants.id, { onDelete: 'cascade' }),
+    speakerId: text('speaker_id').references(() => speakers.id, { onDelete: 'cascade' }),
+    /** Where this person agreed to be shown, kept when their registration is wiped. */
+    agreed: text('agreed', { mode: 'json' }).$type<PhotoChannel[]>(),
+  },
+  (table) => [
+    index('photo_people_photo').on(table.photoId),
+    index('photo_people_registration').on(table.registrationId),
+    index('photo_people_speaker').on(table.speakerId),
+  ],
+)
+
+/** Somebody in a photo said no to it. Their words are for organisers, and wiped with the names. */
+export const photoObjections = sqliteTable(
+  'photo_objections',
+  {
+    id: id(),
+    photoId: text('photo_id')
+      .notNull()
+      .references(() => photos.id, { onDelete: 'cascade' }),
+    registrationId: text('registration_id').references(() => registrations.id, { onDelete: 'set null' }),
+    words: text('words').notNull().default(''),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('photo_objections_photo').on(table.photoId)],
+)
+
+/** The minutes of one slot, as they stand. */
+export const minutes = sqliteTable(
+  'minutes',
+  {
+    /** Of the draft or of a release: they outlive the slot's row. */
+    slotId: text('slot_id').primaryKey(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    /** The number of the latest version: whoever saves names the one they began from. */
+    version: integer('version').notNull(),
+    approvedAt: instant('approved_at'),
+    approvedBy: text('approved_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** Everybody reads the approved version, from then on. */
+    approvedVersion: integer('approved_version'),
+    publishedAt: instant('published_at'),
+  },
+  (table) => [index('minutes_meeting').on(table.meetingId)],
+)
+
+/** Every text that was ever saved: nobody's is lost. */
+export const minuteVersions = sqliteTable(
+  'minute_versions',
+  {
+    id: id(),
+    slotId: text('slot_id')
+      .notNull()
+      .references(() => minutes.slotId, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    /** The version its writer began from. */
+    basedOn: integer('based_on').notNull(),
+    /** Markdown. */
+    text: localised('text'),
+    at: instant('at').notNull(),
+    by: text('by').references(() => organisers.id, { onDelete: 'set null' }),
+  },
+  (table) => [unique('minute_versions_number').on(table.slotId, table.number)],
+)
+
+/** What a project promised its funder, and what came of it. */
+export const indicators = sqliteTable(
+  'indicators',
+  {
+    id: id(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: localised('name'),
+    /** What reaches it: counted by us, or written down by organisers. */
+    counts: text('counts')
+      .$type<
+        'by-hand' | 'participants' | 'young' | 'attendances' | 'meetings' | 'stories' | 'answers' | 'commitments'
+      >()
+      .notNull()
+      .default('by-hand'),
+    planned: integer('planned').notNull(),
+    /** By hand alone. */
+    reached: integer('reached'),
+  },
+  (table) => [
+    index('indicators_project').on(table.projectId, table.position),
+    check(
+      'indicators_counts',
+      sql`${table.counts} in ('by-hand', 'participants', 'young', 'attendances', 'meetings', 'stories', 'answers', 'commitments')`,
+    ),
+  ],
+)
+
+/** The news of one meeting, drafted from the data and finished by a person. */
+export const articles = sqliteTable('articles', {
+  meetingId: text('meeting_id')
+    .primaryKey()
+    .references(() => meetings.id, { onDelete: 'cascade' }),
+  title: localised('title'),
+  lead: localised('lead'),
+  /** Markdown. */
+  text: localised('text'),
+  /** In the order in which they are shown, as long as they may be. */
+  photoIds: text('photo_ids', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** Whoever saves names the version they began from. */
+  version: integer('version').notNull().default(1),
+  draftedAt: instant('drafted_at').notNull(),
+  changedAt: instant('changed_at').notNull(),
+  publishedAt: instant('published_at'),
+})
+
+/** The closing report of a project for its funder: what a person writes; numbers, stories and photos follow from the data. */
+export const reports = sqliteTable('reports', {
+  projectId: text('project_id')
+    .primaryKey()
+    .references(() => projects.id, { onDelete: 'cascade' }),
+  /** Markdown, by the section's key. */
+  sections: text('sections', { mode: 'json' }).$type<Record<string, Localised>>().notNull().default({}),
+  quotes: text('quotes', { mode: 'json' }).$type<{ text: Localised; by: string }[]>().notNull().default([]),
+  photoIds: text('photo_ids', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  version: integer('version').notNull().default(1),
+  changedAt: instant('changed_at').notNull(),
+  finishedAt: instant('finished_at'),
+})
 
 /** Letters before a meeting, so many hours ahead of its start. */
 export const reminders = sqliteTable(
@@ -1322,6 +1877,18 @@ export type Audience = {
   people?: number
 }
 
+/** How a funder counts; what is left out is as we do it. */
+export type Counting = {
+  /** From each age to the next; the last one is open: `[13, 16, 19, 26]`. */
+  bands?: number[]
+  /** Who is a participant: whoever came, or whoever had a place. */
+  participant?: 'came' | 'registered'
+  /** Adults who bring a class count as participants. */
+  withAdults?: boolean
+  /** No count of people below it is shown. */
+  smallest?: number
+}
+
 export type Organiser = typeof organisers.$inferSelect
 export type Project = typeof projects.$inferSelect
 export type Phase = typeof phases.$inferSelect
@@ -1367,3 +1934,24 @@ export type Mailing = typeof mailings.$inferSelect
 export type LetterText = typeof letterTexts.$inferSelect
 export type PersonalFeed = typeof personalFeeds.$inferSelect
 export type CheckIn = typeof checkIns.$inferSelect
+export type DoorStep = typeof doorSteps.$inferSelect
+export type HeadCount = typeof headCounts.$inferSelect
+export type Voice = typeof voices.$inferSelect
+export type AbuseReport = typeof abuseReports.$inferSelect
+export type Poll = typeof polls.$inferSelect
+export type PollVote = typeof pollVotes.$inferSelect
+export type Cue = typeof cues.$inferSelect
+export type Commitment = typeof commitments.$inferSelect
+export type CommitmentStep = typeof commitmentSteps.$inferSelect
+export type SurveyAnswer = typeof surveyAnswers.$inferSelect
+export type StoryFeedback = typeof storyFeedback.$inferSelect
+export type Material = typeof materials.$inferSelect
+export type Licence = Material['licence']
+export type Album = typeof albums.$inferSelect
+export type Photo = typeof photos.$inferSelect
+export type PhotoPerson = typeof photoPeople.$inferSelect
+export type Minutes = typeof minutes.$inferSelect
+export type MinuteVersion = typeof minuteVersions.$inferSelect
+export type Indicator = typeof indicators.$inferSelect
+export type Article = typeof articles.$inferSelect
+export type Report = typeof reports.$inferSelect

@@ -14,6 +14,7 @@ export const reservedSlugs = [
     'metrics',
   ],
   ...['speaker', 'story', 'guardian', 'child', 'pictures', 'slides', 'unsubscribe'],
+  ...['join', 'survey', 'report', 'photos', 'materials', 'manifest.json', 'worker.js'],
   ...['robots.txt', 'favicon.ico', 'new', 'me', 'api', 'door', 'embed', 'feed'],
 ]
 
@@ -34,5 +35,7 @@ export const reservedMeetingSlugs = [
     'registered',
   ],
   ...['schedule.json', 'card.png', 'qr.png', 'qr.svg', 'agenda', 'agenda.ics', 'registrations', 'feed'],
+  ...['room', 'ideas', 'commitments', 'materials', 'photos', 'news', 'minutes', 'survey', 'report', 'numbers'],
+  ...['dialogue', 'answers', 'voices', 'polls', 'hall', 'moderate', 'run-sheet', 'cues', 'door', 'badges'],
   ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

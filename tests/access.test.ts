@@ -10,17 +10,18 @@ import { form, signedInAs, type TestApp, testApp } from './world.ts'
 
 /** Who finds a route that asks for so much; those of one meeting only where that meeting is in the address. */
 const admitted = {
-  'signed-in': ['owner', 'organiser', 'door', 'moderator', 'planner', 'usher', 'host'],
-  member: ['owner', 'organiser', 'door', 'moderator', 'planner', 'usher', 'host'],
+  'signed-in': ['owner', 'organiser', 'door', 'moderator', 'answerer', 'planner', 'usher', 'host'],
+  member: ['owner', 'organiser', 'door', 'moderator', 'answerer', 'planner', 'usher', 'host'],
   moderator: ['owner', 'organiser', 'moderator', 'planner', 'host'],
   door: ['owner', 'organiser', 'door', 'planner', 'usher'],
+  answerer: ['owner', 'organiser', 'answerer', 'planner'],
   organiser: ['owner', 'organiser', 'planner'],
   'meeting-organiser': ['owner', 'organiser', 'planner'],
   'project-organiser': ['owner', 'organiser'],
   owner: ['owner'],
 } as const satisfies Record<string, readonly Member[]>
 
-const everybody = ['owner', 'organiser', 'door', 'moderator', 'planner', 'usher', 'host'] as const
+const everybody = ['owner', 'organiser', 'door', 'moderator', 'answerer', 'planner', 'usher', 'host'] as const
 const elsewhere = ['plannerElsewhere', 'usherElsewhere', 'hostElsewhere'] as const
 type Member = (typeof everybody)[number] | (typeof elsewhere)[number] | 'outsider' | 'stranger'
 

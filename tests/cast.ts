@@ -7,6 +7,8 @@ export const cast = {
   outsider: { name: 'Olga Petrenko', email: 'olga@example.com' },
   door: { name: 'Dainis Bērziņš', email: 'dainis@example.org' },
   moderator: { name: 'Marta Liepa', email: 'marta@example.org' },
+  /** From the council: answers what was asked. */
+  answerer: { name: 'Anita Krūmiņa', email: 'anita@example.org' },
   /** Who help with one meeting alone. */
   planner: { name: 'Pēteris Kalniņš', email: 'peteris@example.org' },
   usher: { name: 'Ulla Sīle', email: 'ulla@example.org' },

@@ -15,7 +15,7 @@ import { helpersOf, membersOf } from './queries.ts'
 
 type Colleague = { Params: { colleague: string } }
 
-const role = choice<Role>(['owner', 'organiser', 'door', 'moderator'])
+const role = choice<Role>(['owner', 'organiser', 'door', 'moderator', 'answerer'])
 const invitation = z.object({ name: line(100), email: emailAddress(), role })
 const newRole = z.object({ role })
 

@@ -5,7 +5,15 @@ import type { Project, Role } from '../../db/schema.ts'
  * the project; 'project-organiser' asks for the project's all the same. 'member': any role at all. 'meeting-organiser':
  * organiser of the project or of one of its meetings; the route itself shows only what belongs to those.
  */
-export type Needed = 'member' | 'moderator' | 'door' | 'organiser' | 'meeting-organiser' | 'project-organiser' | 'owner'
+export type Needed =
+  | 'member'
+  | 'moderator'
+  | 'door'
+  | 'answerer'
+  | 'organiser'
+  | 'meeting-organiser'
+  | 'project-organiser'
+  | 'owner'
 
 type Held = { meeting: { id: string; slug: string }; role: Role }
 
@@ -34,15 +42,16 @@ export function strongest({ role, helps }: Standing, meeting: { id: string } | n
   return strength.find((one) => held.includes(one)) ?? null
 }
 
-const strength = ['owner', 'organiser', 'door', 'moderator'] as const
+const strength = ['owner', 'organiser', 'door', 'moderator', 'answerer'] as const
 
-/** Organisers may do what those at the door and moderators may; those two include nobody. */
+/** Organisers may do what those at the door, moderators and answerers may; those three include nobody. */
 function includes(needed: Role) {
   const enough: Record<Role, readonly Role[]> = {
     owner: ['owner'],
     organiser: ['owner', 'organiser'],
     door: ['owner', 'organiser', 'door'],
     moderator: ['owner', 'organiser', 'moderator'],
+    answerer: ['owner', 'organiser', 'answerer'],
   }
   return (held: Role | null) => held !== null && enough[needed].includes(held)
 }

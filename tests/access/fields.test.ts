@@ -31,7 +31,15 @@ const sees = {
   planner: organisers,
   door: atTheDoor,
   usher: atTheDoor,
-  ...{ moderator: [], host: [], plannerElsewhere: [], usherElsewhere: [], hostElsewhere: [], outsider: [] },
+  ...{
+    moderator: [],
+    answerer: [],
+    host: [],
+    plannerElsewhere: [],
+    usherElsewhere: [],
+    hostElsewhere: [],
+    outsider: [],
+  },
 }
 type Member = keyof typeof sees
 const members = Object.keys(sees) as Member[]

@@ -54,6 +54,12 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^received_mail\.message_hash$/,
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
+  'written by nobody yet': [
+    /^(door_steps|head_counts|voices|voice_votes|abuse_reports|polls|poll_votes|cues|commitments|commitment_steps)\./,
+    /^(survey_links|survey_answers|story_feedback|materials|albums|photos|photo_people|photo_objections)\./,
+    /^(minutes|minute_versions|indicators|articles|reports)\./,
+    /^(registrations\.(door_token|emergency_contact|counted_band)|letters\.voice_id)$/,
+  ],
   'an id of our own making': [
     /^(letters\.once|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
   ],

@@ -15,6 +15,7 @@ type Readers = (typeof readers)[number]
 /** What differs between one reader and another of the same kind of letter. */
 export type CaseName =
   | 'again'
+  | 'answerer'
   | 'by-calendar'
   | 'by-self'
   | 'clash'

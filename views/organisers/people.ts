@@ -13,7 +13,7 @@ import { crewTable, inviteForm } from './crew.ts'
 /** `own`: the reader's role. Only owners change anything. `helping`: those who help with single meetings. */
 export type PeopleView = { project: Project; members: Member[]; helping: Helper[]; own: Role }
 
-const roles = ['owner', 'organiser', 'door', 'moderator'] as const
+const roles = ['owner', 'organiser', 'door', 'moderator', 'answerer'] as const
 
 export function peoplePage(say: Say, view: PeopleView, form: FormState): Page {
   const { project, own, helping } = view

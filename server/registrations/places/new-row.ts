@@ -25,7 +25,7 @@ export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined
 const unsaid = {
   ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0, workshopSequence: 0 },
   ...{ name: null, email: null, emailKey: null, className: null, birthYear: null, ageBand: null },
-  ...{ groupId: null, addedBy: null },
+  ...{ groupId: null, addedBy: null, doorToken: null, emergencyContact: null, walkIn: false, countedBand: null },
 } satisfies Partial<Row>
 
 const columns = {
@@ -51,6 +51,10 @@ const columns = {
   sequence: given('sequence'),
   workshopSequence: given('workshopSequence'),
   replyToken: given('replyToken'),
+  doorToken: given('doorToken'),
+  emergencyContact: given('emergencyContact'),
+  walkIn: given('walkIn'),
+  countedBand: given('countedBand'),
   addedBy: given('addedBy'),
   createdAt: given('createdAt'),
 } satisfies Record<keyof Row, unknown>

@@ -26,6 +26,7 @@ export function exampleMeeting(stage: Stage, changes: Partial<Meeting> = {}): Me
     ...{ capacity: 30, opensAt: null, closesAt: null, offerHours: 24, approval: false, promotionPausedAt: null },
     ...{ friendsMost: 5, takesClasses: true, asksAge: true, guardianDays: 7, photoChannels: ['web'] },
     ...{ keepDays: 30, quietMinutes: 10, status: 'published', sequence: 0 },
+    ...{ asksEmergencyContact: false, joinCode: null, roomOpenedAt: null, roomClosedAt: null, surveys: false },
     ...{ changedAt: now, createdAt: now, publishedAt: now, cancelledAt: null },
     ...changes,
   }
@@ -37,6 +38,7 @@ export function exampleRegistration({ now }: Stage, changes: Partial<Registratio
     ...{ name: people.young, email: 'elza@example.org', emailKey: 'elza@example.org', className: null, classKey: '' },
     ...{ birthYear: null, ageBand: null, groupId: null, locale: 'lv', status: 'confirmed', statusAt: now },
     ...{ heldUntil: null, sequence: 0, workshopSequence: 0, replyToken: null, addedBy: null, createdAt: now },
+    ...{ doorToken: null, emergencyContact: null, walkIn: false, countedBand: null },
     ...changes,
   }
 }

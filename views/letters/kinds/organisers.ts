@@ -8,7 +8,7 @@ import { lettersReturned } from '../letters-returned.ts'
 import { message, testOf } from '../message.ts'
 import { invitationContent, signInLetterContent } from '../organisers.ts'
 
-const roles: readonly Role[] = ['organiser', 'owner', 'door', 'moderator']
+const roles: readonly Role[] = ['organiser', 'owner', 'door', 'moderator', 'answerer']
 
 /** Letters to colleagues. */
 export function organiserKinds(stage: Stage): LetterKind[] {
