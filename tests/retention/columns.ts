@@ -36,11 +36,11 @@ export const personal = new Set([
 /** What names nobody, and why. */
 export const notPersonal: Record<string, RegExp[]> = {
   'a state, a kind or a language': [
-    /\.(status|state|kind|type|types|about|by|channel|standing|role|locale|locales|language|ending|outcome|reason|asked|age_band|deed)$/,
+    /\.(status|state|kind|type|types|about|by|channel|standing|role|locale|locales|language|ending|outcome|reason|asked|age_band|counted_band|deed)$/,
   ],
   'which text was shown: a key or an id': [/\.text_version$/],
   'what the meeting or the project says of itself': [
-    /^(projects|meetings|phases|partners|project_links|groups|logos|rooms|calls|consent_texts)\./,
+    /^(projects|meetings|phases|partners|project_links|groups|logos|rooms|calls|consent_texts|indicators)\./,
     /^slots\.(slug|title|summary)$/,
     /^questions\.(only_if|visible_to)$/,
     /^wordings\.(label|hint|options)$/,
@@ -57,8 +57,8 @@ export const notPersonal: Record<string, RegExp[]> = {
   'written by nobody yet': [
     /^(door_steps|head_counts|voices|voice_votes|abuse_reports|polls|poll_votes|cues|commitments|commitment_steps)\./,
     /^(survey_links|survey_answers|story_feedback|materials|albums|photos|photo_people|photo_objections)\./,
-    /^(minutes|minute_versions|indicators|articles|reports)\./,
-    /^(registrations\.(door_token|emergency_contact|counted_band)|letters\.voice_id)$/,
+    /^(minutes|minute_versions|articles|reports)\./,
+    /^(registrations\.(door_token|emergency_contact)|letters\.voice_id)$/,
   ],
   'an id of our own making': [
     /^(letters\.once|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
