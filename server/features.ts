@@ -11,6 +11,8 @@ import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { subscribeRoutes } from './calendar/subscribe-routes.ts'
+import { commitmentDeskRoutes } from './commitments/desk-routes.ts'
+import { commitmentRoutes } from './commitments/routes.ts'
 import { ownPhotosRoutes } from './consents/own-routes.ts'
 import { consentTextRoutes } from './consents/text-routes.ts'
 import { doorRoutes } from './door/routes.ts'
@@ -115,6 +117,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   mailingSendingRoutes,
   unsubscribeRoutes,
   questionRoutes,
+  commitmentRoutes,
+  commitmentDeskRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,
   bulkRoutes,

@@ -103,6 +103,12 @@ export type HistoryDeed =
   | 'mailing.stopped'
   | 'letters.worded'
   | 'letters.usual-words'
+  | 'commitment.made'
+  | 'commitment.edited'
+  | 'commitment.followed-up'
+  | 'commitment.published'
+  | 'commitment.withdrawn'
+  | 'commitment.deleted'
 
 type Where = { project?: { id: string } | null; meeting?: { id: string } | null }
 

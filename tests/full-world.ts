@@ -16,6 +16,7 @@ import { newManageLinks } from '../server/registrations/links.ts'
 import { register } from '../server/registrations/register.ts'
 import { hashOf, newToken } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
+import { promisesIn } from './commitments/full.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { youngIn } from './guardianships/full.ts'
 import { idsOf } from './ids.ts'
@@ -146,6 +147,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     guardian: `${guardians[0]}`,
     handsIn,
     news,
+    commitment: (await promisesIn({ db, project, meeting: kickoff, owner }, { title, size }, present)).id,
     story,
     storyToken,
     coToken,

@@ -1,6 +1,16 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
-import { answerFiles, letters, type Meeting, mailings, questions, registrations, rooms, slots } from '../db/schema.ts'
+import {
+  answerFiles,
+  commitments,
+  letters,
+  type Meeting,
+  mailings,
+  questions,
+  registrations,
+  rooms,
+  slots,
+} from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
 import type { AskedQuestion } from '../server/questions/queries.ts'
@@ -17,7 +27,7 @@ const soon = present.add({ hours: 24 * 14 }).round('hour')
 
 type Place = {
   project: { slug: string }
-  meeting: { id: string; slug: string }
+  meeting: { id: string; slug: string; projectId: string }
   colleague: string
   token: string
   child: string
@@ -36,6 +46,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   const [registration] = await db.select().from(registrations).where(eq(registrations.meetingId, meeting.id))
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
   const [mailing] = await db.select().from(mailings).where(eq(mailings.meetingId, meeting.id))
+  const [commitment] = await db.select().from(commitments).where(eq(commitments.projectId, meeting.projectId))
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const [file] = await db
@@ -51,6 +62,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     registration: registration?.id,
     letter: letter?.id,
     mailing: mailing?.id,
+    commitment: commitment?.id,
     question: question?.id,
     kind: 'confirmation',
   }

@@ -1,3 +1,4 @@
+import { dialoguePaths } from './dialogue-paths.ts'
 import { letterPaths } from './letter-paths.ts'
 
 type Slugged = { slug: string }
@@ -97,6 +98,7 @@ export const paths = {
   consentTextAgain: (project: Slugged) => `/organise/${project.slug}/consent/again`,
   history: (project: Slugged) => `/organise/${project.slug}/history`,
   ...letterPaths,
+  ...dialoguePaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,

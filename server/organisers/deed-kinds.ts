@@ -2,7 +2,7 @@ import type { HistoryDeed } from '../history.ts'
 
 /** What the history can be narrowed to. A deed may be of two kinds. */
 export const deedKinds = [
-  ...(['people', 'data', 'consent', 'registration', 'question', 'workshop', 'letter'] as const),
+  ...(['people', 'data', 'consent', 'registration', 'question', 'workshop', 'letter', 'dialogue'] as const),
   ...(['project', 'meeting', 'agenda', 'speaker', 'story', 'slides'] as const),
 ]
 export type DeedKind = (typeof deedKinds)[number]
@@ -16,6 +16,7 @@ export const beginnings: Record<DeedKind, readonly string[]> = {
   question: ['question', 'answer-file'],
   workshop: ['workshop'],
   letter: ['letter', 'letters', 'mailing'],
+  dialogue: ['commitment'],
   project: ['project'],
   meeting: ['meeting'],
   agenda: ['agenda'],

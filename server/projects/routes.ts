@@ -4,6 +4,7 @@ import { homePage } from '../../views/projects/home.ts'
 import { projectPage } from '../../views/projects/page.ts'
 import { privacyPage } from '../../views/projects/privacy.ts'
 import { feedLinks } from '../calendar/links.ts'
+import { overdueHolds } from '../commitments/overdue.ts'
 import { earliest } from '../earliest.ts'
 import type { House } from '../house.ts'
 import { notFound } from '../refusal.ts'
@@ -32,7 +33,9 @@ export function projectRoutes(app: FastifyInstance, { db, now, config }: House):
       const meetings = shown.series.ahead.map(({ meeting }) => meeting)
       const { invitation, holds } = await invitationOf(db, shown.project, null, now())
       const page = projectPage(say, { ...shown, feed, invitation })
-      return { page, project: shown.project.id, until: earliest(seriesHolds(meetings, now()), holds) }
+      const promised = shown.promises.map(({ commitment }) => commitment)
+      const late = overdueHolds(promised, shown.project, now())
+      return { page, project: shown.project.id, until: earliest(seriesHolds(meetings, now()), holds, late) }
     }),
   )
 }

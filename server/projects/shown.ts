@@ -2,6 +2,8 @@ import type { Reads } from '../../db/open.ts'
 import type { Project } from '../../db/schema.ts'
 import type { HomeShown } from '../../views/projects/home.ts'
 import type { ProjectShown } from '../../views/projects/page.ts'
+import { isOverdue } from '../commitments/overdue.ts'
+import { publicCommitments } from '../commitments/queries.ts'
 import { publicMeetingsOf } from '../meetings/queries.ts'
 import { standings } from '../registrations/places/standing.ts'
 import { linksOf, logosOf, meetingsAhead, partnersOf, phasesOf, publicProject, publishedProjects } from './queries.ts'
@@ -35,7 +37,14 @@ export async function shownOf(
     links: await linksOf(db, project),
     logos: await logosOf(db, project),
     series: await seriesOf(db, project, now),
+    promises: await promisesOf(db, project, now),
   }
+}
+
+/** What the city has promised lately. */
+async function promisesOf(db: Reads, project: Project, now: Temporal.Instant) {
+  const followed = await publicCommitments(db, project)
+  return followed.map((one) => ({ ...one, isOverdue: isOverdue(one.commitment, project, now) }))
 }
 
 async function seriesOf(db: Reads, project: Project, now: Temporal.Instant) {

@@ -21,6 +21,7 @@ export function publicPages({
     meeting,
     `${meeting}/changes`,
     '/gen-y-city/subscribe',
+    '/gen-y-city/commitments',
     `${meeting}/subscribe`,
     `${meeting}/embed`,
     `${meeting}/now`,
@@ -51,7 +52,7 @@ export function publicPages({
 
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
-  const { speaker, story, slot, question, registration, letter, mailing } = ids
+  const { speaker, story, slot, question, registration, letter, mailing, commitment } = ids
   return [
     '/organise',
     '/organise/new',
@@ -79,6 +80,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
     '/organise/gen-y-city/next-0/door',
     `/organise/gen-y-city/call/stories/${story}`,
+    ...['', '/new', `/${commitment}`].map((page) => `/organise/gen-y-city/commitments${page}`),
     ...['', '/new', `/${mailing}`, `/${mailing}/edit`].map((page) => `/organise/gen-y-city/kickoff/mailings${page}`),
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),
     ...['', `/${slot}`].map((page) => `/organise/gen-y-city/kickoff/workshops${page}`),

@@ -18,6 +18,8 @@ test('whoever creates a project owns it, and the usual participant groups are th
     childAge: 13,
     adultAge: 18,
     id: project.id,
+    counting: {},
+    ...{ trustedName: '', trustedPhone: '', trustedEmail: '', wallOpenedAt: null },
     example: false,
     createdAt: now,
     publishedAt: null,

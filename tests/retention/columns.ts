@@ -45,6 +45,7 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^questions\.(only_if|visible_to)$/,
     /^wordings\.(label|hint|options)$/,
   ],
+  'what the city promised in public, which names an office': [/^(commitments|commitment_steps)\./],
   'released to the public, which stays': [/^releases\.(name|agenda)$/],
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
@@ -55,7 +56,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
-    /^(door_steps|head_counts|voices|voice_votes|abuse_reports|polls|poll_votes|cues|commitments|commitment_steps)\./,
+    /^(door_steps|head_counts|voices|voice_votes|abuse_reports|polls|poll_votes|cues)\./,
     /^(survey_links|survey_answers|story_feedback|materials|albums|photos|photo_people|photo_objections)\./,
     /^(minutes|minute_versions|articles|reports)\./,
     /^(registrations\.(door_token|emergency_contact)|letters\.voice_id)$/,

@@ -8,7 +8,16 @@ import { words } from './texts.ts'
 export type Place =
   | { here: 'home' }
   | {
-      here: 'project' | 'settings' | 'people' | 'history' | 'held' | 'letters' | 'project-call' | 'consent'
+      here:
+        | 'project'
+        | 'settings'
+        | 'people'
+        | 'history'
+        | 'held'
+        | 'letters'
+        | 'project-call'
+        | 'consent'
+        | 'commitments'
       project: Project
     }
   | MeetingPlace
@@ -65,6 +74,7 @@ function projectStops(project: Project): Stop[] {
   return [
     { here: 'project', needs: 'member', label: 'workspace.meetings', path: paths.workspace(project) },
     { here: 'project-call', label: 'workspace.call', path: paths.stories(project, null) },
+    { here: 'commitments', label: 'commitments.title', path: paths.commitmentsDesk(project) },
     { here: 'letters', needs: 'meeting-organiser', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
     { here: 'held', label: 'workspace.held', path: paths.held(project) },

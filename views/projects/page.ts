@@ -1,6 +1,7 @@
 import type { Logo, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
 import type { Listed, Series } from '../../server/projects/series.ts'
 import type { CallFound } from '../../server/stories/call-state.ts'
+import { promiseCard, type Shown } from '../commitments/promise.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { marked, passage, plain, words } from '../parts/texts.ts'
@@ -17,6 +18,7 @@ export type ProjectShown = {
   partners: Partner[]
   links: ProjectLink[]
   logos: Logo[]
+  promises: Shown[]
   series: Series
   feed: { https: string; webcal: string }
   /** The project's call for stories, while it is open. */
@@ -35,6 +37,7 @@ export function projectPage(say: Say, shown: ProjectShown): Page {
 ${head(say, project)}
 ${storyInvitation(say, shown.invitation)}
 ${series(say, shown)}
+${promises(say, shown)}
 ${subscribe(say, shown)}
 ${about(say, shown)}
 ${phaseList(say, shown)}
@@ -65,6 +68,15 @@ function meetingList(say: Say, project: Project, part: 'ahead' | 'past', meeting
   return html`<section class="series ${part}" aria-labelledby="${part}"><h2 id="${part}">${say(`projects.${part}`)}</h2>
 <ol class="meeting-cards" role="list">${meetings.map((one) => html`<li>${meetingCard(say, project, one)}</li>`)}</ol></section>
 `
+}
+
+/** The latest ones; the others are a link away. */
+function promises(say: Say, { project, series: { ahead, past }, promises }: ProjectShown): Html | null {
+  if (promises.length === 0) return null
+  const meetings = [...ahead, ...past].map(({ meeting }) => meeting)
+  return html`<section class="promises" aria-labelledby="promises"><h2 id="promises">${say('commitments.title')}</h2>
+<ul class="promise-list" role="list">${promises.slice(0, 3).map((one) => html`<li>${promiseCard(say, project, meetings, one)}</li>`)}</ul>
+<p><a href="${paths.commitments(project)}">${say('commitments.all')}</a></p></section>`
 }
 
 function subscribe(say: Say, { project, feed }: ProjectShown): Html {
