@@ -28,7 +28,7 @@ function promiseTable(say: Say, project: Project, shown: Shown[]): Html {
   const heads = [say('commitment.will'), say('commitment.state'), say('commitment.due-on'), say('commitment.readers')]
   return table(
     say('commitments.title'),
-    heads.map((head) => html`<th scope="col">${head}</th>`),
+    heads,
     shown.map((one) => row(say, project, one)),
   )
 }

@@ -14,7 +14,7 @@ export function promiseCard(say: Say, project: Project, meetings: readonly Meeti
   const { commitment, steps } = shown
   const meeting = meetings.find(({ id }) => id === commitment.meetingId)
   const office = words(say, commitment.office, project.locales)
-  return html`<article class="promise card ${commitment.state}" id="${commitment.id}">
+  return html`<article class="promise card ${commitment.state}" id="promise-${commitment.id}">
 <p class="row">${stateBadge(say, shown)}${due(say, shown)}</p>
 <ol class="promise-way" role="list">
 ${part(say, project, 'said', commitment.said)}
@@ -38,14 +38,16 @@ function due(say: Say, { commitment: { state, dueOn } }: Shown): Html | null {
 
 function part(say: Say, { locales }: Project, name: 'said' | 'will' | 'did', text: Localised): Html | null {
   const shown = passage(say, text, locales)
-  return shown.markup === '' ? null : html`<li class="${name}"><h3>${say(`commitment.${name}`)}</h3>${shown}</li>`
+  return shown.markup === ''
+    ? null
+    : html`<li class="${name}"><p class="promise-part">${say(`commitment.${name}`)}</p>${shown}</li>`
 }
 
 /** The first step is the promise itself: what came after it is told. */
 function way(say: Say, project: Project, steps: Shown['steps']): Html | null {
   const [, ...later] = steps
   if (later.length === 0) return null
-  return html`<details class="more" id="way-${later[0]?.id}"><summary>${say('commitment.way')}</summary><ul>${steps.map(
+  return html`<details class="promise-steps" id="way-${later[0]?.id}"><summary>${say('commitment.way')}</summary><ul>${steps.map(
     ({
       at,
       state,
