@@ -1,0 +1,55 @@
+import { and, asc, eq, inArray, isNull, lte } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { albums, type Photo, type PhotoChannel, photos } from '../../db/schema.ts'
+import { type Agrees, agreementOf, type Marked, markedIn } from './agreement.ts'
+
+/**
+ * The one rule: whether a photo may be shown in a channel at present. Who is in it has been looked at, and everybody
+ * marked agrees; a photo of marked people in which nobody is marked (any more) shows somebody unknown.
+ */
+export function mayBeShown(
+  photo: Pick<Photo, 'takenDownAt' | 'people' | 'channels'>,
+  marked: readonly Marked[],
+  agrees: Agrees,
+  channel: PhotoChannel,
+): boolean {
+  if (photo.takenDownAt || !photo.channels.includes(channel)) return false
+  if (photo.people === 'nobody') return marked.length === 0
+  return photo.people === 'marked' && marked.length > 0 && marked.every((one) => agrees(one, channel))
+}
+
+/** The photos of one meeting that a channel may have now, in their order. */
+export async function photosFor(
+  db: Reads,
+  project: { id: string },
+  meeting: { id: string },
+  channel: PhotoChannel,
+  now: Temporal.Instant,
+): Promise<Photo[]> {
+  return (await photosOfMany(db, project, [meeting], channel, now)).get(meeting.id) ?? []
+}
+
+/** The same of many meetings at once, by the meeting's id. */
+export async function photosOfMany(
+  db: Reads,
+  project: { id: string },
+  meetings: readonly { id: string }[],
+  channel: PhotoChannel,
+  now: Temporal.Instant,
+): Promise<Map<string, Photo[]>> {
+  if (meetings.length === 0) return new Map()
+  const ids = meetings.map(({ id }) => id)
+  const rows = await db
+    .select({ photo: photos })
+    .from(photos)
+    .innerJoin(albums, eq(albums.meetingId, photos.meetingId))
+    .where(and(inArray(photos.meetingId, ids), isNull(photos.takenDownAt), lte(albums.publicFrom, now)))
+    .orderBy(asc(photos.position), asc(photos.id))
+  const marked = await markedIn(db, meetings)
+  const agrees = await agreementOf(db, project, [...marked.values()].flat())
+  const shown = rows.filter(({ photo }) => mayBeShown(photo, marked.get(photo.id) ?? [], agrees, channel))
+  return Map.groupBy(
+    shown.map(({ photo }) => photo),
+    ({ meetingId }) => meetingId,
+  )
+}
