@@ -19,6 +19,7 @@ import { announceMeeting, planMeeting } from './meeting.ts'
 import { lifeOf, spanOf } from './moments.ts'
 import { postStory } from './postman.ts'
 import { foundProject, markAsExample, meetOwner } from './project.ts'
+import { keepPromises } from './promises.ts'
 import { putLettersAside } from './put-aside.ts'
 import { fillWorkshop, welcomeAll, welcomeChildren } from './sign-up.ts'
 import { shareSlides } from './slides.ts'
@@ -35,10 +36,13 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   const project = await foundProject(db, config.dataDir, owner, beginning)
   const post = async (at: Temporal.Instant) => await postStory(db, config, at)
   await post(beginning)
-  for (const told of [first, second, last]) {
-    const held = await holdMeeting(db, project, told, owner, now, letThemBe)
-    if (told === last) await shareSlides(db, config.dataDir, project, held, owner, held.endsAt.add({ hours: 20 }))
+  const held = {
+    first: await holdMeeting(db, project, first, owner, now, letThemBe),
+    second: await holdMeeting(db, project, second, owner, now, letThemBe),
+    last: await holdMeeting(db, project, last, owner, now, letThemBe),
   }
+  await shareSlides(db, config.dataDir, project, held.last, owner, held.last.endsAt.add({ hours: 20 }))
+  await keepPromises(db, project, held, owner, now)
   await forgetPeople(db, config.dataDir, now)
   await forgetOldLetters(db, now)
   await meetSpeakers(db, project, owner, now.subtract({ hours: 21 * 24 }))

@@ -6,7 +6,8 @@ export type DemoCommitment = {
   will: Both
   did?: Both
   office: Both
-  dueOn: string
+  /** Or so many weeks after the demo is first started. */
+  dueOn: string | { weeksAhead: number }
   promisedOn: string
   /** What became of it, in order. */
   steps: { on: string; state: 'under-way' | 'kept' | 'dropped'; dueOn?: string; note: Both }[]
@@ -94,6 +95,10 @@ export const commitments: DemoCommitment[] = [
       lv: 'Izveidosim vienu jauniešu pasākumu kalendāru visai pilsētai.',
       en: 'We make one calendar of youth events for the whole city.',
     },
+    did: {
+      lv: 'Kalendārs darbojas: tajā ir arī skolu un biedrību pasākumi.',
+      en: 'The calendar is there, with the events of schools and associations in it.',
+    },
     office: department,
     ...{ promisedOn: '2016-01-08', dueOn: '2016-03-31' },
     steps: [
@@ -103,6 +108,10 @@ export const commitments: DemoCommitment[] = [
           lv: 'Kalendārs darbojas, bet tajā ir tikai puse pasākumu. Līdz jūnijam pieslēgsim skolas.',
           en: 'The calendar works, but holds only half of the events. By June the schools will be in it.',
         },
+      },
+      {
+        ...{ on: '2016-06-27', state: 'kept' },
+        note: { lv: 'Skolas ir pieslēgušās.', en: 'The schools have joined.' },
       },
     ],
   },
@@ -117,7 +126,7 @@ export const commitments: DemoCommitment[] = [
       en: 'We meet twice a year, and begin with what we have done.',
     },
     office: department,
-    ...{ promisedOn: '2016-03-14', dueOn: '2016-10-31' },
+    ...{ promisedOn: '2016-03-14', dueOn: { weeksAhead: 9 } },
     steps: [],
   },
   {
