@@ -57,6 +57,7 @@ import { registeredRoutes } from './registrations/registered-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { runSheetRoutes } from './run-sheet/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
 import { slidesFileRoutes } from './slides/file-routes.ts'
@@ -126,6 +127,7 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   exportRoutes,
   oneRegistrationRoutes,
   doorRoutes,
+  runSheetRoutes,
   guardianRoutes,
   askGuardianRoutes,
   guardianshipRoutes,

@@ -25,6 +25,7 @@ import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
 import { answerEverything, askEverything } from './questions/cast.ts'
+import { cuesIn } from './run-sheet/full.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { storiesIn } from './stories/full.ts'
 import { workshopsIn } from './workshops/full.ts'
@@ -135,6 +136,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   await answerEverything(db, kickoff, title, present)
   for (const _ of rows) await draftIn({ db, project, kickoff, owner }, { subject: text, text }, present)
   const news = await newsLink(db, project, 'noor@example.org', present)
+  await cuesIn({ db, project, meeting: kickoff }, { title, size })
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
   const parties = await partiesIn(db, project, { title, size, owner }, pupils.id)
   const known = {

@@ -3,6 +3,7 @@ import type { Database } from '../db/open.ts'
 import {
   answerFiles,
   commitments,
+  cues,
   letters,
   type Meeting,
   mailings,
@@ -47,6 +48,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   const [letter] = await db.select().from(letters).where(eq(letters.meetingId, meeting.id))
   const [mailing] = await db.select().from(mailings).where(eq(mailings.meetingId, meeting.id))
   const [commitment] = await db.select().from(commitments).where(eq(commitments.projectId, meeting.projectId))
+  const [cue] = await db.select().from(cues).where(eq(cues.meetingId, meeting.id))
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const [file] = await db
@@ -63,6 +65,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     letter: letter?.id,
     mailing: mailing?.id,
     commitment: commitment?.id,
+    cue: cue?.id,
     question: question?.id,
     kind: 'confirmation',
   }

@@ -1,3 +1,4 @@
+import { dayPaths } from './day-paths.ts'
 import { dialoguePaths } from './dialogue-paths.ts'
 import { letterPaths } from './letter-paths.ts'
 
@@ -98,6 +99,7 @@ export const paths = {
   consentTextAgain: (project: Slugged) => `/organise/${project.slug}/consent/again`,
   history: (project: Slugged) => `/organise/${project.slug}/history`,
   ...letterPaths,
+  ...dayPaths,
   ...dialoguePaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,

@@ -80,6 +80,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
     '/organise/gen-y-city/next-0/door',
     `/organise/gen-y-city/call/stories/${story}`,
+    '/organise/gen-y-city/kickoff/run-sheet',
     ...['', '/new', `/${commitment}`].map((page) => `/organise/gen-y-city/commitments${page}`),
     ...['', '/new', `/${mailing}`, `/${mailing}/edit`].map((page) => `/organise/gen-y-city/kickoff/mailings${page}`),
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),

@@ -46,6 +46,7 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^wordings\.(label|hint|options)$/,
   ],
   'what the city promised in public, which names an office': [/^(commitments|commitment_steps)\./],
+  'who does what on the day, in the team’s own words': [/^cues\.(text|who)$/],
   'released to the public, which stays': [/^releases\.(name|agenda)$/],
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
@@ -56,12 +57,12 @@ export const notPersonal: Record<string, RegExp[]> = {
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
-    /^(door_steps|head_counts|voices|voice_votes|abuse_reports|polls|poll_votes|cues)\./,
+    /^(door_steps|head_counts|voices|voice_votes|abuse_reports|polls|poll_votes)\./,
     /^(survey_links|survey_answers|story_feedback|materials|albums|photos|photo_people|photo_objections)\./,
     /^(minutes|minute_versions|articles|reports)\./,
     /^(registrations\.(door_token|emergency_contact)|letters\.voice_id)$/,
   ],
   'an id of our own making': [
-    /^(letters\.once|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|erasures\.registration_id)$/,
+    /^(letters\.once|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|cues\.slot_id|erasures\.registration_id)$/,
   ],
 }

@@ -35,6 +35,7 @@ type MeetingPlace = {
     | 'helpers'
     | 'share'
     | 'door'
+    | 'run-sheet'
     | 'meeting-settings'
   project: Project
   meeting: Meeting
@@ -96,6 +97,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'helpers', label: 'helpers.title', path: paths.helpers(project, meeting) },
     { here: 'share', label: 'share.title', path: paths.share(project, meeting) },
     { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },
+    { here: 'run-sheet', needs: 'moderator', label: 'run-sheet.title', path: paths.runSheet(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }
