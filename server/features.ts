@@ -15,6 +15,9 @@ import { commitmentDeskRoutes } from './commitments/desk-routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
 import { ownPhotosRoutes } from './consents/own-routes.ts'
 import { consentTextRoutes } from './consents/text-routes.ts'
+import { answerRoutes } from './dialogue/answer-routes.ts'
+import { dialogueDeskRoutes } from './dialogue/desk-routes.ts'
+import { dialogueRoutes } from './dialogue/routes.ts'
 import { doorRoutes } from './door/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { askGuardianRoutes } from './guardians/ask-routes.ts'
@@ -22,6 +25,8 @@ import { guardianRoutes } from './guardians/routes.ts'
 import { ownGuardianRoutes } from './guardianships/own-routes.ts'
 import { guardianshipRoutes } from './guardianships/routes.ts'
 import type { House } from './house.ts'
+import { ideaRoutes } from './ideas/routes.ts'
+import { wallRoutes } from './ideas/wall-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inviteManyRoutes } from './invitations/many-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
@@ -72,6 +77,8 @@ import { storyDeskRoutes } from './stories/desk-routes.ts'
 import { ownStoryRoutes } from './stories/own-routes.ts'
 import { callRoutes } from './stories/routes.ts'
 import { systemRoutes } from './system.ts'
+import { abuseReportRoutes } from './trusted/desk-routes.ts'
+import { helpRoutes } from './trusted/routes.ts'
 import { unsubscribeRoutes } from './unsubscribe/routes.ts'
 import { workshopDeskRoutes } from './workshops/desk-routes.ts'
 import { ownWorkshopRoutes } from './workshops/own-routes.ts'
@@ -146,6 +153,13 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   ownStoryRoutes,
   storyDeskRoutes,
   storyDecisionRoutes,
+  dialogueDeskRoutes,
+  answerRoutes,
+  dialogueRoutes,
+  wallRoutes,
+  ideaRoutes,
+  helpRoutes,
+  abuseReportRoutes,
   calendarRoutes,
   subscribeRoutes,
   feedRoutes,

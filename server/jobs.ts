@@ -3,6 +3,8 @@ import { forgetIntroductions } from './agenda/forget-introductions.ts'
 import { forgetSteps } from './agenda/forget-steps.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
+import { forgetVoices } from './dialogue/forget.ts'
+import { remindAnswerers } from './dialogue/remind.ts'
 import { remindGuardians } from './guardians/remind.ts'
 import { remindOfChildren } from './guardianships/remind.ts'
 import { reading } from './inbound/reading.ts'
@@ -31,6 +33,7 @@ import { forgetSpeakers } from './speakers/forget.ts'
 import { remindSpeakers } from './speakers/remind.ts'
 import { forgetStories } from './stories/forget.ts'
 import { remindOfDrafts } from './stories/remind.ts'
+import { forgetReports } from './trusted/forget.ts'
 import { forgetUnsubscribeLinks } from './unsubscribe/links.ts'
 
 /** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
@@ -47,6 +50,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
     { name: 'remind of drafts', everySeconds: 300, run: (now) => remindOfDrafts(db, now) },
     { name: 'remind of meetings', everySeconds: 60, run: (now) => remindOfMeetings(db, now) },
     { name: 'remind of questions', everySeconds: 600, run: (now) => remindOfQuestions(db, now) },
+    { name: 'remind answerers', everySeconds: 600, run: (now) => remindAnswerers(db, now) },
     ...forgetting(db, config),
     { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, config.dataDir, now) },
     { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, config.dataDir, now) },
@@ -89,6 +93,8 @@ function forgetting(db: Database, config: Config): Job[] {
     sessions: (now) => forgetSessions(db, now),
     'unsubscribe links': (now) => forgetUnsubscribeLinks(db, now),
     slides: (now) => forgetSlides(db, dataDir, now),
+    voices: (now) => forgetVoices(db, now),
+    'abuse reports': (now) => forgetReports(db, now),
     copies: (now) => forgetCopies(config, now),
   }
   return Object.entries(forget).map(([what, run]) => ({

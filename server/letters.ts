@@ -1,3 +1,4 @@
+import { dialogueWriters } from './dialogue/letters.ts'
 import { digestLetter } from './digest/letters.ts'
 import { guardianWriters } from './guardians/letters.ts'
 import { guardianshipWriters } from './guardianships/letters.ts'
@@ -22,6 +23,7 @@ export const writers: Writers = {
   ...speakerWriters,
   ...storyWriters,
   ...workshopWriters,
+  ...dialogueWriters,
   'workshops-chosen': workshopsChosenLetter,
   'sign-in': signInLetter,
   invitation: invitationLetter,

@@ -22,6 +22,9 @@ export const atMost = {
   classes: limit(120),
   stories: limit(120),
   signIns: limit(60),
+  ideas: limit(120),
+  ideaVotes: limit(1_200),
+  abuseReports: limit(60),
 }
 
 function limit(max: number) {

@@ -37,5 +37,6 @@ export const reservedMeetingSlugs = [
   ...['schedule.json', 'card.png', 'qr.png', 'qr.svg', 'agenda', 'agenda.ics', 'registrations', 'feed'],
   ...['room', 'ideas', 'commitments', 'materials', 'photos', 'news', 'minutes', 'survey', 'report', 'numbers'],
   ...['dialogue', 'answers', 'voices', 'polls', 'hall', 'moderate', 'run-sheet', 'cues', 'door', 'badges'],
+  ...['help', 'reports'],
   ...['now', 'screen', 'changes', 'embed', 'live', 'print', 'call', 'slides'],
 ]

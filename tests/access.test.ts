@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { voices } from '../db/schema.ts'
 import { accessTable } from './access-table.ts'
 import { crew } from './crew.ts'
 import { dump } from './dump.ts'
@@ -110,6 +111,7 @@ async function place(size = 2) {
   const here = { ...world, ...(await crew(world)) }
   const signedIn = [...everybody, ...elsewhere, 'outsider'] as const
   for (const member of signedIn) await signedInAs(here.db, here[member])
+  await here.db.transact((tx) => tx.update(voices).set({ answererId: here.answerer.id }), { touches: 'nothing' })
   const app = await testApp(here.db)
   await putFile(app, here.ids.file ?? '')
   return { app, here }

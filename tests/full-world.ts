@@ -17,6 +17,7 @@ import { register } from '../server/registrations/register.ts'
 import { hashOf, newToken } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { promisesIn } from './commitments/full.ts'
+import { dialogueIn } from './dialogue/cast.ts'
 import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { youngIn } from './guardianships/full.ts'
 import { idsOf } from './ids.ts'
@@ -139,8 +140,13 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   await cuesIn({ db, project, meeting: kickoff }, { title, size })
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
   const parties = await partiesIn(db, project, { title, size, owner }, pupils.id)
+  const opened = { wallOpenedAt: present, trustedName: title, trustedPhone: '+371 20000000' }
+  await db.transact((tx) => tx.update(projects).set(opened).where(eq(projects.id, project.id)), {
+    touches: 'everything',
+  })
   const known = {
     ...parties,
+    ...(await dialogueIn({ db, project }, title, owner, present)),
     feed: await ownFeedIn(db, { project, meeting: kickoff }),
     ...(await youngIn({ ...here, project }, { title, size }, present)),
     token: `${token}`,

@@ -16,6 +16,7 @@ import { addSlot } from '../server/agenda/add-slot.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
 import type { AskedQuestion } from '../server/questions/queries.ts'
 import { register } from '../server/registrations/register.ts'
+import { dialogueIn } from './dialogue/cast.ts'
 import { firstSlot, youngSpeaker } from './guardians/young.ts'
 import { draftIn } from './mailings/cast.ts'
 import { ask } from './questions/cast.ts'
@@ -38,6 +39,8 @@ type Place = {
   feed: string
   story: string
   news: string
+  voice: string
+  report: string
 }
 
 /** What stands for each parameter of an address. */
@@ -124,6 +127,7 @@ export async function idsElsewhere(
     handsIn: 'none',
     feed: 'none',
     news: 'none',
+    ...(await dialogueIn({ db, project }, 'Svešs', owner, present)),
     story,
   }
   return await idsOf(db, { project, meeting, ...known })

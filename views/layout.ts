@@ -5,6 +5,7 @@ import { type LateIn, lateNotice } from './mail/late.ts'
 import type { Page } from './page.ts'
 import { ink, paper } from './parts/poster.ts'
 import { paths } from './paths.ts'
+import type { Say } from './say.ts'
 import { languageLabels, languageNames } from './when.ts'
 
 export type Frame = {
@@ -37,7 +38,7 @@ ${page.workspace ? null : languages(page, frame)}
 </header>
 ${page.workspace?.(frame.may)}
 <main id="main" tabindex="-1">${page.workspace && frame.late ? lateNotice(say, frame.late) : null}${page.main}</main>
-${page.workspace ? null : footer(page)}
+${page.workspace ? null : footer(page, frame)}
 </body>`
 }
 
@@ -115,9 +116,17 @@ function language(locale: Locale, current: Locale, frame: Frame): Html {
   }>${languageLabels[locale]}</a>`
 }
 
-function footer({ say }: Page): Html {
+function footer({ say, of: project, personal }: Page, { path }: Frame): Html {
   return html`<footer class="foot">
+${project ? trustedLine(say, project, personal ? {} : { page: path }) : null}
 <a href="${paths.privacy}">${say('site.privacy')}</a>
 <a href="${paths.organise}">${say('site.organise')}</a>
 </footer>`
+}
+
+/** A secret address is no page to be named in a report. */
+function trustedLine(say: Say, project: NonNullable<Page['of']>, about: { page?: string }): Html {
+  const { trustedName, trustedPhone } = project
+  const contact = [trustedName, trustedPhone].filter(Boolean).join(', ')
+  return html`<p><a href="${paths.help(project, about)}" rel="nofollow">${say('help.foot')}</a>${contact ? html` ${contact}` : null}</p>`
 }

@@ -1,3 +1,4 @@
+import type { Project } from '../db/schema.ts'
 import type { May } from '../server/organisers/rights.ts'
 import type { Content, Html } from './html.ts'
 import type { Say } from './say.ts'
@@ -16,6 +17,8 @@ export type Page = {
   title: string
   main: Html
   colour?: Colour
+  /** Whose page it is: its foot says whom to turn to when something is wrong. */
+  of?: Pick<Project, 'slug' | 'trustedName' | 'trustedPhone'>
   /** For search engines and chat previews; public pages only. */
   description?: string
   /** Address of the 1200×630 picture, from the root. */

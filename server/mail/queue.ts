@@ -17,7 +17,14 @@ export function onceOf(...said: readonly string[]): string {
 }
 
 /** Who it goes to, as what the project knows them. */
-type Recipient = 'registrationId' | 'organiserId' | 'speakerId' | 'storySpeakerId' | 'consentId' | 'guardianshipId'
+type Recipient =
+  | 'registrationId'
+  | 'organiserId'
+  | 'speakerId'
+  | 'storySpeakerId'
+  | 'consentId'
+  | 'guardianshipId'
+  | 'voiceId'
 
 /** Puts a letter into the outbox, inside the transaction of the deed that causes it. */
 export async function queueLetter(tx: Tx, letter: QueuedLetter, now: Temporal.Instant): Promise<void> {

@@ -10,6 +10,8 @@ import { organiserOf, projectOf } from '../access.ts'
 import { type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { trustedForm } from '../trusted/form.ts'
+import { setTrusted } from '../trusted/set-trusted.ts'
 import { editProject } from './edit.ts'
 import { projectForm } from './forms.ts'
 import { setGroups } from './groups.ts'
@@ -54,6 +56,7 @@ const rowParts = {
   partners: rows(partnersForm, setPartners),
   links: rows(linksForm, setLinks),
   groups: rows(groupsForm, setGroups),
+  trusted: rows(trustedForm, setTrusted),
 }
 
 type SetRows<Rows> = (db: Database, project: Project, rows: Rows, by: Organiser, now: Temporal.Instant) => Promise<void>

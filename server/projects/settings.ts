@@ -2,6 +2,7 @@ import type { Reads } from '../../db/open.ts'
 import type { Project } from '../../db/schema.ts'
 import type { SettingsForms, SettingsShown } from '../../views/projects/settings.ts'
 import { blankForm } from '../forms.ts'
+import { typedTrusted } from '../trusted/form.ts'
 import { groupsOf, linksOf, logosOf, partnersOf, phasesOf } from './queries.ts'
 import { typedGroups, typedLinks, typedPartners, typedPhases, typedProject } from './typed.ts'
 
@@ -18,6 +19,7 @@ export async function settingsOf(
     links: blankForm(typedLinks(await linksOf(db, project))),
     groups: blankForm(typedGroups(await groupsOf(db, project))),
     logos: blankForm(),
+    trusted: blankForm(typedTrusted(project)),
     ...returned,
   }
   return { project, logos: await logosOf(db, project), forms }

@@ -4,6 +4,7 @@ import type { HomeShown } from '../../views/projects/home.ts'
 import type { ProjectShown } from '../../views/projects/page.ts'
 import { isOverdue } from '../commitments/overdue.ts'
 import { publicCommitments } from '../commitments/queries.ts'
+import { answersShown } from '../dialogue/shown.ts'
 import { publicMeetingsOf } from '../meetings/queries.ts'
 import { standings } from '../registrations/places/standing.ts'
 import { linksOf, logosOf, meetingsAhead, partnersOf, phasesOf, publicProject, publishedProjects } from './queries.ts'
@@ -38,6 +39,7 @@ export async function shownOf(
     logos: await logosOf(db, project),
     series: await seriesOf(db, project, now),
     promises: await promisesOf(db, project, now),
+    hasAnswers: (await answersShown(db, project, now)).parts.length > 0,
   }
 }
 

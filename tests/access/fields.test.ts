@@ -77,6 +77,7 @@ async function evening() {
     feed: 'none',
     news: 'none',
     story: 'none',
+    ...{ voice: 'none', report: 'none' },
   }
   const ids: Record<string, string> = {
     ...(await idsOf(db, { project, meeting: kickoff, colleague: organiser.id, ...none })),

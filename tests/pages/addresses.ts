@@ -18,6 +18,7 @@ export function publicPages({
     '/privacy',
     '/sign-in',
     '/gen-y-city',
+    ...['answers', 'ideas', 'ideas/sent', 'help', 'help/sent'].map((page) => `/gen-y-city/${page}`),
     meeting,
     `${meeting}/changes`,
     '/gen-y-city/subscribe',
@@ -52,7 +53,7 @@ export function publicPages({
 
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
-  const { speaker, story, slot, question, registration, letter, mailing, commitment } = ids
+  const { speaker, story, slot, question, registration, letter, mailing, commitment, voice } = ids
   return [
     '/organise',
     '/organise/new',
@@ -67,6 +68,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     ...['', '/confirmation?in=uk', '/speaker-confirmed?in=lv&case=group', '/sign-in'].map(
       (page) => `/organise/gen-y-city/letters/texts${page}`,
     ),
+    ...['dialogue', 'dialogue/reports', 'answers', `answers/${voice}`].map((page) => `/organise/gen-y-city/${page}`),
     '/organise/gen-y-city/kickoff/answers',
     ...['/share', '/import', '/invitations', '/invitations/many', '/reminders'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,

@@ -30,6 +30,8 @@ export const personal = new Set([
   ...['stories.title', 'stories.abstract', 'stories.wishes', 'stories.answers', 'story_reviews.comment'],
   ...['story_speakers.name', 'story_speakers.email', 'story_speakers.bio', 'story_speakers.guardian_email'],
   ...['personal_feeds.token_hash', 'personal_feeds.email_key'],
+  ...['voices.name', 'voices.email', 'voices.voter_hash', 'voice_votes.voter_hash'],
+  ...['abuse_reports.path', 'abuse_reports.words'],
   ...['story_links.token_hash', 'sessions.id_hash', 'sign_in_links.token_hash', 'sign_in_links.browser_hash'],
 ])
 
@@ -47,7 +49,8 @@ export const notPersonal: Record<string, RegExp[]> = {
   ],
   'what the city promised in public, which names an office': [/^(commitments|commitment_steps)\./],
   'who does what on the day, in the team’s own words': [/^cues\.(text|who)$/],
-  'released to the public, which stays': [/^releases\.(name|agenda)$/],
+  'released to the public, which stays': [/^releases\.(name|agenda)$/, /^voices\.(text|answer)$/],
+  'a day': [/^voices\.due_on$/],
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
   'the hash of an address that is kept nowhere, and what a mail server said of it': [
@@ -57,12 +60,12 @@ export const notPersonal: Record<string, RegExp[]> = {
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
-    /^(door_steps|head_counts|voices|voice_votes|abuse_reports|polls|poll_votes)\./,
+    /^(door_steps|head_counts|polls|poll_votes)\./,
     /^(survey_links|survey_answers|story_feedback|materials|albums|photos|photo_people|photo_objections)\./,
     /^(minutes|minute_versions|articles|reports)\./,
-    /^(registrations\.(door_token|emergency_contact)|letters\.voice_id)$/,
+    /^(registrations\.(door_token|emergency_contact))$/,
   ],
   'an id of our own making': [
-    /^(letters\.once|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|cues\.slot_id|erasures\.registration_id)$/,
+    /^(letters\.(once|voice_id)|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|voices\.(slot_id|merged_into)|cues\.slot_id|erasures\.registration_id)$/,
   ],
 }

@@ -23,6 +23,7 @@ import { firstDay, story } from '../agenda/plan.ts'
 import { noor, sami } from '../cast.ts'
 import { run } from '../commands/run.ts'
 import { freshFolder, onPostgres } from '../database.ts'
+import { voicesIn } from '../dialogue/cast.ts'
 import { dump } from '../dump.ts'
 import { askedToken, youngSpeaker } from '../guardians/young.ts'
 import { newsLink } from '../mailings/cast.ts'
@@ -83,6 +84,7 @@ async function everybodyKnown() {
   await linkOf(db, young, kickoff)
   for (const whose of [{ emailKey: `${registration.emailKey}` }, { speakerId: young.id }])
     await makeFeed(db, { projectId: project.id, ...whose }, newToken(), { locale: 'lv', alarmMinutes: null }, now)
+  await voicesIn(here)
   const call = await openCall(db, project, kickoff, owner)
   await bring(db, call, { story: { title: 'Imbir' } })
   const { id: storyId } = await storyCalled(db, 'Imbir')

@@ -13,6 +13,9 @@ const limits: Record<string, number> = {
   'POST /:project/:meeting/register/class': 120,
   'POST /:project/:meeting/register/further': 1200,
   'POST /:project/call': 120,
+  'POST /:project/help': 60,
+  'POST /:project/ideas': 120,
+  'POST /:project/ideas/:voice/vote': 1200,
   'POST /sign-in': 60,
 }
 

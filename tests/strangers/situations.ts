@@ -46,6 +46,10 @@ function calling(what: string, place: string, fields: Situation['fields'], field
 }
 
 export const situations: Situation[] = [
+  {
+    ...{ what: 'an idea', route: 'POST /:project/ideas', field: 'email', url: () => `${site}/ideas` },
+    fields: (_, email) => ({ text: 'Skeitparks', email }),
+  },
   signingUp('an open meeting', 'open', person),
   signingUp('with friends', 'open', friends),
   signingUp('a full meeting', 'full', person),

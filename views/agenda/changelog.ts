@@ -17,6 +17,7 @@ export function changelogPage(say: Say, { project, meeting, versions }: Changelo
     say,
     title: `${say('agenda.changelog')}: ${title}`,
     colour: colourOf(project),
+    of: project,
     description: say('agenda.changelog-about', { title }),
     main: html`<div class="reading-page stack">
 <header><p class="above"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>

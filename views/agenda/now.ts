@@ -27,6 +27,7 @@ export function nowPage(say: Say, view: NowView): Page {
     say,
     title: `${say('now.title')}: ${plain(say, meeting.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     description: say('now.title'),
     links: everyMinute,
     scripts: ['live'],

@@ -38,6 +38,7 @@ export function slotPage(say: Say, view: SlotView): Page {
     say,
     title: `${title} · ${plain(say, meeting.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     description: plain(say, slot.summary, project.locales) || title,
     card: `${paths.meetingCard(project, meeting)}?lang=${say.locale}`,
     data: slotData(say, view),

@@ -25,6 +25,7 @@ export function ownPhotosPage(say: Say, view: OwnPhotosView, form: FormState): P
     say,
     title: say('photos.title'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <section class="card answer"><h1 class="answer-head">${say('photos.title')}</h1><div class="answer-body stack">

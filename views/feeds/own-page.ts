@@ -26,6 +26,7 @@ export function ownFeedPage(say: Say, view: OwnFeedView, form: FormState): Page 
     say,
     title: say('feed.title'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     scripts: ['copy'],
     main: html`<div class="register-page">

@@ -24,6 +24,7 @@ export function subscribePage(say: Say, { project, meeting, ways, qr }: Subscrib
     say,
     title: `${say('subscribe.title')}: ${plain(say, of.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     scripts: ['copy'],
     main: html`<div class="register-page">
 <div><p class="above"><a href="${meeting ? paths.meeting(project, meeting) : paths.project(project)}">${words(say, of.title, project.locales)}</a></p>

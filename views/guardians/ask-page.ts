@@ -29,6 +29,7 @@ function shown(say: Say, { project, speaker }: Young, form: FormState, part: Htm
     say,
     title: `${say('guardians.title')}: ${speaker.name}`,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page"><h1>${speaker.name}</h1>
 ${problemSummary(say, form)}

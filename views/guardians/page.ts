@@ -26,6 +26,7 @@ export function guardianPage(say: Say, view: GuardianView, form: FormState): Pag
     say,
     title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <section class="card answer"><h1 class="answer-head">${title}</h1>

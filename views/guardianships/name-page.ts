@@ -23,6 +23,7 @@ export function nameGuardianPage(say: Say, view: NameView, form: FormState): Pag
     say,
     title: say('guardianship.own-title'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page"><h1>${say('guardianship.own-title')}</h1>
 <section class="card stack">${problemSummary(say, form)}

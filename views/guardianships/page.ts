@@ -34,6 +34,7 @@ export function childPage(say: Say, view: ChildView, form: FormState): Page {
     say,
     title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <section class="card answer"><h1 class="answer-head">${title}</h1>

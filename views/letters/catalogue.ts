@@ -1,6 +1,7 @@
 import type { Say } from '../say.ts'
 import type { Stage } from './examples/meeting.ts'
 import type { LetterContent } from './frame.ts'
+import { dialogueKinds } from './kinds/dialogue.ts'
 import { guardianKinds } from './kinds/guardians.ts'
 import { guestKinds } from './kinds/guests.ts'
 import { organiserKinds } from './kinds/organisers.ts'
@@ -28,6 +29,7 @@ export type CaseName =
   | 'guest'
   | 'held'
   | 'invited'
+  | 'late'
   | 'minor'
   | 'moderator'
   | 'moved'
@@ -60,6 +62,7 @@ export function letterKinds(stage: Stage): LetterKind[] {
     ...guardianKinds(stage),
     ...speakerKinds(stage),
     ...storyKinds(stage),
+    ...dialogueKinds(stage),
     ...organiserKinds(stage),
   ]
 }

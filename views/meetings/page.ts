@@ -49,6 +49,7 @@ export function meetingPage(say: Say, view: MeetingView): Page {
     say,
     title: plain(say, meeting.title, project.locales),
     colour: colourOf(project),
+    of: project,
     description: plain(say, meeting.summary, project.locales),
     card: `${paths.meetingCard(project, meeting)}?lang=${say.locale}`,
     data: eventData(say, view),

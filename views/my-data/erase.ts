@@ -21,6 +21,7 @@ export function erasePage(say: Say, { project, meeting, token, live }: EraseView
     say,
     title: `${say('erase.title')} ${plain(say, meeting.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <h1>${say('erase.title')}</h1>

@@ -14,6 +14,7 @@ export function dataPage(say: Say, all: Everything, token: string): Page {
     say,
     title: `${say('my-data.title')}: ${plain(say, meeting.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page my-data">
 <h1>${say('my-data.title')}</h1>

@@ -19,6 +19,7 @@ export function classSentPage(say: Say, { project, meeting, got }: ClassSentView
     say,
     title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <section class="card answer">

@@ -28,6 +28,7 @@ export function classPage(say: Say, view: ClassView, form: FormState): Page {
     say,
     title: form.problems ? `${say('problem.summary', { count: form.problems.length })}: ${title}` : title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 ${above(say, view, say('class.title'))}

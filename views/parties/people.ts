@@ -37,6 +37,7 @@ export function peoplePage(say: Say, view: PartyView, sent: Sent | null): Page {
     say,
     title: partyTitle(say, registration),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <p class="above"><a href="${paths.mine(token)}">${say('party.back')}</a></p>

@@ -24,6 +24,7 @@ export function sheetsPage(say: Say, view: SheetsView, form: FormState): Page {
     say,
     title: say('sheets.title'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="sheets-page">
 <div class="sheets-tools stack">

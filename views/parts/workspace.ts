@@ -18,6 +18,8 @@ export type Place =
         | 'project-call'
         | 'consent'
         | 'commitments'
+        | 'dialogue'
+        | 'own-items'
       project: Project
     }
   | MeetingPlace
@@ -75,6 +77,8 @@ function projectStops(project: Project): Stop[] {
   return [
     { here: 'project', needs: 'member', label: 'workspace.meetings', path: paths.workspace(project) },
     { here: 'project-call', label: 'workspace.call', path: paths.stories(project, null) },
+    { here: 'dialogue', label: 'dialogue.title', path: paths.dialogue(project) },
+    { here: 'own-items', needs: 'answerer', label: 'dialogue.mine', path: paths.ownItems(project) },
     { here: 'commitments', label: 'commitments.title', path: paths.commitmentsDesk(project) },
     { here: 'letters', needs: 'meeting-organiser', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },

@@ -19,6 +19,8 @@ export type ProjectShown = {
   links: ProjectLink[]
   logos: Logo[]
   promises: Shown[]
+  /** Whether anything was answered or is still owed. */
+  hasAnswers: boolean
   series: Series
   feed: { https: string; webcal: string }
   /** The project's call for stories, while it is open. */
@@ -32,12 +34,14 @@ export function projectPage(say: Say, shown: ProjectShown): Page {
     title: plain(say, project.title, project.locales),
     description: plain(say, project.aim, project.locales).slice(0, 200),
     colour: colourOf(project),
+    of: project,
     links: html`<link rel="alternate" type="text/calendar" href="${paths.projectFeed(project)}">`,
     main: html`<div class="project-page">
 ${head(say, project)}
 ${storyInvitation(say, shown.invitation)}
 ${series(say, shown)}
 ${promises(say, shown)}
+${dialogue(say, shown)}
 ${subscribe(say, shown)}
 ${about(say, shown)}
 ${phaseList(say, shown)}
@@ -77,6 +81,14 @@ function promises(say: Say, { project, series: { ahead, past }, promises }: Proj
   return html`<section class="promises" aria-labelledby="promises"><h2 id="promises">${say('commitments.title')}</h2>
 <ul class="promise-list" role="list">${promises.slice(0, 3).map((one) => html`<li>${promiseCard(say, project, meetings, one)}</li>`)}</ul>
 <p><a href="${paths.commitments(project)}">${say('commitments.all')}</a></p></section>`
+}
+
+/** Where the young and the city go on talking. */
+function dialogue(say: Say, { project, hasAnswers }: ProjectShown): Html | null {
+  const isOpen = project.wallOpenedAt !== null
+  if (!hasAnswers && !isOpen) return null
+  return html`<p class="row">${hasAnswers ? html`<a class="button quiet" href="${paths.answered(project)}">${say('answers.title')}</a>` : null}
+${isOpen ? html`<a class="button quiet" href="${paths.ideas(project)}">${say('ideas.title')}</a>` : null}</p>`
 }
 
 function subscribe(say: Say, { project, feed }: ProjectShown): Html {

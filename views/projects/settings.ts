@@ -5,11 +5,12 @@ import { type FormState, problemSummary } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { trustedSection } from '../trusted/settings.ts'
 import { basicsFields } from './basics.ts'
 import { logosSection } from './logo-section.ts'
 import { groupsSection, linksSection, partnersSection, phasesSection } from './row-sections.ts'
 
-const settingsParts = ['basics', 'phases', 'partners', 'links', 'groups', 'logos'] as const
+const settingsParts = ['basics', 'phases', 'partners', 'links', 'groups', 'logos', 'trusted'] as const
 export type SettingsForms = Record<(typeof settingsParts)[number], FormState>
 
 export type SettingsShown = { project: Project; logos: Logo[]; forms: SettingsForms }
@@ -45,5 +46,6 @@ ${phasesSection(say, project, forms.phases)}
 ${partnersSection(say, project, forms.partners)}
 ${linksSection(say, project, forms.links)}
 ${groupsSection(say, project, forms.groups)}
-${logosSection(say, project, forms.logos, logos)}`
+${logosSection(say, project, forms.logos, logos)}
+${trustedSection(say, project, forms.trusted)}`
 }

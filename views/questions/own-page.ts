@@ -28,6 +28,7 @@ export function ownQuestionsPage(say: Say, view: OwnQuestionsView, form: FormSta
     say,
     title: say('questions.own-title'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     scripts: [
       ...(asked.some(({ question }) => question.onlyIf) ? ['questions'] : []),

@@ -59,6 +59,7 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
     say,
     title: plain(say, meeting.title, project.locales),
     colour: colourOf(project),
+    of: project,
     personal: true,
     scripts: onTheDay ? ['live'] : [],
     improved: view.age !== null,

@@ -35,6 +35,7 @@ export function registerPage(say: Say, view: RegisterView, form: FormState): Pag
     say,
     title: form.problems ? `${say('problem.summary', { count: form.problems.length })}: ${title}` : title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     improved: view.further !== null,
     scripts: view.questions.some(({ question }) => question.onlyIf) ? ['questions'] : [],
@@ -77,6 +78,7 @@ export function closedPage(
     say,
     title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 ${above(say, { project, meeting })}

@@ -21,6 +21,7 @@ export function registeredPage(say: Say, { project, meeting, got, calendar }: Re
     say,
     title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <section class="card answer">

@@ -15,6 +15,7 @@ export function ownSlidesPage(say: Say, view: OwnSlidesView, form?: FormState): 
     say,
     title: say('slides.own-title'),
     colour: colourOf(view.project),
+    of: view.project,
     personal: true,
     main: html`<div class="register-page">
 <p class="above"><a href="${paths.speaker(view.token)}">← ${say('slides.own-back')}</a></p>

@@ -45,6 +45,7 @@ export function ownPage(say: Say, view: OwnView, form: FormState): Page {
     say,
     title: say('speaker.title', { name: speaker.name }),
     colour: colourOf(project),
+    of: project,
     personal: true,
     scripts: view.slots.some(isLive) ? ['live'] : [],
     main: html`<div class="register-page">
@@ -71,6 +72,7 @@ export function forgottenPage(say: Say, project: Project): Page {
     say,
     title: say('speaker.forgotten'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page"><section class="card answer"><h1 class="answer-head">${say('speaker.forgotten')}</h1>
 <div class="answer-body stack"><p>${say('speaker.forgotten-next')}</p>

@@ -32,6 +32,7 @@ export function callPage(say: Say, view: CallView, form: FormState): Page {
     title: form.problems ? `${say('problem.summary', { count: form.problems.length })}: ${title}` : title,
     description: plain(say, call.text, project.locales).slice(0, 200),
     colour: colourOf(project),
+    of: project,
     main: html`<div class="register-page call-page">
 ${head(say, view)}
 ${view.state === 'open' ? proposal(say, view, form) : closed(say, view)}

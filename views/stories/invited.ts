@@ -16,6 +16,7 @@ export function invitedPage(say: Say, view: OwnView, form: FormState): Page {
     say,
     title: say('story.invited'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page call-page">
 <section class="card answer">

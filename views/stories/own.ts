@@ -42,6 +42,7 @@ export function ownStoryPage(say: Say, view: OwnView, form: FormState): Page {
     say,
     title: story.title || say('story.untitled'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page call-page">
 <section class="card answer">

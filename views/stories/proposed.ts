@@ -14,6 +14,7 @@ export function proposedPage(say: Say, view: CallView & { kept: 'draft' | 'hande
     say,
     title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page">
 <section class="card answer">

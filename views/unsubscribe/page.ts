@@ -22,6 +22,7 @@ export function unsubscribePage(say: Say, { project, isOut, token }: Unsubscribe
     title,
     personal: true,
     colour: colourOf(project),
+    of: project,
     main: html`<section class="doorstep card stack"><h1>${title}</h1>
 <p>${say(isOut ? 'unsubscribe.done-text' : 'unsubscribe.text', { project: name })}</p>
 <p>${say('unsubscribe.stays')}</p>

@@ -25,6 +25,7 @@ export function ownWorkshopsPage(say: Say, view: OwnWorkshopsView): Page {
     say,
     title,
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="register-page own-workshops">
 <header class="stack">

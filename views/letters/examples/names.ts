@@ -48,6 +48,16 @@ export const message = {
   },
 } as const satisfies Record<string, Localised>
 
+export const idea = {
+  text: 'Kad parkā būs apgaismojums?',
+  answer: {
+    lv: 'Līdz oktobrim: laternas ir pasūtītas.',
+    en: 'By October: the lamps are ordered.',
+    ru: 'К октябрю: фонари заказаны.',
+    uk: 'До жовтня: ліхтарі замовлено.',
+  },
+} as const satisfies { text: string; answer: Localised }
+
 export const address = 'Mākoņu iela 7, Vējupils'
 
 export const people = {

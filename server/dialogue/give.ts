@@ -1,0 +1,70 @@
+import { and, eq, inArray, isNull, ne } from '../../db/drizzle.ts'
+import type { Database, Tx } from '../../db/open.ts'
+import { letters, type Organiser, type Project, type Voice, voices } from '../../db/schema.ts'
+import { record } from '../history.ts'
+import { queueLetter } from '../mail/queue.ts'
+import { writableProject } from '../projects/writable.ts'
+import { notFound } from '../refusal.ts'
+import type { GiveInput } from './give-form.ts'
+import { todayIn } from './item.ts'
+import { answerersOf } from './queries.ts'
+import { remindDaysBefore } from './remind.ts'
+
+/** Until then more may be given: one letter tells it all. */
+const settling = { minutes: 10 }
+
+/** Says who is to answer and until when. Whoever was given something hears of it, in one letter for all of it. */
+export async function giveItems(
+  db: Database,
+  project: Project,
+  { ids, answererId, dueOn }: Omit<GiveInput, 'deed'>,
+  by: Pick<Organiser, 'id'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const give = async (tx: Tx) => {
+    const fresh = await writableProject(tx, project)
+    const answerers = await answerersOf(tx, fresh)
+    const to = answererId ? (answerers.find(({ id }) => id === answererId) ?? notFound()) : null
+    const wanted = { ...(answererId === undefined ? {} : { answererId }), ...(dueOn === undefined ? {} : { dueOn }) }
+    const changed = (await known(tx, fresh, ids)).filter((voice) => differs(voice, wanted))
+    if (changed.length === 0) return
+    const last = wanted.dueOn && soon(fresh, wanted.dueOn, now) ? now : null
+    const which = inArray(
+      voices.id,
+      changed.map(({ id }) => id),
+    )
+    await tx
+      .update(voices)
+      .set({ ...wanted, remindedAt: last })
+      .where(which)
+    await record(tx, 'dialogue.given', by, { project }, now, { count: String(changed.length) })
+    const isNew = changed.some((voice) => voice.answererId !== to?.id)
+    if (to && isNew && to.id !== by.id) await tellAnswerer(tx, fresh, to, now)
+  }
+  await db.transact(give, { touches: project.id, lock: `dialogue ${project.id}` })
+}
+
+async function known(tx: Tx, project: Project, ids: readonly string[]): Promise<Voice[]> {
+  const own = and(eq(voices.projectId, project.id), inArray(voices.id, [...ids]), ne(voices.status, 'merged'))
+  return await tx.select().from(voices).where(own)
+}
+
+function differs(voice: Voice, wanted: Partial<Pick<Voice, 'answererId' | 'dueOn'>>): boolean {
+  return Object.entries(wanted).some(([name, value]) => voice[name as keyof typeof wanted] !== value)
+}
+
+/** So soon that a reminder would only repeat the letter. */
+function soon(project: Project, dueOn: string, now: Temporal.Instant): boolean {
+  const first = Temporal.PlainDate.from(dueOn).subtract({ days: remindDaysBefore })
+  return Temporal.PlainDate.compare(first, Temporal.PlainDate.from(todayIn(project, now))) <= 0
+}
+
+/** Written when it goes, it names everything that is open then: one that waits says it already. */
+async function tellAnswerer(tx: Tx, project: Project, to: Organiser, now: Temporal.Instant): Promise<void> {
+  const kind = 'voices-given'
+  const own = and(eq(letters.kind, kind), eq(letters.projectId, project.id), eq(letters.organiserId, to.id))
+  const waiting = and(own, isNull(letters.sentAt), isNull(letters.endedAt), isNull(letters.heldAt))
+  if ((await tx.select({ id: letters.id }).from(letters).where(waiting)).length > 0) return
+  const letter = { kind, projectId: project.id, organiserId: to.id, recipient: to.email, locale: to.locale }
+  await queueLetter(tx, { ...letter, dueAt: now.add(settling) }, now)
+}
