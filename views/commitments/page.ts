@@ -16,6 +16,7 @@ export function commitmentsPage(say: Say, { project, meetings, shown }: Commitme
     title: `${title} · ${plain(say, project.title, project.locales)}`,
     description: say('commitments.lead'),
     colour: colourOf(project),
+    of: project,
     main: html`<div class="promises stack">
 <p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
 <h1>${title}</h1>
