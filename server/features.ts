@@ -42,6 +42,8 @@ import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { shareRoutes } from './meetings/share-routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
+import { numbersFileRoutes } from './numbers/file-routes.ts'
+import { numbersRoutes } from './numbers/routes.ts'
 import { helperRoutes } from './organisers/helper-routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
@@ -91,6 +93,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   logoRoutes,
   projectWorkspaceRoutes,
   projectSettingsRoutes,
+  numbersRoutes,
+  numbersFileRoutes,
   meetingRoutes,
   shareRoutes,
   planningRoutes,

@@ -1,6 +1,7 @@
 import { dayPaths } from './day-paths.ts'
 import { dialoguePaths } from './dialogue-paths.ts'
 import { letterPaths } from './letter-paths.ts'
+import { numbersPaths } from './numbers-paths.ts'
 
 type Slugged = { slug: string }
 type QuestionDeed = 'up' | 'down' | 'retire' | 'bring-back' | 'delete'
@@ -101,6 +102,7 @@ export const paths = {
   ...letterPaths,
   ...dayPaths,
   ...dialoguePaths,
+  ...numbersPaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,

@@ -7,6 +7,7 @@ import { feedLinks } from '../calendar/links.ts'
 import { overdueHolds } from '../commitments/overdue.ts'
 import { earliest } from '../earliest.ts'
 import type { House } from '../house.ts'
+import { publicAims } from '../numbers/public-aims.ts'
 import { notFound } from '../refusal.ts'
 import { invitationOf } from '../stories/invitation.ts'
 import { seriesHolds } from './series.ts'
@@ -32,10 +33,11 @@ export function projectRoutes(app: FastifyInstance, { db, now, config }: House):
       const feed = feedLinks(config.publicUrl + paths.projectFeed(shown.project))
       const meetings = shown.series.ahead.map(({ meeting }) => meeting)
       const { invitation, holds } = await invitationOf(db, shown.project, null, now())
-      const page = projectPage(say, { ...shown, feed, invitation })
+      const { aims, hold } = await publicAims(db, shown.project, now())
+      const page = projectPage(say, { ...shown, feed, invitation, aims })
       const promised = shown.promises.map(({ commitment }) => commitment)
       const late = overdueHolds(promised, shown.project, now())
-      return { page, project: shown.project.id, until: earliest(seriesHolds(meetings, now()), holds, late) }
+      return { page, project: shown.project.id, until: earliest(seriesHolds(meetings, now()), holds, late, hold) }
     }),
   )
 }

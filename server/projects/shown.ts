@@ -28,7 +28,7 @@ export async function shownOf(
   db: Reads,
   slug: string,
   now: Temporal.Instant,
-): Promise<Omit<ProjectShown, 'feed' | 'invitation'> | null> {
+): Promise<Omit<ProjectShown, 'feed' | 'invitation' | 'aims'> | null> {
   const project = await publicProject(db, slug)
   if (!project) return null
   return {

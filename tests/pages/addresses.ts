@@ -57,9 +57,19 @@ export function organiserPages(ids: Record<string, string>): string[] {
   return [
     '/organise',
     '/organise/new',
-    ...['', '/settings', '/people', '/history', '/consent', '/held', '/letters', '/meetings/new', '/call'].map(
-      (page) => `/organise/gen-y-city${page}`,
-    ),
+    ...[
+      '',
+      '/settings',
+      '/people',
+      '/history',
+      '/consent',
+      '/held',
+      '/letters',
+      '/numbers',
+      '/numbers?of=walkIns',
+      '/meetings/new',
+      '/call',
+    ].map((page) => `/organise/gen-y-city${page}`),
     ...[
       '?state=held&to=example.org',
       '/all?deed=drop',

@@ -20,6 +20,7 @@ export type Place =
         | 'commitments'
         | 'dialogue'
         | 'own-items'
+        | 'numbers'
       project: Project
     }
   | MeetingPlace
@@ -81,6 +82,7 @@ function projectStops(project: Project): Stop[] {
     { here: 'own-items', needs: 'answerer', label: 'dialogue.mine', path: paths.ownItems(project) },
     { here: 'commitments', label: 'commitments.title', path: paths.commitmentsDesk(project) },
     { here: 'letters', needs: 'meeting-organiser', label: 'workspace.letters', path: paths.letters(project) },
+    { here: 'numbers', label: 'numbers.title', path: paths.numbers(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
     { here: 'held', label: 'workspace.held', path: paths.held(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },

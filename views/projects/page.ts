@@ -1,8 +1,10 @@
 import type { Logo, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
+import type { Aim } from '../../server/numbers/numbers.ts'
 import type { Listed, Series } from '../../server/projects/series.ts'
 import type { CallFound } from '../../server/stories/call-state.ts'
 import { promiseCard, type Shown } from '../commitments/promise.ts'
 import { type Html, html } from '../html.ts'
+import { publicIndicators } from '../numbers/indicators.ts'
 import { colourOf, type Page } from '../page.ts'
 import { marked, passage, plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
@@ -22,6 +24,8 @@ export type ProjectShown = {
   /** Whether anything was answered or is still owed. */
   hasAnswers: boolean
   series: Series
+  /** What it promised and has reached. */
+  aims: Aim[]
   feed: { https: string; webcal: string }
   /** The project's call for stories, while it is open. */
   invitation: CallFound | null
@@ -43,6 +47,7 @@ ${series(say, shown)}
 ${promises(say, shown)}
 ${dialogue(say, shown)}
 ${subscribe(say, shown)}
+${publicIndicators(say, project.locales, shown.aims)}
 ${about(say, shown)}
 ${phaseList(say, shown)}
 ${linkList(say, shown)}
