@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { erasures } from '../../db/schema.ts'
+import { forgetAsker } from '../dialogue/forget-asker.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
@@ -47,6 +48,7 @@ export async function carryOut(
       if (isLive(current) && !isOver(fresh, now)) await leave(tx, project, fresh, current, now)
       await tx.insert(erasures).values({ registrationId: id, at: now }).onConflictDoNothing()
       await record(tx, 'registration.erased', null, { project, meeting }, now)
+      await forgetAsker(tx, project, current.email)
       return await forgetRegistrations(tx, [id])
     },
     { touches: project.id, lock: meeting.id },

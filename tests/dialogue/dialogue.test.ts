@@ -6,6 +6,8 @@ import { forgetVoices } from '../../server/dialogue/forget.ts'
 import { giveItems } from '../../server/dialogue/give.ts'
 import { remindAnswerers } from '../../server/dialogue/remind.ts'
 import { writers } from '../../server/letters.ts'
+import { erase } from '../../server/my-data/erase.ts'
+import { register } from '../../server/registrations/register.ts'
 import { cast } from '../cast.ts'
 import { crew } from '../crew.ts'
 import { form, now, signedInAs, testApp, world } from '../world.ts'
@@ -138,4 +140,12 @@ test('names go with the meeting’s people, addresses after a year, what nobody 
   expect(await said()).toEqual([[asked.text, null, 'elza@example.org']])
   await forgetVoices(db, now.add(days(366)))
   expect(await said()).toEqual([[asked.text, null, null]])
+})
+
+test('whoever has their registration erased is wiped from what they asked too', async () => {
+  const { db, project, kickoff, pupils, asked, app } = await council()
+  const elza = { name: 'Elza', email: 'Elza@example.org', groupId: pupils.id, locale: 'lv' as const }
+  const { registration } = await register(db, project, kickoff, elza, now)
+  await erase(db, app.config.dataDir, project, kickoff, registration, now)
+  expect(await voiceBy(db, asked)).toMatchObject({ text: asked.text, name: null, email: null })
 })
