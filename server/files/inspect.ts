@@ -1,17 +1,23 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import type { Slides } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
+import type { FileType } from './kinds.ts'
 import { beginsOffice, officeFile } from './office.ts'
 import { beginsPdf, isWholePdf } from './pdf.ts'
 import { isRaster } from './picture.ts'
 
 /** What a file is by its content, or why it is not taken. Its name and what the browser called it count for nothing. */
-export type Verdict = { type: Slides['type']; problem: null } | { type: null; problem: MessageKey }
+export type Verdict<Type extends FileType = FileType> =
+  | { type: Type; problem: null }
+  | { type: null; problem: MessageKey }
 
-export async function inspect(file: string): Promise<Verdict> {
+/** Only the kinds in `takes`; any other is as foreign as one we do not know. */
+export async function inspect<Type extends FileType>(file: string, takes: readonly Type[]): Promise<Verdict<Type>> {
   const handle = await open(file)
   try {
-    return await inspected(handle, file)
+    const verdict = await inspected(handle, file)
+    if (verdict.problem !== null) return verdict
+    const type = takes.find((one) => one === verdict.type)
+    return type ? { type, problem: null } : { type: null, problem: 'slides.problem-kind' }
   } finally {
     await handle.close()
   }

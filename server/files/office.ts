@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { Verdict } from './inspect.ts'
+import type { FileType } from './kinds.ts'
 
 /** A presentation has some hundreds of parts, and its pictures and films do not shrink much. */
 const mostEntries = 5_000
@@ -33,7 +34,7 @@ async function verdictOn(zip: ZipFile): Promise<Verdict> {
   const entries = await entriesOf(zip)
   if (!entries) return broken
   if ([...entries.keys()].some(isProgram)) return programs
-  const type = (await isOdp(zip, entries)) ? 'odp' : await mainPart(zip, entries)
+  const type = (await openDocument(zip, entries)) ?? (await mainPart(zip, entries))
   if (type === 'macros') return programs
   return type ? { type, problem: null } : foreign
 }
@@ -59,25 +60,36 @@ function isProgram(name: string): boolean {
 }
 
 /** OpenDocument 1.3, part 2, 3.3: the first file, as it is. */
-async function isOdp(zip: ZipFile, entries: Entries): Promise<boolean> {
+async function openDocument(zip: ZipFile, entries: Entries): Promise<FileType | null> {
   const [first] = entries.values()
   if (first?.fileName !== 'mimetype' || first.relativeOffsetOfLocalHeader !== 0 || first.compressionMethod !== 0)
-    return false
+    return null
   const is = await contentOf(zip, first)
-  return is === 'application/vnd.oasis.opendocument.presentation' && entries.has('content.xml')
+  return entries.has('content.xml') ? (openDocuments.get(is) ?? null) : null
 }
 
-const presentation = 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'
+const openDocuments = new Map<string, FileType>([
+  ['application/vnd.oasis.opendocument.presentation', 'odp'],
+  ['application/vnd.oasis.opendocument.text', 'odt'],
+  ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+])
+
+const mainParts = new Map<string, FileType>([
+  ['application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml', 'pptx'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml', 'xlsx'],
+])
 
 /** ECMA-376, part 2: the list of parts and their types. */
-async function mainPart(zip: ZipFile, entries: Entries): Promise<'pptx' | 'macros' | null> {
+async function mainPart(zip: ZipFile, entries: Entries): Promise<FileType | 'macros' | null> {
   const list = entries.get('[Content_Types].xml')
   if (!list) return null
   const types = await contentOf(zip, list)
-  if (/macroEnabled/i.test(types)) return 'macros'
+  if (/macroEnabled|macrosheet/i.test(types)) return 'macros'
   const parts = [...types.matchAll(/<Override\b[^>]*>/g)].map(([part]) => part)
-  const main = parts.find((part) => attribute(part, 'ContentType') === presentation)
-  return main && entries.has(attribute(main, 'PartName').replace(/^\//, '')) ? 'pptx' : null
+  const main = parts.find((part) => mainParts.has(attribute(part, 'ContentType')))
+  if (!main || !entries.has(attribute(main, 'PartName').replace(/^\//, ''))) return null
+  return mainParts.get(attribute(main, 'ContentType')) ?? null
 }
 
 function attribute(element: string, name: string): string {

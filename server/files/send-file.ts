@@ -1,17 +1,21 @@
 import { open } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Slides } from '../../db/schema.ts'
 import { isUnchanged } from '../etag.ts'
 import { notFound } from '../refusal.ts'
+import type { FileType } from './kinds.ts'
 
-const types: Record<Slides['type'], string> = {
+const types: Record<FileType, string> = {
   pdf: 'application/pdf',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   odp: 'application/vnd.oasis.opendocument.presentation',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
   webp: 'image/webp',
 }
 
-type Sent = Pick<Slides, 'id' | 'name' | 'type'> & { plainName: string }
+type Sent = { id: string; name: string; type: FileType; plainName: string }
 
 /**
  * A file to keep, never a page of ours. Browsers ask again each time, as what is published may be taken back; the bytes

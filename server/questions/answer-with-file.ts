@@ -5,6 +5,7 @@ import { type AnswerFile, answerFiles, type Question } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { cleanName } from '../files/clean-name.ts'
 import { inspect } from '../files/inspect.ts'
+import { presentations } from '../files/kinds.ts'
 import type { Received } from '../files/receive.ts'
 import { redrawFile } from '../files/redraw-file.ts'
 import { notFound } from '../refusal.ts'
@@ -44,7 +45,7 @@ export async function answerWithFile(
 
 /** A PDF, or a picture that is then drawn anew: by its content, whatever it is called. */
 async function verdictOn(path: string) {
-  const { type, problem } = await inspect(path)
+  const { type, problem } = await inspect(path, presentations)
   if (type === 'pdf' || type === 'webp') return { type, problem: null }
   return { type: null, problem: problem === 'slides.problem-broken' ? problem : ('questions.problem-kind' as const) }
 }

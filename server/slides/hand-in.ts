@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { cleanName } from '../files/clean-name.ts'
 import { inspect } from '../files/inspect.ts'
+import { presentations } from '../files/kinds.ts'
 import type { Received } from '../files/receive.ts'
 import { redrawFile } from '../files/redraw-file.ts'
 import { addSlides, type By, type Where } from './add-slides.ts'
@@ -22,7 +23,7 @@ export async function handIn(
   by: By,
   now: Temporal.Instant,
 ): Promise<MessageKey | null> {
-  const { type, problem } = await inspect(path)
+  const { type, problem } = await inspect(path, presentations)
   if (problem) return problem
   if (type === 'webp' && !(await redrawFile(path))) return 'slides.problem-picture'
   const { size } = await stat(path)

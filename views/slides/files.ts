@@ -1,4 +1,5 @@
 import type { Slides } from '../../db/schema.ts'
+import type { FileType } from '../../server/files/kinds.ts'
 import { type Content, type Html, html } from '../html.ts'
 import type { Say } from '../say.ts'
 
@@ -17,7 +18,7 @@ export function fileList<T extends Slides>(
   )}</ul>`
 }
 
-export function kindAndSize(say: Say, { type, bytes }: Pick<Slides, 'type' | 'bytes'>): string {
+export function kindAndSize(say: Say, { type, bytes }: { type: FileType; bytes: number }): string {
   return `${say(`slides.type.${type}`)}, ${sizeText(say, bytes)}`
 }
 
