@@ -37,6 +37,8 @@ import { letterWordsRoutes } from './mail/outbox/words-routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { mailingRoutes } from './mailings/routes.ts'
 import { mailingSendingRoutes } from './mailings/sending-routes.ts'
+import { materialsDeskRoutes } from './materials/desk-routes.ts'
+import { materialRoutes } from './materials/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -153,6 +155,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   slidesFileRoutes,
   ownSlidesRoutes,
   slidesDeskRoutes,
+  materialRoutes,
+  materialsDeskRoutes,
   callRoutes,
   ownStoryRoutes,
   storyDeskRoutes,

@@ -17,6 +17,8 @@ import { newTraffic } from './mail/traffic.ts'
 import { smtpTransport } from './mail/transport.ts'
 import { type Log, watchLetters } from './mail/watch.ts'
 import { goOnQueueing } from './mailings/queue-mailing.ts'
+import { forgetMaterials } from './materials/forget.ts'
+import { sweepMaterials } from './materials/sweep.ts'
 import { forgetSessions } from './organisers/forget.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
@@ -53,6 +55,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
     { name: 'remind answerers', everySeconds: 600, run: (now) => remindAnswerers(db, now) },
     ...forgetting(db, config),
     { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, config.dataDir, now) },
+    { name: 'sweep materials', everySeconds: 3600, run: (now) => sweepMaterials(db, config.dataDir, now) },
     { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, config.dataDir, now) },
   ]
 }
@@ -95,6 +98,7 @@ function forgetting(db: Database, config: Config): Job[] {
     slides: (now) => forgetSlides(db, dataDir, now),
     voices: (now) => forgetVoices(db, now),
     'abuse reports': (now) => forgetReports(db, now),
+    materials: (now) => forgetMaterials(db, dataDir, now),
     copies: (now) => forgetCopies(config, now),
   }
   return Object.entries(forget).map(([what, run]) => ({

@@ -7,6 +7,7 @@ import {
   letters,
   type Meeting,
   mailings,
+  materials,
   questions,
   registrations,
   rooms,
@@ -52,6 +53,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   const [mailing] = await db.select().from(mailings).where(eq(mailings.meetingId, meeting.id))
   const [commitment] = await db.select().from(commitments).where(eq(commitments.projectId, meeting.projectId))
   const [cue] = await db.select().from(cues).where(eq(cues.meetingId, meeting.id))
+  const [material] = await db.select().from(materials).where(eq(materials.meetingId, meeting.id))
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const [file] = await db
@@ -70,6 +72,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     commitment: commitment?.id,
     cue: cue?.id,
     question: question?.id,
+    material: material?.id,
     kind: 'confirmation',
   }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])

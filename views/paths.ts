@@ -2,6 +2,7 @@ import { dayPaths } from './day-paths.ts'
 import { dialoguePaths } from './dialogue-paths.ts'
 import { letterPaths } from './letter-paths.ts'
 import { numbersPaths } from './numbers-paths.ts'
+import { materialPaths } from './material-paths.ts'
 
 type Slugged = { slug: string }
 type QuestionDeed = 'up' | 'down' | 'retire' | 'bring-back' | 'delete'
@@ -103,6 +104,7 @@ export const paths = {
   ...dayPaths,
   ...dialoguePaths,
   ...numbersPaths,
+  ...materialPaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,

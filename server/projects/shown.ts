@@ -5,6 +5,7 @@ import type { ProjectShown } from '../../views/projects/page.ts'
 import { isOverdue } from '../commitments/overdue.ts'
 import { publicCommitments } from '../commitments/queries.ts'
 import { answersShown } from '../dialogue/shown.ts'
+import { hasMaterials } from '../materials/queries.ts'
 import { publicMeetingsOf } from '../meetings/queries.ts'
 import { standings } from '../registrations/places/standing.ts'
 import { linksOf, logosOf, meetingsAhead, partnersOf, phasesOf, publicProject, publishedProjects } from './queries.ts'
@@ -37,6 +38,7 @@ export async function shownOf(
     partners: await partnersOf(db, project),
     links: await linksOf(db, project),
     logos: await logosOf(db, project),
+    hasMaterials: await hasMaterials(db, project),
     series: await seriesOf(db, project, now),
     promises: await promisesOf(db, project, now),
     hasAnswers: (await answersShown(db, project, now)).parts.length > 0,

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { history, type Meeting, meetings, type Project } from '../../db/schema.ts'
+import { rememberedMaterials } from '../materials/forget.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { rememberedSlides } from '../slides/forget.ts'
 import { rememberedSpeakers } from '../speakers/remembered.ts'
@@ -9,7 +10,7 @@ import { storyForgottenAt } from '../stories/forgotten-at.ts'
 import { counts, type Kind, registered } from './counts.ts'
 import { answersKeptUntil } from './kept-until.ts'
 
-export type HeldKind = Kind | 'stories' | 'slides'
+export type HeldKind = Kind | 'stories' | 'slides' | 'materials'
 
 /** So many of a kind, the last of which go then. */
 export type HeldRow = { kind: HeldKind; rows: number; until: Temporal.Instant }
@@ -64,7 +65,12 @@ async function rowsOf(db: Reads, project: Project, all: readonly Meeting[]): Pro
     })
     rows.push(...ofKind.sort(latestFirst))
   }
-  return [...rows, ...(await storiesIn(db, all, project)), ...(await slidesIn(db, all))]
+  return [
+    ...rows,
+    ...(await storiesIn(db, all, project)),
+    ...(await slidesIn(db, all)),
+    ...(await materialsIn(db, all)),
+  ]
 }
 
 async function storiesIn(db: Reads, all: readonly Meeting[], project: Project): Promise<Row[]> {
@@ -83,6 +89,14 @@ async function slidesIn(db: Reads, all: readonly Meeting[]): Promise<Row[]> {
   return summed(
     'slides',
     found.map(({ meeting }) => ({ meetingId: meeting.id, until: forgottenAt(meeting) })),
+  )
+}
+
+async function materialsIn(db: Reads, all: readonly Meeting[]): Promise<Row[]> {
+  const found = (await rememberedMaterials(db)).filter(({ meeting }) => all.some(({ id }) => id === meeting.id))
+  return summed(
+    'materials',
+    found.map(({ meeting, until }) => ({ meetingId: meeting.id, until })),
   )
 }
 

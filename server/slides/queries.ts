@@ -25,7 +25,7 @@ export type Placed = { project: Project; meeting: Meeting; slot: Slot; slides: S
 export async function publishedSlides(
   db: Reads,
   project: Pick<Project, 'id'>,
-  meeting: Pick<Meeting, 'id'>,
+  ...of: Pick<Meeting, 'id'>[]
 ): Promise<Map<string, Slides[]>> {
   const rows = await db
     .select({ slides })
@@ -33,13 +33,13 @@ export async function publishedSlides(
     .innerJoin(slots, eq(slots.id, slides.slotId))
     .where(
       and(
-        eq(slots.meetingId, meeting.id),
+        inArray(slots.meetingId, idsOf(of)),
         isNotNull(slots.slidesPublishedAt),
         lte(slides.handedInAt, slots.slidesPublishedAt),
       ),
     )
     .orderBy(asc(slides.handedInAt), asc(slides.id))
-  const withheld = await withheldSlots(db, project, meeting)
+  const withheld = await withheldSlots(db, project, ...of)
   const shown = rows.map((row) => row.slides).filter(({ slotId }) => !withheld.has(slotId))
   return Map.groupBy(shown, ({ slotId }) => slotId)
 }
@@ -51,7 +51,7 @@ export async function publishedSlides(
 export async function withheldSlots(
   db: Reads,
   project: Pick<Project, 'id'>,
-  meeting: Pick<Meeting, 'id'>,
+  ...of: Pick<Meeting, 'id'>[]
 ): Promise<Set<string>> {
   const hidden = await unnamed(db, project)
   if (hidden.size === 0) return new Set()
@@ -59,14 +59,18 @@ export async function withheldSlots(
     .select({ slotId: slotSpeakers.slotId, speakerId: slotSpeakers.speakerId })
     .from(slotSpeakers)
     .innerJoin(slots, eq(slots.id, slotSpeakers.slotId))
-    .where(and(eq(slots.meetingId, meeting.id), ne(slotSpeakers.standing, 'declined')))
+    .where(and(inArray(slots.meetingId, idsOf(of)), ne(slotSpeakers.standing, 'declined')))
   const handedIn = await db
     .select({ slotId: slides.slotId, speakerId: slides.speakerId })
     .from(slides)
     .innerJoin(slots, eq(slots.id, slides.slotId))
-    .where(eq(slots.meetingId, meeting.id))
+    .where(inArray(slots.meetingId, idsOf(of)))
   const isHidden = ({ speakerId }: { speakerId: string | null }) => speakerId !== null && hidden.has(speakerId)
   return new Set([...speaking, ...handedIn].filter(isHidden).map(({ slotId }) => slotId))
+}
+
+function idsOf(of: readonly { id: string }[]): string[] {
+  return of.map(({ id }) => id)
 }
 
 /** All of a meeting, by the id of the slot, in the order in which they came. */

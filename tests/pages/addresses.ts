@@ -19,6 +19,7 @@ export function publicPages({
     '/sign-in',
     '/gen-y-city',
     ...['answers', 'ideas', 'ideas/sent', 'help', 'help/sent'].map((page) => `/gen-y-city/${page}`),
+    '/gen-y-city/materials',
     meeting,
     `${meeting}/changes`,
     '/gen-y-city/subscribe',
@@ -53,7 +54,7 @@ export function publicPages({
 
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
-  const { speaker, story, slot, question, registration, letter, mailing, commitment, voice } = ids
+  const { speaker, story, material, slot, question, registration, letter, mailing, commitment, voice } = ids
   return [
     '/organise',
     '/organise/new',
@@ -69,6 +70,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
       '/numbers?of=walkIns',
       '/meetings/new',
       '/call',
+      '/materials',
     ].map((page) => `/organise/gen-y-city${page}`),
     ...[
       '?state=held&to=example.org',
@@ -84,9 +86,19 @@ export function organiserPages(ids: Record<string, string>): string[] {
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
     '/organise/gen-y-city/next-0/invitations',
-    ...['', '/settings', '/people', '/sign-up', '/agenda', '/agenda/changes', '/slides', '/registrations', '/call'].map(
-      (page) => `/organise/gen-y-city/kickoff${page}`,
-    ),
+    ...[
+      '',
+      '/settings',
+      '/people',
+      '/sign-up',
+      '/agenda',
+      '/agenda/changes',
+      '/slides',
+      '/materials',
+      `/materials/${material}`,
+      '/registrations',
+      '/call',
+    ].map((page) => `/organise/gen-y-city/kickoff${page}`),
     `/organise/gen-y-city/kickoff/registrations/${registration}`,
     '/organise/gen-y-city/kickoff/registrations?columns=email+workshops+photo.web&photo.web=no&status=all',
     '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',

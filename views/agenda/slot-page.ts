@@ -1,8 +1,9 @@
-import type { Meeting, Project, Slides } from '../../db/schema.ts'
+import type { Material, Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released, ReleasedSlot } from '../../server/agenda/release.ts'
 import type { Profile } from '../../server/speakers/profiles.ts'
 import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { type Html, html } from '../html.ts'
+import { materialsPublished } from '../materials/list.ts'
 import { colourOf, type Page } from '../page.ts'
 import { icon } from '../parts/icon.ts'
 import { person } from '../parts/person.ts'
@@ -24,6 +25,7 @@ export type SlotView = {
   profiles: Map<string, Profile>
   /** Published ones. */
   slides: Slides[]
+  materials: Material[]
   /** Only while one can sign up for it. */
   workshop: PlacesLeft | undefined
   calendar: CalendarLinks
@@ -64,6 +66,7 @@ function details(say: Say, view: SlotView): Html {
   return html`${plain(say, slot.summary, project.locales) && html`<section class="stack"><h2>${say('agenda.about')}</h2>${about}</section>`}
 ${signUpForIt(say, view, view.workshop)}
 ${slidesPublished(say, view.slides)}
+${materialsPublished(say, project.locales, view.materials)}
 ${
   over
     ? null

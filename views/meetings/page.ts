@@ -1,4 +1,4 @@
-import type { Day, Meeting, Project, Slides } from '../../db/schema.ts'
+import type { Day, Material, Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released } from '../../server/agenda/release.ts'
 import type { calendarLinks, feedLinks } from '../../server/calendar/links.ts'
 import type { Door } from '../../server/registrations/door.ts'
@@ -7,6 +7,7 @@ import type { CallFound } from '../../server/stories/call-state.ts'
 import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { agendaList } from '../agenda/released.ts'
 import { type Html, html } from '../html.ts'
+import { materialsPublished } from '../materials/list.ts'
 import { colourOf, type Page } from '../page.ts'
 import { prose } from '../parts/markdown.ts'
 import { poster } from '../parts/poster.ts'
@@ -30,6 +31,8 @@ export type MeetingView = {
   agenda: Released | null
   /** Published ones, by the id of their slot. */
   slides: Map<string, Slides[]>
+  /** Published ones of the meeting as a whole. */
+  materials: Material[]
   /** Those that one can sign up for, by the id of their slot. */
   workshops: Map<string, PlacesLeft>
   places: Standing
@@ -66,6 +69,7 @@ ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
 ${about(say, view)}
 ${storyInvitation(say, view.invitation)}
 ${view.agenda ? agendaList(say, view.agenda, view) : null}
+${materialsPublished(say, project.locales, view.materials)}
 ${whoSpeaks(say, view)}
 ${neighbours(say, view)}
 ${shareText(say, view)}

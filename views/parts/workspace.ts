@@ -21,6 +21,7 @@ export type Place =
         | 'dialogue'
         | 'own-items'
         | 'numbers'
+        | 'materials'
       project: Project
     }
   | MeetingPlace
@@ -32,6 +33,7 @@ type MeetingPlace = {
     | 'call'
     | 'speakers'
     | 'slides'
+    | 'materials'
     | 'registrations'
     | 'mailings'
     | 'sign-up'
@@ -83,6 +85,7 @@ function projectStops(project: Project): Stop[] {
     { here: 'commitments', label: 'commitments.title', path: paths.commitmentsDesk(project) },
     { here: 'letters', needs: 'meeting-organiser', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'numbers', label: 'numbers.title', path: paths.numbers(project) },
+    { here: 'materials', label: 'materials.title', path: paths.materialsDesk({ project, meeting: null }) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
     { here: 'held', label: 'workspace.held', path: paths.held(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },
@@ -97,6 +100,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'call', label: 'workspace.call', path: paths.stories(project, meeting) },
     { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
+    { here: 'materials', label: 'materials.title', path: paths.materialsDesk({ project, meeting }) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'mailings', label: 'mailings.title', path: paths.mailings(project, meeting) },
     { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },

@@ -26,6 +26,8 @@ export type ProjectShown = {
   series: Series
   /** What it promised and has reached. */
   aims: Aim[]
+  /** Whether its page of materials has anything to show. */
+  hasMaterials: boolean
   feed: { https: string; webcal: string }
   /** The project's call for stories, while it is open. */
   invitation: CallFound | null
@@ -138,10 +140,11 @@ function hint(text: string): Html | null {
   return text === '' ? null : html`<p class="hint">${text}</p>`
 }
 
-function linkList(say: Say, { project, links }: ProjectShown): Html | null {
-  if (links.length === 0) return null
+function linkList(say: Say, { project, links, hasMaterials }: ProjectShown): Html | null {
+  if (links.length === 0 && !hasMaterials) return null
+  const materials = html`<li><a href="${paths.produced(project)}">${say('materials.all')}</a></li>`
   return html`<section aria-labelledby="links"><h2 id="links">${say('projects.links')}</h2>
-<ul class="project-links">${links.map((link) => html`<li>${linked(link.url, words(say, link.label, project.locales))}</li>`)}</ul></section>`
+<ul class="project-links">${hasMaterials ? materials : null}${links.map((link) => html`<li>${linked(link.url, words(say, link.label, project.locales))}</li>`)}</ul></section>`
 }
 
 function linked(url: string, text: Html): Html {

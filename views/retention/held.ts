@@ -75,6 +75,7 @@ const then: Record<HeldKind, MessageKey> = {
   steps: 'held.then-nothing',
   stories: 'held.then-public',
   slides: 'held.then-nothing',
+  materials: 'held.then-nothing',
 }
 
 /** What belongs to no one meeting. */

@@ -1,0 +1,82 @@
+import { and, asc, eq, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import { type Material, type Meeting, materials, meetings, type Project, projects } from '../../db/schema.ts'
+import { latestReleases } from '../agenda/queries.ts'
+import { withheldSlots } from '../slides/queries.ts'
+
+/** What a material is of: a meeting, or the project as a whole. */
+export type Place = { project: Project; meeting: Meeting | null }
+export type PlacedMaterial = Place & { material: Material }
+
+/** All of a meeting, or those of the project that belong to no meeting, in their order. */
+export async function materialsOf(db: Reads, { project, meeting }: Place): Promise<Material[]> {
+  const its = meeting ? eq(materials.meetingId, meeting.id) : isNull(materials.meetingId)
+  return await inOrder(db, and(eq(materials.projectId, project.id), its))
+}
+
+function inOrder(db: Reads, which: ReturnType<typeof and>) {
+  return db.select().from(materials).where(which).orderBy(asc(materials.position), asc(materials.id))
+}
+
+/** What everybody may see of these meetings and, with `project`, of the project as a whole. */
+export async function publicMaterials(
+  db: Reads,
+  project: Pick<Project, 'id'>,
+  of: readonly Pick<Meeting, 'id'>[],
+  further: 'their own' | 'and the project’s' = 'their own',
+): Promise<Material[]> {
+  const ids = of.map(({ id }) => id)
+  const theirs = ids.length > 0 ? inArray(materials.meetingId, ids) : undefined
+  const own = further === 'their own' ? undefined : isNull(materials.meetingId)
+  const whose = or(theirs, own)
+  if (!whose) return []
+  const rows = await inOrder(db, and(eq(materials.projectId, project.id), isNotNull(materials.publishedAt), whose))
+  const shown = await slotsShown(db, project, of)
+  return rows.filter(({ slotId }) => slotId === null || shown.has(slotId))
+}
+
+export async function materialsOfSlot(
+  db: Reads,
+  project: Pick<Project, 'id'>,
+  meeting: Pick<Meeting, 'id'>,
+  slot: { id: string },
+): Promise<Material[]> {
+  return (await publicMaterials(db, project, [meeting])).filter(({ slotId }) => slotId === slot.id)
+}
+
+/** Of released agendas, without those that a guardian's missing yes withholds. */
+async function slotsShown(
+  db: Reads,
+  project: Pick<Project, 'id'>,
+  of: readonly Pick<Meeting, 'id'>[],
+): Promise<Set<string>> {
+  if (of.length === 0) return new Set()
+  const released = [...(await latestReleases(db, of)).values()].flatMap(({ slots }) => slots.map(({ id }) => id))
+  return new Set(released).difference(await withheldSlots(db, project, ...of))
+}
+
+export async function materialWithPlace(db: Reads, id: string): Promise<PlacedMaterial | null> {
+  const [found] = await db
+    .select({ project: projects, meeting: meetings, material: materials })
+    .from(materials)
+    .innerJoin(projects, eq(projects.id, materials.projectId))
+    .leftJoin(meetings, eq(meetings.id, materials.meetingId))
+    .where(eq(materials.id, id))
+  return found ?? null
+}
+
+export async function isForEverybody(db: Reads, { project, meeting, material }: PlacedMaterial): Promise<boolean> {
+  if (!project.publishedAt || meeting?.status === 'draft' || !material.publishedAt) return false
+  const shown = await publicMaterials(db, project, meeting ? [meeting] : [], 'and the project’s')
+  return shown.some(({ id }) => id === material.id)
+}
+
+/** Whether a project's page of materials has anything on it, roughly: what it shows is asked there. */
+export async function hasMaterials(db: Reads, project: Pick<Project, 'id'>): Promise<boolean> {
+  const [one] = await db
+    .select({ id: materials.id })
+    .from(materials)
+    .where(and(eq(materials.projectId, project.id), isNotNull(materials.publishedAt)))
+    .limit(1)
+  return one !== undefined
+}
