@@ -22,6 +22,7 @@ import { askedToken, firstSlot, youngSpeaker } from './guardians/young.ts'
 import { youngIn } from './guardianships/full.ts'
 import { idsOf } from './ids.ts'
 import { draftIn, newsLink } from './mailings/cast.ts'
+import { publishedLink } from './materials/cast.ts'
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
@@ -132,6 +133,13 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   for (const i of rows.slice(0, 3))
     guardians.push(await askedToken(db, project, young, `anna${i}@example.org`, present))
   const { story, storyToken, coToken } = await storiesIn(here, project, { title, size }, present)
+  for (const position of rows) {
+    await publishedLink({ db, project, owner }, kickoff, present, title, {
+      position,
+      slotId: position % 2 ? null : (await firstSlot(db, kickoff)).id,
+    })
+    await publishedLink({ db, project, owner }, null, present, title, { position })
+  }
   const handsIn = await handedInSlides(db, kickoff, title)
   for (const _ of rows) await askEverything({ ...here, project }, title, present)
   await answerEverything(db, kickoff, title, present)

@@ -1,4 +1,4 @@
-import { eq } from '../db/drizzle.ts'
+import { and, eq, isNull } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
 import {
   answerFiles,
@@ -20,6 +20,7 @@ import { register } from '../server/registrations/register.ts'
 import { dialogueIn } from './dialogue/cast.ts'
 import { firstSlot, youngSpeaker } from './guardians/young.ts'
 import { draftIn } from './mailings/cast.ts'
+import { publishedLink } from './materials/cast.ts'
 import { ask } from './questions/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
 import { addMeeting, type world } from './world.ts'
@@ -54,6 +55,8 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   const [commitment] = await db.select().from(commitments).where(eq(commitments.projectId, meeting.projectId))
   const [cue] = await db.select().from(cues).where(eq(cues.meetingId, meeting.id))
   const [material] = await db.select().from(materials).where(eq(materials.meetingId, meeting.id))
+  const ofProject = and(eq(materials.projectId, meeting.projectId), isNull(materials.meetingId))
+  const [common] = await db.select().from(materials).where(ofProject)
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const [file] = await db
@@ -73,6 +76,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     cue: cue?.id,
     question: question?.id,
     material: material?.id,
+    common: common?.id,
     kind: 'confirmation',
   }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
@@ -117,6 +121,8 @@ export async function idsElsewhere(
   await ask({ db, project, kickoff: meeting, owner }, 'text', 'Svešs', {}, present)
   await answeredFile(db, await ask({ db, project, kickoff: meeting, owner }, 'file', 'Svešs', {}, present), meeting)
   const speaker = await youngSpeaker(db, project, await firstSlot(db, meeting))
+  await publishedLink({ db, project, owner }, meeting, present, 'Svešs')
+  await publishedLink({ db, project, owner }, null, present, 'Svešs')
   await draftIn({ db, project, kickoff: meeting, owner }, {}, present)
   const call = await openCall(db, project, meeting, owner, {}, present)
   await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)

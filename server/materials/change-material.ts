@@ -100,14 +100,13 @@ export async function removeMaterial(
   const { project, meeting } = place
   const remove = async (tx: Tx) => {
     await writableProject(tx, project)
-    const found = (await materialsOf(tx, place)).find((one) => one.id === id)
-    if (!found) return null
+    const found = (await materialsOf(tx, place)).find((one) => one.id === id) ?? notFound()
     await tx.delete(materials).where(eq(materials.id, id))
     await record(tx, 'material.removed', by, { project, meeting }, now, { title: JSON.stringify(found.title) })
     return found
   }
   const gone = await db.transact(remove, { touches: project.id, lock: project.id })
-  if (gone?.type) await removeFile(dataDir, gone)
+  if (gone.type) await removeFile(dataDir, gone)
 }
 
 type Change = (tx: Tx, found: Material) => Promise<HistoryDeed | null>

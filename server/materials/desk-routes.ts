@@ -24,15 +24,19 @@ import { intake, materialLimits } from './intake.ts'
 import { takeMaterial } from './take-material.ts'
 
 type Address = { Params: { meeting?: string } }
-type OneAddress = { Params: { meeting?: string; material: string } }
+type OneAddress = { Params: { meeting?: string; material?: string; common?: string } }
 
 const access = { config: { access: 'organiser' } } as const
 
 /** Where organisers keep what remains of a meeting, or of the project as a whole. */
 export function materialsDeskRoutes(app: FastifyInstance, house: House): void {
-  for (const desk of ['/organise/:project/materials', '/organise/:project/:meeting/materials']) {
+  for (const [desk, one] of [
+    ['/organise/:project/materials', ':common'],
+    ['/organise/:project/:meeting/materials', ':material'],
+  ] as const) {
     deskRoutes(app, house, desk)
-    oneRoutes(app, house, desk)
+    deedRoutes(app, house, `${desk}/${one}`)
+    oneRoutes(app, house, `${desk}/${one}`)
     app.register(async (uploads) => {
       await uploads.register(multipart, { limits: materialLimits, throwFileSizeLimit: false })
       uploadRoute(uploads, house, desk)
@@ -41,7 +45,7 @@ export function materialsDeskRoutes(app: FastifyInstance, house: House): void {
 }
 
 function deskRoutes(app: FastifyInstance, house: House, desk: string): void {
-  const { db, now, config } = house
+  const { db, now } = house
 
   app.get<Address>(desk, access, async (request, reply) => {
     const { place } = await placeOf(house, request)
@@ -53,40 +57,44 @@ function deskRoutes(app: FastifyInstance, house: House, desk: string): void {
     await publishAllMaterials(db, place, by, now())
     return reply.done(paths.materialsDesk(place))
   })
+}
+
+function deedRoutes(app: FastifyInstance, house: House, one: string): void {
+  const { db, now, config } = house
 
   for (const [deed, act] of [
     ['publish', publishMaterial],
     ['unpublish', unpublishMaterial],
   ] as const)
-    app.post<OneAddress>(`${desk}/:material/${deed}`, access, async (request, reply) => {
+    app.post<OneAddress>(`${one}/${deed}`, access, async (request, reply) => {
       const { place, by } = await placeOf(house, request)
-      await act(db, place, { id: request.params.material }, by, now())
+      await act(db, place, idIn(request), by, now())
       return reply.done(paths.materialsDesk(place))
     })
 
   for (const to of ['up', 'down'] as const)
-    app.post<OneAddress>(`${desk}/:material/${to}`, access, async (request, reply) => {
+    app.post<OneAddress>(`${one}/${to}`, access, async (request, reply) => {
       const { place } = await placeOf(house, request)
-      await moveMaterial(db, place, { id: request.params.material }, to)
+      await moveMaterial(db, place, idIn(request), to)
       return reply.done(paths.materialsDesk(place))
     })
 
-  app.post<OneAddress>(`${desk}/:material/remove`, access, async (request, reply) => {
+  app.post<OneAddress>(`${one}/remove`, access, async (request, reply) => {
     const { place, by } = await placeOf(house, request)
-    await removeMaterial(db, config.dataDir, place, { id: request.params.material }, by, now())
+    await removeMaterial(db, config.dataDir, place, idIn(request), by, now())
     return reply.done(paths.materialsDesk(place))
   })
 }
 
-function oneRoutes(app: FastifyInstance, house: House, desk: string): void {
+function oneRoutes(app: FastifyInstance, house: House, one: string): void {
   const { db, now } = house
 
-  app.get<OneAddress>(`${desk}/:material`, access, async (request, reply) => {
+  app.get<OneAddress>(one, access, async (request, reply) => {
     const { view, material } = await oneOf(house, request)
     return reply.page(materialPage(sayTo(request), view, material, blankForm(typedMaterial(material))))
   })
 
-  app.post<OneAddress>(`${desk}/:material`, access, async (request, reply) => {
+  app.post<OneAddress>(one, access, async (request, reply) => {
     const { view, material, by } = await oneOf(house, request)
     const read = readForm(materialForm(view.project), request.body)
     const isOurs = !read.values?.slot || read.values.slot === material.slotId || isSlot(view.slots, read.values.slot)
@@ -109,6 +117,10 @@ function uploadRoute(app: FastifyInstance, house: House, desk: string): void {
   })
 }
 
+function idIn({ params }: FastifyRequest<OneAddress>): { id: string } {
+  return { id: params.material ?? params.common ?? '' }
+}
+
 function isSlot(slots: readonly { id: string }[], id: string): boolean {
   return slots.some((one) => one.id === id)
 }
@@ -116,7 +128,7 @@ function isSlot(slots: readonly { id: string }[], id: string): boolean {
 async function oneOf(house: House, request: FastifyRequest<OneAddress>) {
   const { place, by } = await placeOf(house, request)
   const view = await materialsDesk(house.db, place)
-  return { view, by, material: view.materials.find(({ id }) => id === request.params.material) ?? notFound() }
+  return { view, by, material: view.materials.find(({ id }) => id === idIn(request).id) ?? notFound() }
 }
 
 async function placeOf({ db }: House, request: FastifyRequest<Address>) {

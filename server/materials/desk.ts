@@ -5,6 +5,7 @@ import { draftAgenda, releasedAgenda } from '../agenda/queries.ts'
 import { meetingsOf } from '../meetings/queries.ts'
 import { withheldSlots } from '../slides/queries.ts'
 import { mostMegabytes } from './intake.ts'
+import { kinds, licences } from './kinds.ts'
 import { materialsOf, type Place } from './queries.ts'
 
 export type SlotNamed = { id: string; title: Localised }
@@ -18,12 +19,14 @@ export type MaterialsDesk = Place & {
   /** The project's desk leads to its meetings'. */
   meetings: Meeting[]
   megabytes: number
+  kinds: typeof kinds
+  licences: typeof licences
 }
 
 export async function materialsDesk(db: Reads, { project, meeting }: Place): Promise<MaterialsDesk> {
   const { slots, hidden } = meeting ? await slotsFor(db, project, meeting) : { slots: [], hidden: new Set<string>() }
   return {
-    ...{ project, meeting, slots, hidden, megabytes: mostMegabytes },
+    ...{ project, meeting, slots, hidden, megabytes: mostMegabytes, kinds, licences },
     materials: await materialsOf(db, { project, meeting }),
     meetings: meeting ? [] : await meetingsOf(db, project),
   }

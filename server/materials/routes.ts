@@ -20,15 +20,19 @@ export function materialRoutes(app: FastifyInstance, house: House): void {
     }),
   )
 
-  app.get<{ Params: { material: string } }>('/materials/:material', { config: { access: 'anyone' } }, async (request, reply) => {
-    const placed = (await materialWithPlace(db, request.params.material)) ?? notFound()
-    const { id, name, type } = placed.material
-    if (!type) return notFound()
-    const sent = { id, name, type, plainName: 'file' }
-    const path = materialFile(config.dataDir, placed.material)
-    if (await isForEverybody(db, placed)) return await sendFile(request, reply, path, sent, 'everybody')
-    const may = await mayIn(house, request, placed.project.slug)
-    if (!may('organiser', placed.meeting)) return notFound()
-    return await sendFile(request, reply, path, sent, 'few')
-  })
+  app.get<{ Params: { material: string } }>(
+    '/materials/:material',
+    { config: { access: 'anyone' } },
+    async (request, reply) => {
+      const placed = (await materialWithPlace(db, request.params.material)) ?? notFound()
+      const { id, name, type } = placed.material
+      if (!type) return notFound()
+      const sent = { id, name, type, plainName: 'file' }
+      const path = materialFile(config.dataDir, placed.material)
+      if (await isForEverybody(db, placed)) return await sendFile(request, reply, path, sent, 'everybody')
+      const may = await mayIn(house, request, placed.project.slug)
+      if (!may('organiser', placed.meeting)) return notFound()
+      return await sendFile(request, reply, path, sent, 'few')
+    },
+  )
 }

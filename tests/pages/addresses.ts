@@ -54,7 +54,7 @@ export function publicPages({
 
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
-  const { speaker, story, material, slot, question, registration, letter, mailing, commitment, voice } = ids
+  const { speaker, story, material, common, slot, question, registration, letter, mailing, commitment, voice } = ids
   return [
     '/organise',
     '/organise/new',
@@ -71,6 +71,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
       '/meetings/new',
       '/call',
       '/materials',
+      `/materials/${common}`,
     ].map((page) => `/organise/gen-y-city${page}`),
     ...[
       '?state=held&to=example.org',

@@ -26,7 +26,14 @@ export const personal = new Set([
   'deliveries.answer',
   ...['speakers.name', 'speakers.email', 'speakers.bio', 'speakers.links', 'speakers.languages'],
   ...['speaker_links.token_hash', 'guardian_consents.email', 'guardian_consents.signed_by'],
-  ...['guardian_links.token_hash', 'slides.name', 'slots.introduced_by', 'agenda_steps.changes'],
+  ...[
+    'guardian_links.token_hash',
+    'slides.name',
+    'materials.name',
+    'materials.credit',
+    'slots.introduced_by',
+    'agenda_steps.changes',
+  ],
   ...['stories.title', 'stories.abstract', 'stories.wishes', 'stories.answers', 'story_reviews.comment'],
   ...['story_speakers.name', 'story_speakers.email', 'story_speakers.bio', 'story_speakers.guardian_email'],
   ...['personal_feeds.token_hash', 'personal_feeds.email_key'],
@@ -44,6 +51,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   'what the meeting or the project says of itself': [
     /^(projects|meetings|phases|partners|project_links|groups|logos|rooms|calls|consent_texts|indicators)\./,
     /^slots\.(slug|title|summary)$/,
+    /^materials\.(title|url|licence)$/,
     /^questions\.(only_if|visible_to)$/,
     /^wordings\.(label|hint|options)$/,
   ],
@@ -61,11 +69,11 @@ export const notPersonal: Record<string, RegExp[]> = {
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
     /^(door_steps|head_counts|polls|poll_votes)\./,
-    /^(survey_links|survey_answers|story_feedback|materials|albums|photos|photo_people|photo_objections)\./,
+    /^(survey_links|survey_answers|story_feedback|albums|photos|photo_people|photo_objections)\./,
     /^(minutes|minute_versions|articles|reports)\./,
     /^(registrations\.(door_token|emergency_contact))$/,
   ],
   'an id of our own making': [
-    /^(letters\.(once|voice_id)|speakers\.picture_id|withdrawals\.slot_id|workshops\.slot_id|voices\.(slot_id|merged_into)|cues\.slot_id|erasures\.registration_id)$/,
+    /^(letters\.(once|voice_id)|speakers\.picture_id|withdrawals\.slot_id|materials\.slot_id|workshops\.slot_id|voices\.(slot_id|merged_into)|cues\.slot_id|erasures\.registration_id)$/,
   ],
 }

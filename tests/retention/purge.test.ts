@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts'
 import {
   deliveries,
   letters,
+  materials,
   registrations,
   sessions,
   signInLinks,
@@ -59,7 +60,8 @@ test('past every deadline nothing personal is left: not in rows, files, the log,
   const after = await allRows(db)
   expect(plantedAmong(after)).toEqual([])
   expect(plantedIn(dataDir)).toEqual([])
-  for (const folder of ['answers', 'slides', 'speakers']) expect(readdirSync(join(dataDir, folder))).toEqual([])
+  for (const folder of ['answers', 'slides', 'materials', 'speakers'])
+    expect(readdirSync(join(dataDir, folder))).toEqual([])
   if (!onPostgres) expect(await plantedInBackup(db, dataDir)).toEqual([])
 
   const [one, other] = await db.select().from(registrations).orderBy(registrations.arrival)
@@ -100,6 +102,8 @@ async function everybodyKnown() {
         bytes: 1,
       }
       await tx.insert(slides).values({ ...handedIn, handedInAt: now })
+      const paper = { id: 'paper', projectId: project.id, meetingId: kickoff.id, position: 1, addedAt: now }
+      await tx.insert(materials).values({ ...paper, kind: 'document', name: 'paper', type: 'docx', bytes: 1 })
       await tx.insert(storyReviews).values({ storyId, organiserId: owner.id, comment: 'Good.', at: now })
       await tx.insert(sessions).values({ ...at, idHash: 'session' })
       const steps = (await tx.select().from(letters)).map(({ id }) => ({
@@ -113,7 +117,13 @@ async function everybodyKnown() {
     { touches: 'everything' },
   )
   await plant(db)
-  plantFiles(dataDir, ['slides/deck', 'slides/lost.new', 'speakers/picture.webp', `answers/file-${registration.id}`])
+  plantFiles(dataDir, [
+    'slides/deck',
+    'slides/lost.new',
+    'materials/paper',
+    'speakers/picture.webp',
+    `answers/file-${registration.id}`,
+  ])
   if (!onPostgres) {
     const file = basename(db.url)
     plantFiles(dataDir, [`${file}-before-0001_change`, `${file}-replaced-1`, `${file}-replaced-1-wal`])

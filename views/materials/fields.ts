@@ -1,12 +1,11 @@
 import type { MaterialsDesk } from '../../server/materials/desk.ts'
-import { kinds, licences } from '../../server/materials/kinds.ts'
 import { type Html, html } from '../html.ts'
 import { choiceField, type FormState, inLanguages, textField } from '../parts/fields.ts'
 import { plain } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
 
 /** What is said of a material, whether it is a file or a link. */
-export function materialFields(say: Say, { project, slots }: MaterialsDesk, form: FormState): Html {
+export function materialFields(say: Say, { project, slots, kinds, licences }: MaterialsDesk, form: FormState): Html {
   const { locales } = project
   const offered = slots.map(({ id, title }) => ({ value: id, label: plain(say, title, locales) }))
   return html`${inLanguages(say, form, { name: 'title', label: say('materials.name'), locales, required: true })}
