@@ -66,6 +66,8 @@ import { registeredRoutes } from './registrations/registered-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { moderateRoutes } from './room/moderate-routes.ts'
+import { phoneRoutes } from './room/routes.ts'
 import { runSheetRoutes } from './run-sheet/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
@@ -133,6 +135,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   questionRoutes,
   commitmentRoutes,
   commitmentDeskRoutes,
+  phoneRoutes,
+  moderateRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,
   bulkRoutes,

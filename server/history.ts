@@ -91,6 +91,8 @@ export type HistoryDeed =
   | 'question.brought-back'
   | 'question.deleted'
   | 'answer-file.opened'
+  | 'room.opened'
+  | 'room.closed'
   | 'workshop.opened'
   | 'workshop.places'
   | 'workshop.closed'

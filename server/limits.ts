@@ -25,6 +25,8 @@ export const atMost = {
   ideas: limit(120),
   ideaVotes: limit(1_200),
   abuseReports: limit(60),
+  questions: limit(1_200),
+  votes: limit(6_000),
 }
 
 function limit(max: number) {

@@ -27,6 +27,7 @@ import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
 import { answerEverything, askEverything } from './questions/cast.ts'
+import { openRoomIn } from './room/cast.ts'
 import { cuesIn } from './run-sheet/full.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { storiesIn } from './stories/full.ts'
@@ -141,6 +142,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     await publishedLink({ db, project, owner }, null, present, title, { position })
   }
   const handsIn = await handedInSlides(db, kickoff, title)
+  await openRoomIn(db, kickoff, title)
   for (const _ of rows) await askEverything({ ...here, project }, title, present)
   await answerEverything(db, kickoff, title, present)
   for (const _ of rows) await draftIn({ db, project, kickoff, owner }, { subject: text, text }, present)

@@ -12,6 +12,7 @@ import {
   registrations,
   rooms,
   slots,
+  voices,
 } from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
@@ -22,6 +23,7 @@ import { firstSlot, youngSpeaker } from './guardians/young.ts'
 import { draftIn } from './mailings/cast.ts'
 import { publishedLink } from './materials/cast.ts'
 import { ask } from './questions/cast.ts'
+import { askedAt } from './room/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
 import { addMeeting, type world } from './world.ts'
 
@@ -64,7 +66,10 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     .from(answerFiles)
     .innerJoin(registrations, eq(registrations.id, answerFiles.registrationId))
     .where(eq(registrations.meetingId, meeting.id))
+  const [putToIt] = await db.select().from(voices).where(eq(voices.meetingId, meeting.id))
   const rows = {
+    asked: putToIt?.id,
+    code: 'BCDFGH',
     file: file?.id,
     room: room?.id,
     slot: slot?.slug,
@@ -105,6 +110,7 @@ export async function idsElsewhere(
   meeting: Meeting,
 ) {
   const text = { lv: 'Svešs', en: 'Foreign' }
+  await askedAt(db, meeting, 'Svešs jautājums')
   await addRoom(db, project, meeting, text, owner, present)
   const slot = {
     title: { lv: 'Tikai tur' },

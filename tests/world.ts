@@ -139,7 +139,7 @@ async function groupsOf(db: Database, project: { id: string }) {
   return { pupils, teachers }
 }
 
-async function addOrganiser(db: Database, person: { name: string; email: string }) {
+export async function addOrganiser(db: Database, person: { name: string; email: string }) {
   return await db.transact(
     async (tx) => {
       const [organiser] = await tx

@@ -3,6 +3,7 @@ import { dialoguePaths } from './dialogue-paths.ts'
 import { letterPaths } from './letter-paths.ts'
 import { numbersPaths } from './numbers-paths.ts'
 import { materialPaths } from './material-paths.ts'
+import { roomPaths } from './room-paths.ts'
 
 type Slugged = { slug: string }
 type QuestionDeed = 'up' | 'down' | 'retire' | 'bring-back' | 'delete'
@@ -102,6 +103,7 @@ export const paths = {
   history: (project: Slugged) => `/organise/${project.slug}/history`,
   ...letterPaths,
   ...dayPaths,
+  ...roomPaths,
   ...dialoguePaths,
   ...numbersPaths,
   ...materialPaths,

@@ -123,6 +123,8 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'material.published': { title: '{"en":"A story"}' },
   'material.unpublished': { title: '{"en":"A story"}' },
   'materials.published': {},
+  'room.opened': {},
+  'room.closed': {},
   'workshop.opened': { title: '{"en":"A story"}', count: '12' },
   'workshop.places': { title: '{"en":"A story"}', count: '12' },
   'workshop.closed': { title: '{"en":"A story"}' },

@@ -28,6 +28,7 @@ export function publicPages({
     `${meeting}/embed`,
     `${meeting}/now`,
     `${meeting}/screen`,
+    ...['/join', `${meeting}/room`, `${meeting}/hall`],
     `${meeting}/${slot}`,
     `${meeting}/register`,
     `${meeting}/registered`,
@@ -83,6 +84,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     ),
     ...['dialogue', 'dialogue/reports', 'answers', `answers/${voice}`].map((page) => `/organise/gen-y-city/${page}`),
     '/organise/gen-y-city/kickoff/answers',
+    '/organise/gen-y-city/kickoff/moderate',
     ...['/share', '/import', '/invitations', '/invitations/many', '/reminders'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),

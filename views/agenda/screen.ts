@@ -33,11 +33,11 @@ ${moment.current.length > 0 ? moment.current.slice(0, 4).map((slot) => current(s
   }
 }
 
-function idle(say: Say, view: NowView): Html {
+export function idle(say: Say, view: NowView): Html {
   return html`<div class="screen-idle">${headline(say, view)}</div>`
 }
 
-function current(say: Say, slot: ReleasedSlot, { project, meeting }: NowView): Html {
+export function current(say: Say, slot: ReleasedSlot, { project, meeting }: NowView): Html {
   const until = time(Temporal.Instant.from(slot.endsAt), meeting.zone, say.locale)
   return html`<article class="screen-slot">
 <p class="screen-room">${slot.room ? words(say, slot.room, project.locales) : say('now.now')} <span>${say('now.until', { time: until })}</span></p>
@@ -46,7 +46,7 @@ function current(say: Say, slot: ReleasedSlot, { project, meeting }: NowView): H
 </article>`
 }
 
-function next(say: Say, slot: ReleasedSlot, view: NowView): Html {
+export function next(say: Say, slot: ReleasedSlot, view: NowView): Html {
   const { project, meeting } = view
   const at = Temporal.Instant.from(slot.startsAt)
   return html`<li><time datetime="${machine(at, meeting.zone)}">${momentText(say, at, view)}</time>

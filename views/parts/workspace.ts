@@ -41,6 +41,7 @@ type MeetingPlace = {
     | 'share'
     | 'door'
     | 'run-sheet'
+    | 'moderate'
     | 'meeting-settings'
   project: Project
   meeting: Meeting
@@ -108,6 +109,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'share', label: 'share.title', path: paths.share(project, meeting) },
     { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },
     { here: 'run-sheet', needs: 'moderator', label: 'run-sheet.title', path: paths.runSheet(project, meeting) },
+    { here: 'moderate', needs: 'moderator', label: 'moderate.title', path: paths.moderate(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }

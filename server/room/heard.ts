@@ -1,0 +1,24 @@
+import type { Group } from '../../db/schema.ts'
+import type { Asked } from './queries.ts'
+
+/** Fewer of a group than this could point at one of them. */
+const smallest = 3
+
+/** `asked` and `heard`: null where the number is too small to be shown. */
+export type Heard = { group: Pick<Group, 'id' | 'name'> | null; asked: number | null; heard: number | null }
+
+/** How many questions each group asked, and how many of them were answered aloud. */
+export function heardByGroup(asked: readonly Asked[], groups: readonly Pick<Group, 'id' | 'name'>[]): Heard[] {
+  const counted = asked.filter(({ status }) => status !== 'hidden')
+  const rows = [...groups, null].map((group) => ({
+    group,
+    of: counted.filter(({ groupId }) => groupId === (group?.id ?? null)),
+  }))
+  return rows
+    .filter(({ of }) => of.length > 0)
+    .map(({ group, of }) => (of.length < smallest ? { group, asked: null, heard: null } : { group, ...numbersOf(of) }))
+}
+
+function numbersOf(of: readonly Asked[]) {
+  return { asked: of.length, heard: of.filter(({ spokenAt }) => spokenAt !== null).length }
+}

@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { paths } from '../../views/paths.ts'
+import { hallPage } from '../../views/room/hall.ts'
+import { joinPage } from '../../views/room/join.ts'
+import { roomPage } from '../../views/room/page.ts'
+import { holdsUntil, nowAndNext } from '../agenda/now-and-next.ts'
+import { publicAgenda } from '../agenda/queries.ts'
+import { line } from '../fields.ts'
+import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
+import type { House } from '../house.ts'
+import { languageOf, sayTo } from '../language.ts'
+import { atMost } from '../limits.ts'
+import { publicMeeting } from '../meetings/queries.ts'
+import { groupsOf } from '../projects/queries.ts'
+import { qrOf } from '../qr.ts'
+import { notFound } from '../refusal.ts'
+import { ask } from './ask.ts'
+import { askForm } from './ask-form.ts'
+import { isRoomOpen } from './is-open.ts'
+import { typedCode } from './join-code.ts'
+import { askedIn, roomWithCode } from './queries.ts'
+import { vote } from './vote.ts'
+import { knownVoter, voterOf } from './voter.ts'
+
+type Address = { Params: { project: string; meeting: string } }
+type VoiceAddress = { Params: { project: string; meeting: string; voice: string } }
+type State = Pick<Form<unknown>, 'typed' | 'problems'>
+
+const room = '/:project/:meeting/room'
+const codeForm = z.object({ code: line(20) })
+
+/** Where those in the room ask and vote, by phone and without an account; and what the wall shows of it. */
+export function phoneRoutes(app: FastifyInstance, { db, now, config }: House): void {
+  app.get('/join', { config: { access: 'anyone' } }, async (request, reply) =>
+    reply.page(joinPage(sayTo(request), blankForm())),
+  )
+
+  app.post('/join', { config: { access: 'anyone', rateLimit: atMost.votes } }, async (request, reply) => {
+    const form = readForm(codeForm, request.body)
+    if (form.problems) return reply.code(422).page(joinPage(sayTo(request), form))
+    const found = await roomWithCode(db, typedCode(form.values.code))
+    if (found) return reply.done(paths.room(found.project, found.meeting))
+    return reply.code(422).page(joinPage(sayTo(request), withProblem(form, 'code', 'room.no-such-code')))
+  })
+
+  app.get<{ Params: { code: string } }>(
+    '/join/:code',
+    { config: { access: 'anyone', rateLimit: atMost.votes } },
+    async (request, reply) => {
+      const found = (await roomWithCode(db, typedCode(request.params.code))) ?? notFound()
+      return reply.redirect(paths.room(found.project, found.meeting), 303)
+    },
+  )
+
+  app.get<Address>(room, { config: { access: 'anyone' } }, async (request, reply) =>
+    reply.page(await page(request, blankForm())),
+  )
+
+  app.post<Address>(room, { config: { access: 'anyone', rateLimit: atMost.questions } }, async (request, reply) => {
+    const found = await ownRoom(request)
+    const form = readForm(askForm(found.agenda?.slots ?? [], await groupsOf(db, found.project)), request.body)
+    if (form.problems) return reply.code(422).page(await page(request, form))
+    const voterHash = voterOf(request, reply, found.project, config)
+    await ask(db, found, form.values, { locale: languageOf(request), voterHash }, now())
+    return reply.done(`${paths.room(found.project, found.meeting)}#own`)
+  })
+
+  app.post<VoiceAddress>(
+    `${room}/:voice/vote`,
+    { config: { access: 'anyone', rateLimit: atMost.votes } },
+    async (request, reply) => {
+      const found = await ownRoom(request)
+      const { voice } = request.params
+      await vote(db, found, voice, wishOf(request.body), voterOf(request, reply, found.project, config), now())
+      return reply.done(`${paths.room(found.project, found.meeting)}#${voice}`)
+    },
+  )
+
+  app.get<Address>('/:project/:meeting/hall', { config: { access: 'anyone' } }, async (request, reply) => {
+    return await reply.kept(async (say) => {
+      const found = await ownRoom(request)
+      const at = now()
+      const moment = nowAndNext(found.agenda?.slots ?? [], at)
+      const asked = await askedIn(db, found.meeting, null)
+      const page = hallPage(say, { ...found, moment, now: at, asked, door: doorOf(found.meeting) })
+      return { page, project: found.project.id, until: holdsUntil(moment, at) }
+    })
+  })
+
+  function doorOf(meeting: Parameters<typeof isRoomOpen>[0] & { joinCode: string | null }) {
+    if (!meeting.joinCode || !isRoomOpen(meeting)) return null
+    const link = config.publicUrl + paths.joinRoom(meeting.joinCode)
+    return { code: meeting.joinCode, address: new URL(config.publicUrl).host + paths.join, qr: qrOf(link) }
+  }
+
+  async function page(request: FastifyRequest<Address>, form: State) {
+    const found = await ownRoom(request)
+    const voterHash = knownVoter(request, found.project)
+    const asked = await askedIn(db, found.meeting, voterHash)
+    const groups = await groupsOf(db, found.project)
+    const isOpen = isRoomOpen(found.meeting)
+    return roomPage(sayTo(request), { ...found, asked, voterHash, groups, isOpen }, form)
+  }
+
+  async function ownRoom(request: FastifyRequest<Address>) {
+    const found = (await publicMeeting(db, request.params)) ?? notFound()
+    return { ...found, agenda: await publicAgenda(db, found.project, found.meeting) }
+  }
+}
+
+function wishOf(body: unknown): 'vote' | 'take-back' {
+  return typeof body === 'object' && body !== null && 'wish' in body && body.wish === 'take-back' ? 'take-back' : 'vote'
+}
