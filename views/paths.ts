@@ -1,8 +1,8 @@
 import { dayPaths } from './day-paths.ts'
 import { dialoguePaths } from './dialogue-paths.ts'
 import { letterPaths } from './letter-paths.ts'
-import { numbersPaths } from './numbers-paths.ts'
 import { materialPaths } from './material-paths.ts'
+import { numbersPaths } from './numbers-paths.ts'
 import { roomPaths } from './room-paths.ts'
 
 type Slugged = { slug: string }
