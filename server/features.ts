@@ -51,6 +51,8 @@ import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { partyRoutes } from './parties/routes.ts'
+import { pollDeskRoutes } from './polls/desk-routes.ts'
+import { pollRoutes } from './polls/routes.ts'
 import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { projectSettingsRoutes } from './projects/settings-routes.ts'
@@ -145,6 +147,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   oneRegistrationRoutes,
   doorRoutes,
   runSheetRoutes,
+  pollRoutes,
+  pollDeskRoutes,
   guardianRoutes,
   askGuardianRoutes,
   guardianshipRoutes,

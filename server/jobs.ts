@@ -20,6 +20,7 @@ import { goOnQueueing } from './mailings/queue-mailing.ts'
 import { forgetMaterials } from './materials/forget.ts'
 import { sweepMaterials } from './materials/sweep.ts'
 import { forgetSessions } from './organisers/forget.ts'
+import { forgetVoters } from './polls/forget-voters.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
 import { sweepAnswers } from './questions/sweep.ts'
@@ -93,6 +94,7 @@ function forgetting(db: Database, config: Config): Job[] {
     stories: (now) => forgetStories(db, now),
     received: (now) => forgetReceived(db, now),
     letters: (now) => forgetOldLetters(db, now),
+    voters: (now) => forgetVoters(db, now),
     sessions: (now) => forgetSessions(db, now),
     'unsubscribe links': (now) => forgetUnsubscribeLinks(db, now),
     slides: (now) => forgetSlides(db, dataDir, now),

@@ -26,6 +26,7 @@ import { publishedLink } from './materials/cast.ts'
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
+import { pollsIn } from './polls/full.ts'
 import { answerEverything, askEverything } from './questions/cast.ts'
 import { openRoomIn } from './room/cast.ts'
 import { cuesIn } from './run-sheet/full.ts'
@@ -147,6 +148,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   await answerEverything(db, kickoff, title, present)
   for (const _ of rows) await draftIn({ db, project, kickoff, owner }, { subject: text, text }, present)
   const news = await newsLink(db, project, 'noor@example.org', present)
+  await pollsIn({ db, project, meeting: kickoff }, { title, size, owner }, present)
   await cuesIn({ db, project, meeting: kickoff }, { title, size })
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)
   const parties = await partiesIn(db, project, { title, size, owner }, pupils.id)

@@ -8,6 +8,7 @@ import {
   type Meeting,
   mailings,
   materials,
+  polls,
   questions,
   registrations,
   rooms,
@@ -59,6 +60,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   const [material] = await db.select().from(materials).where(eq(materials.meetingId, meeting.id))
   const ofProject = and(eq(materials.projectId, meeting.projectId), isNull(materials.meetingId))
   const [common] = await db.select().from(materials).where(ofProject)
+  const [poll] = await db.select().from(polls).where(eq(polls.meetingId, meeting.id))
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const [file] = await db
@@ -79,6 +81,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     mailing: mailing?.id,
     commitment: commitment?.id,
     cue: cue?.id,
+    poll: poll?.id,
     question: question?.id,
     material: material?.id,
     common: common?.id,

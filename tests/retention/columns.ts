@@ -36,6 +36,7 @@ export const personal = new Set([
   ],
   ...['stories.title', 'stories.abstract', 'stories.wishes', 'stories.answers', 'story_reviews.comment'],
   ...['story_speakers.name', 'story_speakers.email', 'story_speakers.bio', 'story_speakers.guardian_email'],
+  'poll_votes.voter_hash',
   ...['personal_feeds.token_hash', 'personal_feeds.email_key'],
   ...['voices.name', 'voices.email', 'voices.voter_hash', 'voice_votes.voter_hash'],
   ...['abuse_reports.path', 'abuse_reports.words'],
@@ -58,6 +59,10 @@ export const notPersonal: Record<string, RegExp[]> = {
   'what the city promised in public, which names an office': [/^(commitments|commitment_steps)\./],
   'who does what on the day, in the team’s own words': [/^cues\.(text|who)$/],
   'released to the public, which stays': [/^releases\.(name|agenda)$/, /^voices\.(text|answer)$/],
+  'votes of nobody in particular, and words that a moderator lets stand': [
+    /^polls\.(question|options|hidden_words)$/,
+    /^poll_votes\.choices$/,
+  ],
   'a day': [/^voices\.due_on$/],
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
@@ -68,7 +73,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
-    /^(door_steps|head_counts|polls|poll_votes)\./,
+    /^(door_steps|head_counts)\./,
     /^(survey_links|survey_answers|story_feedback|albums|photos|photo_people|photo_objections)\./,
     /^(minutes|minute_versions|articles|reports)\./,
     /^(registrations\.(door_token|emergency_contact))$/,

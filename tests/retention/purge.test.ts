@@ -29,6 +29,7 @@ import { dump } from '../dump.ts'
 import { askedToken, youngSpeaker } from '../guardians/young.ts'
 import { newsLink } from '../mailings/cast.ts'
 import { askTwoThings, giveEverything } from '../my-data/rich.ts'
+import { pollsIn } from '../polls/full.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { linkOf, speakIn } from '../speakers/cast.ts'
 import { bring, openCall, storyCalled } from '../stories/cast.ts'
@@ -87,6 +88,7 @@ async function everybodyKnown() {
   for (const whose of [{ emailKey: `${registration.emailKey}` }, { speakerId: young.id }])
     await makeFeed(db, { projectId: project.id, ...whose }, newToken(), { locale: 'lv', alarmMinutes: null }, now)
   await voicesIn(here)
+  await pollsIn({ db, project, meeting: kickoff }, { title: 'Poll', size: 1, owner }, now)
   const call = await openCall(db, project, kickoff, owner)
   await bring(db, call, { story: { title: 'Imbir' } })
   const { id: storyId } = await storyCalled(db, 'Imbir')

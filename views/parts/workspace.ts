@@ -42,6 +42,7 @@ type MeetingPlace = {
     | 'door'
     | 'run-sheet'
     | 'moderate'
+    | 'polls'
     | 'meeting-settings'
   project: Project
   meeting: Meeting
@@ -110,6 +111,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },
     { here: 'run-sheet', needs: 'moderator', label: 'run-sheet.title', path: paths.runSheet(project, meeting) },
     { here: 'moderate', needs: 'moderator', label: 'moderate.title', path: paths.moderate(project, meeting) },
+    { here: 'polls', needs: 'moderator', label: 'polls.title', path: paths.pollsDesk(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }
