@@ -51,6 +51,10 @@ import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { partyRoutes } from './parties/routes.ts'
+import { photoDeskRoutes } from './photos/desk-routes.ts'
+import { galleryRoutes } from './photos/gallery-routes.ts'
+import { onePhotoRoutes } from './photos/one-routes.ts'
+import { previewRoutes } from './photos/preview-routes.ts'
 import { pollDeskRoutes } from './polls/desk-routes.ts'
 import { pollRoutes } from './polls/routes.ts'
 import { logoRoutes } from './projects/logo-routes.ts'
@@ -165,6 +169,10 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   slidesDeskRoutes,
   materialRoutes,
   materialsDeskRoutes,
+  photoDeskRoutes,
+  onePhotoRoutes,
+  galleryRoutes,
+  previewRoutes,
   callRoutes,
   ownStoryRoutes,
   storyDeskRoutes,

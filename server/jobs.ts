@@ -20,6 +20,7 @@ import { goOnQueueing } from './mailings/queue-mailing.ts'
 import { forgetMaterials } from './materials/forget.ts'
 import { sweepMaterials } from './materials/sweep.ts'
 import { forgetSessions } from './organisers/forget.ts'
+import { forgetObjections } from './photos/forget.ts'
 import { forgetVoters } from './polls/forget-voters.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
@@ -97,6 +98,7 @@ function forgetting(db: Database, config: Config): Job[] {
     voters: (now) => forgetVoters(db, now),
     sessions: (now) => forgetSessions(db, now),
     'unsubscribe links': (now) => forgetUnsubscribeLinks(db, now),
+    objections: (now) => forgetObjections(db, now),
     slides: (now) => forgetSlides(db, dataDir, now),
     voices: (now) => forgetVoices(db, now),
     'abuse reports': (now) => forgetReports(db, now),

@@ -27,6 +27,7 @@ export const atMost = {
   abuseReports: limit(60),
   questions: limit(1_200),
   votes: limit(6_000),
+  objections: limit(30),
 }
 
 function limit(max: number) {

@@ -26,6 +26,7 @@ import { publishedLink } from './materials/cast.ts'
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
+import { addPhoto, openAlbum } from './photos/cast.ts'
 import { pollsIn } from './polls/full.ts'
 import { answerEverything, askEverything } from './questions/cast.ts'
 import { openRoomIn } from './room/cast.ts'
@@ -172,6 +173,8 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     storyToken,
     coToken,
   }
+  for (const _ of rows) await addPhoto(db, kickoff, { people: 'nobody', alt: text, credit: title })
+  await openAlbum(db, kickoff, present.subtract({ hours: 24 }))
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   await putAside(here, title)
   const headers = await signedInForLong(here)

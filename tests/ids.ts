@@ -8,6 +8,7 @@ import {
   type Meeting,
   mailings,
   materials,
+  photos,
   polls,
   questions,
   registrations,
@@ -23,6 +24,7 @@ import { dialogueIn } from './dialogue/cast.ts'
 import { firstSlot, youngSpeaker } from './guardians/young.ts'
 import { draftIn } from './mailings/cast.ts'
 import { publishedLink } from './materials/cast.ts'
+import { addPhoto } from './photos/cast.ts'
 import { ask } from './questions/cast.ts'
 import { askedAt } from './room/cast.ts'
 import { bring, openCall, storyCalled } from './stories/cast.ts'
@@ -61,6 +63,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
   const ofProject = and(eq(materials.projectId, meeting.projectId), isNull(materials.meetingId))
   const [common] = await db.select().from(materials).where(ofProject)
   const [poll] = await db.select().from(polls).where(eq(polls.meetingId, meeting.id))
+  const [photo] = await db.select().from(photos).where(eq(photos.meetingId, meeting.id))
   const asked = await db.select().from(questions).where(eq(questions.meetingId, meeting.id))
   const question = asked.find(({ kind }) => kind === 'choice') ?? asked[0]
   const [file] = await db
@@ -79,6 +82,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     registration: registration?.id,
     letter: letter?.id,
     mailing: mailing?.id,
+    photo: photo?.id,
     commitment: commitment?.id,
     cue: cue?.id,
     poll: poll?.id,
@@ -133,6 +137,7 @@ export async function idsElsewhere(
   await publishedLink({ db, project, owner }, meeting, present, 'Svešs')
   await publishedLink({ db, project, owner }, null, present, 'Svešs')
   await draftIn({ db, project, kickoff: meeting, owner }, {}, present)
+  await addPhoto(db, meeting)
   const call = await openCall(db, project, meeting, owner, {}, present)
   await bring(db, call, { story: { title: 'Sveša' }, email: 'other@example.com' }, 'hand-in', present)
   const { id: story } = await storyCalled(db, 'Sveša')

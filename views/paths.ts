@@ -3,6 +3,7 @@ import { dialoguePaths } from './dialogue-paths.ts'
 import { letterPaths } from './letter-paths.ts'
 import { materialPaths } from './material-paths.ts'
 import { numbersPaths } from './numbers-paths.ts'
+import { photoPaths } from './photo-paths.ts'
 import { roomPaths } from './room-paths.ts'
 
 type Slugged = { slug: string }
@@ -104,6 +105,7 @@ export const paths = {
   ...letterPaths,
   ...dayPaths,
   ...roomPaths,
+  ...photoPaths,
   ...dialoguePaths,
   ...numbersPaths,
   ...materialPaths,

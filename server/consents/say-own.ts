@@ -33,7 +33,7 @@ export async function sayOwn(
           : await objections(tx, current, meeting.photoChannels, ticked)
       await sayConsent(tx, current, words, { by: 'self', locale, textVersion }, now)
     },
-    { touches: 'nothing', lock: meeting.id },
+    { touches: project.id, lock: meeting.id },
   )
 }
 

@@ -36,14 +36,21 @@ export async function withUpload<T>(
   { folder, sender, fileSize }: Intake,
   use: (upload: Upload) => Promise<T>,
 ): Promise<T> {
+  return await takingIn(request, sender, async () => {
+    // What says from the start that it is too big need not be sent in vain.
+    if (announced(request) > fileSize + megabyte) return await use({ body: {}, file: null, tooBig: true })
+    return await withNewFile(folder, async (path) => await use(await received(request, path)))
+  })
+}
+
+/** Counts somebody among those who send files, for as long as `take` takes. */
+export async function takingIn<T>(request: FastifyRequest, sender: string, take: () => Promise<T>): Promise<T> {
   if (underWay.length >= atOnce.all) throw new Refusal('refusal.unavailable', {}, 503)
   if (underWay.filter((one) => one === sender).length >= atOnce.each) throw new Refusal('refusal.too-often', {}, 429)
   underWay.push(sender)
   try {
     bePatient(request.raw)
-    // What says from the start that it is too big need not be sent in vain.
-    if (announced(request) > fileSize + megabyte) return await use({ body: {}, file: null, tooBig: true })
-    return await withNewFile(folder, async (path) => await use(await received(request, path)))
+    return await take()
   } finally {
     underWay.splice(underWay.indexOf(sender), 1)
   }
@@ -68,7 +75,7 @@ async function received(request: FastifyRequest, path: string): Promise<Upload> 
 }
 
 /** Null for the empty file that browsers send when none was chosen. */
-async function written({ file, filename }: MultipartFile, path: string): Promise<Received | null> {
+export async function written({ file, filename }: MultipartFile, path: string): Promise<Received | null> {
   const hash = createHash('sha256')
   let bytes = 0
   const counted = async function* (chunks: AsyncIterable<Buffer>) {

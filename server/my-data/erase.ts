@@ -5,6 +5,7 @@ import { forgetAsker } from '../dialogue/forget-asker.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
+import { unshow } from '../photos/forget.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { notFound } from '../refusal.ts'
 import { leave } from '../registrations/cancel.ts'
@@ -47,6 +48,7 @@ export async function carryOut(
       // Once it is over, that somebody came is history, and stays counted.
       if (isLive(current) && !isOver(fresh, now)) await leave(tx, project, fresh, current, now)
       await tx.insert(erasures).values({ registrationId: id, at: now }).onConflictDoNothing()
+      await unshow(tx, { registrationId: id })
       await record(tx, 'registration.erased', null, { project, meeting }, now)
       await forgetAsker(tx, project, current.email)
       return await forgetRegistrations(tx, [id])

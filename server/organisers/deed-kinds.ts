@@ -3,7 +3,7 @@ import type { HistoryDeed } from '../history.ts'
 /** What the history can be narrowed to. A deed may be of two kinds. */
 export const deedKinds = [
   ...(['people', 'data', 'consent', 'registration', 'question', 'workshop', 'letter', 'dialogue'] as const),
-  ...(['project', 'meeting', 'agenda', 'speaker', 'story', 'slides', 'material'] as const),
+  ...(['project', 'meeting', 'agenda', 'speaker', 'story', 'slides', 'material', 'photos'] as const),
 ]
 export type DeedKind = (typeof deedKinds)[number]
 
@@ -24,6 +24,7 @@ export const beginnings: Record<DeedKind, readonly string[]> = {
   story: ['call', 'stories'],
   slides: ['slides'],
   material: ['material', 'materials', 'minutes'],
+  photos: ['photos'],
 }
 
 /** By which somebody's data left the system, was looked at one by one, or went for good. */

@@ -2,6 +2,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { participants } from '../../db/schema.ts'
 import type { Problem } from '../forms.ts'
+import { unshow } from '../photos/forget.ts'
 import { Refusal } from '../refusal.ts'
 import { companionsOf, unnamedIn } from './companions.ts'
 import { resize } from './resize.ts'
@@ -19,6 +20,7 @@ export async function removePerson(
     const current = named.find(({ id }) => id === participantId)
     if (!current) return
     refuseLast(roster, 1)
+    await unshow(tx, { participantId: current.id })
     await tx.delete(participants).where(eq(participants.id, current.id))
     await resize(tx, roster, { seats: registration.seats - 1 }, now)
   })

@@ -3,6 +3,7 @@ import type { Reads } from '../../db/open.ts'
 import {
   type PhotoChannel,
   type PhotoPerson,
+  participants,
   photoPeople,
   photos,
   type Registration,
@@ -14,6 +15,8 @@ import { consentsOf } from '../consents/consents-of.ts'
 
 export type Marked = {
   person: PhotoPerson
+  /** As they are known to organisers; null once they are forgotten. */
+  name: string | null
   registration: Pick<Registration, 'id' | 'ageBand' | 'name'> | null
   speaker: Pick<Speaker, 'id' | 'name' | 'minor'> | null
 }
@@ -23,19 +26,25 @@ export type Agrees = (one: Marked, channel: PhotoChannel) => boolean
 
 /** Everybody who is marked in these meetings' photos, by the photo's id. */
 export async function markedIn(db: Reads, meetings: readonly { id: string }[]): Promise<Map<string, Marked[]>> {
-  const rows: Marked[] = await db
+  const rows = await db
     .select({
       person: photoPeople,
+      participant: { name: participants.name },
       registration: { id: registrations.id, ageBand: registrations.ageBand, name: registrations.name },
       speaker: { id: speakers.id, name: speakers.name, minor: speakers.minor },
     })
     .from(photoPeople)
     .innerJoin(photos, eq(photos.id, photoPeople.photoId))
     .leftJoin(registrations, eq(registrations.id, photoPeople.registrationId))
+    .leftJoin(participants, eq(participants.id, photoPeople.participantId))
     .leftJoin(speakers, eq(speakers.id, photoPeople.speakerId))
     .where(inArray(photos.meetingId, [...meetings.map(({ id }) => id)]))
     .orderBy(photoPeople.id)
-  return Map.groupBy(rows, ({ person }) => person.photoId)
+  const named = rows.map(({ participant, ...one }): Marked => {
+    const name = participant?.name ?? one.registration?.name ?? one.speaker?.name ?? null
+    return { ...one, name }
+  })
+  return Map.groupBy(named, ({ person }) => person.photoId)
 }
 
 /**

@@ -6,6 +6,7 @@ import { forgetFeedsOf } from '../feeds/forget.ts'
 import { forgetGuardiansOf } from '../guardianships/forget.ts'
 import { keepBandsOf } from '../numbers/keep-bands.ts'
 import { forgetParticipantsOf } from '../parties/forget.ts'
+import { forgetPhotosOf } from '../photos/forget.ts'
 import { forgetAnswersOf } from '../questions/forget.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function forgetRegistrations(tx: Tx, registrationIds: readonly stri
 async function forgetSome(tx: Tx, some: readonly string[]): Promise<{ id: string }[]> {
   const ids = [...some]
   await keepBandsOf(tx, ids)
+  await forgetPhotosOf(tx, ids)
   await tx.update(registrations).set(nobody).where(inArray(registrations.id, ids))
   await forgetFeedsOf(tx, ids)
   await forgetParticipantsOf(tx, ids)

@@ -9,6 +9,7 @@ import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { meetingsOf } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
+import { unshow } from '../photos/forget.ts'
 import { notFound } from '../refusal.ts'
 import { removeFile } from '../slides/store.ts'
 import { takeDownWithheld } from '../slides/take-down.ts'
@@ -36,6 +37,7 @@ export async function forgetMe(
       const all = [...(await appearancesOf(tx, speaker)), ...(await namedIn(tx, project, speaker))]
       await leave(tx, project, speaker, all.filter(isAhead), now)
       await wipe(tx, [speaker.id])
+      await unshow(tx, { speakerId: speaker.id })
       await tx
         .update(speakers)
         .set({ ...nobody, name: all.some((one) => !isAhead(one)) ? known.name : '' })

@@ -11,6 +11,7 @@ export function publicPages({
   storyToken,
   coToken,
   news,
+  photo,
 }: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
@@ -22,6 +23,7 @@ export function publicPages({
     '/gen-y-city/materials',
     meeting,
     `${meeting}/changes`,
+    ...[`${meeting}/photos`, `${meeting}/photos/${photo}`],
     '/gen-y-city/subscribe',
     '/gen-y-city/commitments',
     `${meeting}/polls`,
@@ -35,6 +37,8 @@ export function publicPages({
     `${meeting}/registered`,
     `/mine/${token}`,
     `/mine/${token}/data`,
+    `/mine/${token}/album`,
+    `/speaker/${handsIn}/album`,
     `/mine/${token}/data/erase`,
     '/privacy/erased',
     `/mine/${sure}`,
@@ -57,6 +61,7 @@ export function publicPages({
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
   const { speaker, story, material, common, slot, question, registration, letter, mailing, commitment, voice } = ids
+  const { speaker, story, slot, question, registration, letter, mailing, photo, commitment } = ids
   return [
     '/organise',
     '/organise/new',
@@ -86,6 +91,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     ...['dialogue', 'dialogue/reports', 'answers', `answers/${voice}`].map((page) => `/organise/gen-y-city/${page}`),
     '/organise/gen-y-city/kickoff/answers',
     '/organise/gen-y-city/kickoff/moderate',
+    ...['', `/${photo}`, `/${photo}?q=a`].map((page) => `/organise/gen-y-city/kickoff/photos${page}`),
     ...['/share', '/import', '/invitations', '/invitations/many', '/reminders'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),

@@ -37,6 +37,7 @@ export const personal = new Set([
   ...['stories.title', 'stories.abstract', 'stories.wishes', 'stories.answers', 'story_reviews.comment'],
   ...['story_speakers.name', 'story_speakers.email', 'story_speakers.bio', 'story_speakers.guardian_email'],
   'poll_votes.voter_hash',
+  'photo_objections.words',
   ...['personal_feeds.token_hash', 'personal_feeds.email_key'],
   ...['voices.name', 'voices.email', 'voices.voter_hash', 'voice_votes.voter_hash'],
   ...['abuse_reports.path', 'abuse_reports.words'],
@@ -74,9 +75,13 @@ export const notPersonal: Record<string, RegExp[]> = {
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
     /^(door_steps|head_counts)\./,
-    /^(survey_links|survey_answers|story_feedback|albums|photos|photo_people|photo_objections)\./,
+    /^(survey_links|survey_answers|story_feedback)\./,
     /^(minutes|minute_versions|articles|reports)\./,
     /^(registrations\.(door_token|emergency_contact))$/,
+  ],
+  'what organisers say of a photo, and where who is in it agreed to be shown, without their name': [
+    /^photos\.(slot_id|content_hash|alt|credit|people|channels)$/,
+    /^photo_people\.agreed$/,
   ],
   'an id of our own making': [
     /^(letters\.(once|voice_id)|speakers\.picture_id|withdrawals\.slot_id|materials\.slot_id|workshops\.slot_id|voices\.(slot_id|merged_into)|cues\.slot_id|erasures\.registration_id)$/,

@@ -6,6 +6,7 @@ import {
   deliveries,
   letters,
   materials,
+  photoObjections,
   registrations,
   sessions,
   signInLinks,
@@ -29,6 +30,7 @@ import { dump } from '../dump.ts'
 import { askedToken, youngSpeaker } from '../guardians/young.ts'
 import { newsLink } from '../mailings/cast.ts'
 import { askTwoThings, giveEverything } from '../my-data/rich.ts'
+import { addPhoto } from '../photos/cast.ts'
 import { pollsIn } from '../polls/full.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { linkOf, speakIn } from '../speakers/cast.ts'
@@ -92,6 +94,7 @@ async function everybodyKnown() {
   const call = await openCall(db, project, kickoff, owner)
   await bring(db, call, { story: { title: 'Imbir' } })
   const { id: storyId } = await storyCalled(db, 'Imbir')
+  const photo = await addPhoto(db, kickoff)
   const at = { createdAt: now, expiresAt: now.add({ hours: 1 }), organiserId: owner.id }
   await db.transact(
     async (tx) => {
@@ -107,6 +110,7 @@ async function everybodyKnown() {
       const paper = { id: 'paper', projectId: project.id, meetingId: kickoff.id, position: 1, addedAt: now }
       await tx.insert(materials).values({ ...paper, kind: 'document', name: 'paper', type: 'docx', bytes: 1 })
       await tx.insert(storyReviews).values({ storyId, organiserId: owner.id, comment: 'Good.', at: now })
+      await tx.insert(photoObjections).values({ photoId: photo.id, words: 'Imbir', at: now })
       await tx.insert(sessions).values({ ...at, idHash: 'session' })
       const steps = (await tx.select().from(letters)).map(({ id }) => ({
         letterId: id,

@@ -34,6 +34,7 @@ type MeetingPlace = {
     | 'speakers'
     | 'slides'
     | 'materials'
+    | 'photos'
     | 'registrations'
     | 'mailings'
     | 'sign-up'
@@ -103,6 +104,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
     { here: 'materials', label: 'materials.title', path: paths.materialsDesk({ project, meeting }) },
+    { here: 'photos', label: 'album.title', path: paths.album(project, meeting) },
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
     { here: 'mailings', label: 'mailings.title', path: paths.mailings(project, meeting) },
     { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },

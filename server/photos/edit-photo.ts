@@ -1,0 +1,60 @@
+import { and, eq, inArray, isNull } from '../../db/drizzle.ts'
+import type { Database, Tx } from '../../db/open.ts'
+import { type Photo, photoPeople, photos } from '../../db/schema.ts'
+import { record } from '../history.ts'
+import { writableProject } from '../projects/writable.ts'
+import { Refusal } from '../refusal.ts'
+import type { Where } from './add-photo.ts'
+
+export type PhotoWords = Pick<Photo, 'alt' | 'credit' | 'slotId' | 'position' | 'channels' | 'people'>
+
+/** What organisers say of one photo. In one that shows nobody, nobody stays marked. */
+export async function editPhoto(
+  db: Database,
+  where: Where,
+  photo: Pick<Photo, 'id'>,
+  said: PhotoWords,
+  now: Temporal.Instant,
+): Promise<void> {
+  await changePhotos(db, where, [photo.id], now, async (tx, ids) => {
+    await tx.update(photos).set(said).where(inArray(photos.id, ids))
+    if (said.people === 'nobody') await tx.delete(photoPeople).where(inArray(photoPeople.photoId, ids))
+  })
+}
+
+export type ManyWords = { ids: string[] } & Partial<Pick<Photo, 'credit' | 'channels' | 'people'>>
+
+/** The same for several at once: only what is given is changed. */
+export async function editPhotos(
+  db: Database,
+  where: Where,
+  { ids, ...said }: ManyWords,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (ids.length === 0 || Object.keys(said).length === 0) return
+  await changePhotos(db, where, ids, now, async (tx, known) => {
+    await tx.update(photos).set(said).where(inArray(photos.id, known))
+    if (said.people === 'nobody') await tx.delete(photoPeople).where(inArray(photoPeople.photoId, known))
+  })
+}
+
+/** Only photos of this meeting that are not taken down. */
+export async function changePhotos(
+  db: Database,
+  { project, meeting, by }: Where,
+  ids: readonly string[],
+  now: Temporal.Instant,
+  change: (tx: Tx, ids: string[]) => Promise<void>,
+): Promise<void> {
+  await db.transact(
+    async (tx) => {
+      await writableProject(tx, project)
+      const its = and(inArray(photos.id, [...ids]), eq(photos.meetingId, meeting.id), isNull(photos.takenDownAt))
+      const known = (await tx.select({ id: photos.id }).from(photos).where(its)).map(({ id }) => id)
+      if (known.length === 0) throw new Refusal('album.gone')
+      await change(tx, known)
+      await record(tx, 'photos.edited', by, { project, meeting }, now, { count: String(known.length) })
+    },
+    { touches: project.id, lock: meeting.id },
+  )
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { Locale } from '../../db/languages.ts'
+import type { PhotoChannel } from '../../db/schema.ts'
+import type { MessageKey } from '../../views/say.ts'
+import { photoChannels } from '../consents/standing.ts'
+import { choice, line, localisedText, optionalDate, optionalLine, wholeNumber } from '../fields.ts'
+import type { ManyWords } from './edit-photo.ts'
+
+const ticks = z.record(z.string(), z.string()).catch({}).default({})
+const needed: MessageKey = 'problem.required'
+
+export const openingFields = z.object({
+  publicFrom: optionalDate()
+    .refine((day) => day !== null, needed)
+    .transform((day) => day ?? ''),
+})
+
+export function photoFields(locales: readonly Locale[]) {
+  return z.object({
+    alt: localisedText(locales, 300),
+    credit: optionalLine(120),
+    slot: optionalLine(60),
+    position: wholeNumber(1, 10_000),
+    people: choice(['unknown', 'nobody', 'marked']),
+    channels: ticks,
+  })
+}
+
+export const manyFields = z.object({
+  photo: ticks,
+  credit: optionalLine(120),
+  people: optionalLine(20),
+  setChannels: optionalLine(10),
+  channels: ticks,
+})
+
+export const who = z.object({ kind: choice(['registration', 'participant', 'speaker']), id: line(60) })
+
+export function ticked(channels: Record<string, string>): PhotoChannel[] {
+  return photoChannels.filter((channel) => channels[channel])
+}
+
+export function saidOfMany(said: z.output<typeof manyFields>): ManyWords {
+  return {
+    ids: Object.keys(said.photo),
+    ...(said.credit ? { credit: said.credit } : {}),
+    ...(said.people ? { people: 'nobody' as const } : {}),
+    ...(said.setChannels ? { channels: ticked(said.channels) } : {}),
+  }
+}
