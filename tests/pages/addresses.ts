@@ -60,8 +60,8 @@ export function publicPages({
 
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
-  const { speaker, story, material, common, slot, question, registration, letter, mailing, commitment, voice } = ids
-  const { speaker, story, slot, question, registration, letter, mailing, photo, commitment } = ids
+  const { speaker, story, material, common, slot, question, registration, letter, mailing, commitment, voice, photo } =
+    ids
   return [
     '/organise',
     '/organise/new',
