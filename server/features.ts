@@ -88,6 +88,9 @@ import { storyDecisionRoutes } from './stories/decision-routes.ts'
 import { storyDeskRoutes } from './stories/desk-routes.ts'
 import { ownStoryRoutes } from './stories/own-routes.ts'
 import { callRoutes } from './stories/routes.ts'
+import { feedbackRoutes } from './survey/feedback-routes.ts'
+import { surveyResultsRoutes } from './survey/results-routes.ts'
+import { surveyRoutes } from './survey/routes.ts'
 import { systemRoutes } from './system.ts'
 import { abuseReportRoutes } from './trusted/desk-routes.ts'
 import { helpRoutes } from './trusted/routes.ts'
@@ -173,6 +176,9 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   onePhotoRoutes,
   galleryRoutes,
   previewRoutes,
+  surveyRoutes,
+  surveyResultsRoutes,
+  feedbackRoutes,
   callRoutes,
   ownStoryRoutes,
   storyDeskRoutes,

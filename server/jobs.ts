@@ -37,6 +37,8 @@ import { forgetSpeakers } from './speakers/forget.ts'
 import { remindSpeakers } from './speakers/remind.ts'
 import { forgetStories } from './stories/forget.ts'
 import { remindOfDrafts } from './stories/remind.ts'
+import { askWhoCame } from './survey/ask.ts'
+import { forgetSurveys } from './survey/forget.ts'
 import { forgetReports } from './trusted/forget.ts'
 import { forgetUnsubscribeLinks } from './unsubscribe/links.ts'
 
@@ -55,6 +57,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
     { name: 'remind of meetings', everySeconds: 60, run: (now) => remindOfMeetings(db, now) },
     { name: 'remind of questions', everySeconds: 600, run: (now) => remindOfQuestions(db, now) },
     { name: 'remind answerers', everySeconds: 600, run: (now) => remindAnswerers(db, now) },
+    { name: 'ask who came', everySeconds: 600, run: (now) => askWhoCame(db, now) },
     ...forgetting(db, config),
     { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, config.dataDir, now) },
     { name: 'sweep materials', everySeconds: 3600, run: (now) => sweepMaterials(db, config.dataDir, now) },
@@ -103,6 +106,7 @@ function forgetting(db: Database, config: Config): Job[] {
     voices: (now) => forgetVoices(db, now),
     'abuse reports': (now) => forgetReports(db, now),
     materials: (now) => forgetMaterials(db, dataDir, now),
+    surveys: (now) => forgetSurveys(db, now),
     copies: (now) => forgetCopies(config, now),
   }
   return Object.entries(forget).map(([what, run]) => ({

@@ -13,6 +13,7 @@ import { reminderLetter } from './reminders/letters.ts'
 import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
 import { storyWriters } from './stories/letters.ts'
+import { surveyLetter } from './survey/letters.ts'
 import { workshopsChosenLetter, workshopWriters } from './workshops/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
@@ -33,6 +34,7 @@ export const writers: Writers = {
   'message-test': testLetter,
   'questions-reminder': questionsReminderLetter,
   reminder: reminderLetter,
+  survey: surveyLetter,
   'slides-reminder': slidesReminderLetter,
   'agenda-changed': digestLetter,
 }

@@ -33,6 +33,7 @@ import { openRoomIn } from './room/cast.ts'
 import { cuesIn } from './run-sheet/full.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { storiesIn } from './stories/full.ts'
+import { surveyIn } from './survey/full.ts'
 import { workshopsIn } from './workshops/full.ts'
 import { addMeeting, signedInAs, world } from './world.ts'
 
@@ -169,6 +170,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     handsIn,
     news,
     commitment: (await promisesIn({ db, project, meeting: kickoff, owner }, { title, size }, present)).id,
+    survey: await surveyIn(db, kickoff, title, present),
     story,
     storyToken,
     coToken,

@@ -48,6 +48,7 @@ type Place = {
   news: string
   voice: string
   report: string
+  survey: string
 }
 
 /** What stands for each parameter of an address. */
@@ -151,6 +152,7 @@ export async function idsElsewhere(
     feed: 'none',
     news: 'none',
     ...(await dialogueIn({ db, project }, 'Svešs', owner, present)),
+    survey: 'none',
     story,
   }
   return await idsOf(db, { project, meeting, ...known })

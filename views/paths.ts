@@ -5,6 +5,7 @@ import { materialPaths } from './material-paths.ts'
 import { numbersPaths } from './numbers-paths.ts'
 import { photoPaths } from './photo-paths.ts'
 import { roomPaths } from './room-paths.ts'
+import { surveyPaths } from './survey-paths.ts'
 
 type Slugged = { slug: string }
 type QuestionDeed = 'up' | 'down' | 'retire' | 'bring-back' | 'delete'
@@ -109,6 +110,7 @@ export const paths = {
   ...dialoguePaths,
   ...numbersPaths,
   ...materialPaths,
+  ...surveyPaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,

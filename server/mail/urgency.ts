@@ -5,7 +5,7 @@ const awaited: readonly string[] = ['sign-in', 'invitation']
 const unhurried: readonly string[] = [
   ...['message', 'agenda-changed'],
   ...['reminder', 'questions-reminder', 'slides-reminder', 'speaker-reminder', 'story-reminder'],
-  'voices-reminder',
+  ...['voices-reminder', 'survey'],
 ]
 
 export const urgent = 0

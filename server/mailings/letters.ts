@@ -80,7 +80,7 @@ async function written(
 type InWords = Pick<Letter, 'projectId' | 'locale' | 'words'>
 
 /** RFC 8058 3.1 */
-function oneClick(url: string): Record<string, string> {
+export function oneClick(url: string): Record<string, string> {
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 

@@ -47,10 +47,11 @@ function readersOf({ visibleTo }: Everything['files'][number]['question']): Role
   return ['owner', ...visibleTo]
 }
 
-function happened({ steps, checkIns, letters }: Everything) {
+function happened({ steps, checkIns, letters, asked }: Everything) {
   return {
     states: steps.map(({ at, status, seats }) => ({ at, status, seats })),
     came: checkIns.map(({ participantId, at }) => ({ participant: participantId, at })),
+    surveys: asked,
     letters: letters.map(({ kind, recipient, locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }) => {
       return { kind, recipient, language: locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }
     }),

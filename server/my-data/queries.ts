@@ -21,6 +21,7 @@ import {
   questions,
   type Slot,
   slots,
+  surveyLinks,
   type Wording,
   type WorkshopChoice,
   wordings,
@@ -55,6 +56,8 @@ export type Everything = Held & {
   /** When somebody at the door saw them come; also those they brought. */
   checkIns: Pick<CheckIn, 'participantId' | 'at'>[]
   letters: Letter[]
+  /** They were asked how it was, and have said so or not: what they said is not known. */
+  asked: { answered: boolean }[]
   /** How many links open it. */
   links: number
   /** When it is forgotten by itself; some answers go earlier. */
@@ -78,6 +81,7 @@ export async function everythingAbout(db: Reads, held: Held, now: Temporal.Insta
     consents: await db.select().from(consents).where(eq(consents.registrationId, id)).orderBy(asc(consents.at)),
     workshops: await workshopsOf(db, registration),
     letters: await lettersAbout(db, registration, asked),
+    asked: await askedHow(db, registration),
     links: await linksTo(db, registration, now),
     until: keptUntil(registration, steps, meeting),
   }
@@ -144,6 +148,11 @@ async function lettersAbout(db: Reads, { id }: { id: string }, asked: readonly {
     .from(letters)
     .where(or(eq(letters.registrationId, id), inArray(letters.guardianshipId, guardians)))
     .orderBy(asc(letters.queuedAt))
+}
+
+async function askedHow(db: Reads, { id }: { id: string }): Promise<Everything['asked']> {
+  const rows = await db.select().from(surveyLinks).where(eq(surveyLinks.registrationId, id))
+  return rows.map(({ usedAt }) => ({ answered: usedAt !== null }))
 }
 
 async function linksTo(db: Reads, { id }: { id: string }, now: Temporal.Instant): Promise<number> {

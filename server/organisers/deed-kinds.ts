@@ -16,7 +16,7 @@ export const beginnings: Record<DeedKind, readonly string[]> = {
   question: ['question', 'answer-file'],
   workshop: ['workshop'],
   letter: ['letter', 'letters', 'mailing'],
-  dialogue: ['commitment', 'poll', 'dialogue', 'ideas', 'abuse', 'room'],
+  dialogue: ['commitment', 'poll', 'dialogue', 'ideas', 'abuse', 'room', 'survey', 'feedback'],
   project: ['project'],
   meeting: ['meeting'],
   agenda: ['agenda'],

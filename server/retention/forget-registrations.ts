@@ -8,6 +8,7 @@ import { keepBandsOf } from '../numbers/keep-bands.ts'
 import { forgetParticipantsOf } from '../parties/forget.ts'
 import { forgetPhotosOf } from '../photos/forget.ts'
 import { forgetAnswersOf } from '../questions/forget.ts'
+import { forgetSurveyLinksOf } from '../survey/forget.ts'
 
 /**
  * Wipes everything by which somebody could be known or reached; that they registered, from which group and age band, and
@@ -29,6 +30,7 @@ async function forgetSome(tx: Tx, some: readonly string[]): Promise<{ id: string
   await forgetFeedsOf(tx, ids)
   await forgetParticipantsOf(tx, ids)
   await forgetGuardiansOf(tx, ids)
+  await forgetSurveyLinksOf(tx, ids)
   await leaveGuestDigestsToOthers(tx, ids)
   await tx.delete(letters).where(inArray(letters.registrationId, ids))
   await tx.delete(manageLinks).where(inArray(manageLinks.registrationId, ids))

@@ -9,6 +9,7 @@ import { later } from '../later.ts'
 import { hasBegun, isOver } from '../meetings/status.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { ownSlides } from '../slides/own.ts'
+import { feedbackTo } from '../survey/queries.ts'
 import { type Appearance, appearancesOf } from './appearances.ts'
 
 type Held = { project: Project; speaker: Speaker; token: string }
@@ -28,6 +29,7 @@ export async function ownPageOf(
     slots: slots.toSorted((a, b) => Number(a.isOver) - Number(b.isOver)),
     slides: await ownSlides(db, held.speaker, now),
     guardian: await ownGuardians(db, held.speaker, held.token),
+    feedback: await feedbackTo(db, held.speaker),
     now,
     forgottenAt: lastDay(asked),
   }

@@ -76,6 +76,7 @@ async function evening() {
     handsIn: 'none',
     feed: 'none',
     news: 'none',
+    survey: 'none',
     story: 'none',
     ...{ voice: 'none', report: 'none' },
   }

@@ -14,7 +14,7 @@ type Place = Awaited<ReturnType<typeof place>>
 const byLink = Object.keys(accessTable).filter((route) => accessTable[route] === 'link')
 /** The page that a link leads to is also the kind of link that opens it. */
 const kindOf = (route: string) => /^\w+ \/([\w-]+)\//.exec(route)?.[1] ?? ''
-const kinds = ['mine', 'child', 'guardian', 'speaker', 'story', 'unsubscribe', 'sign-in', 'feed'] as const
+const kinds = ['mine', 'child', 'guardian', 'speaker', 'story', 'unsubscribe', 'sign-in', 'feed', 'survey'] as const
 
 /** Twice is as good as once: whoever is erased already, or never was, is told so. */
 const erasing = 'POST /mine/:token/data/erase'
@@ -29,11 +29,20 @@ async function place() {
   const world = await fullWorld({})
   const app = await testApp(world.db)
   app.clock.now = Temporal.Now.instant()
-  const { sure = '', child = '', guardian = '', handsIn = '', storyToken = '', feed = '', news = '' } = world.ids
+  const {
+    sure = '',
+    child = '',
+    guardian = '',
+    handsIn = '',
+    storyToken = '',
+    feed = '',
+    news = '',
+    survey = '',
+  } = world.ids
   const bound = { organiserId: world.owner.id, browser: null }
   const signIn = await world.db.transact((tx) => newSignInLink(tx, bound, app.clock.now), { touches: 'nothing' })
   const own = { mine: sure, child, guardian, speaker: handsIn, story: storyToken }
-  const secrets = { ...own, unsubscribe: news, 'sign-in': signIn, feed }
+  const secrets = { ...own, unsubscribe: news, 'sign-in': signIn, feed, survey }
   return { ...world, app, secrets }
 }
 
@@ -68,7 +77,7 @@ test('through one’s own link nothing of anybody else’s is reached, nor of an
     // Whoever is not among one’s people is taken for gone already.
     expect([route, statusCode]).toEqual([route, /remove$/.test(route) && /people/.test(route) ? 303 : 404])
   }
-  expect(routes).toHaveLength(10)
+  expect(routes).toHaveLength(11)
   expect(await dump(db)).toEqual(before)
 })
 
@@ -100,7 +109,7 @@ function nobody(): never {
 }
 
 function named(secret: string) {
-  return { token: secret, child: secret, guardian: secret, feed: secret, news: secret }
+  return { token: secret, child: secret, guardian: secret, feed: secret, news: secret, survey: secret }
 }
 
 async function send(app: TestApp, route: string, ids: Record<string, string>, was = '') {

@@ -12,6 +12,7 @@ export function publicPages({
   coToken,
   news,
   photo,
+  survey,
 }: Record<string, string>): string[] {
   const meeting = '/gen-y-city/kickoff'
   return [
@@ -55,6 +56,7 @@ export function publicPages({
     ...['/gen-y-city/call', `${meeting}/call`, `${meeting}/call/sent`],
     ...[`/story/${storyToken}`, `/story/${coToken}`],
     `/unsubscribe/${news}`,
+    `/survey/${survey}`,
   ]
 }
 
@@ -95,6 +97,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     ...['/share', '/import', '/invitations', '/invitations/many', '/reminders'].map(
       (page) => `/organise/gen-y-city/kickoff${page}`,
     ),
+    '/organise/gen-y-city/kickoff/survey',
     '/organise/gen-y-city/next-0/invitations',
     ...[
       '',

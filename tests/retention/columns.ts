@@ -41,6 +41,7 @@ export const personal = new Set([
   ...['personal_feeds.token_hash', 'personal_feeds.email_key'],
   ...['voices.name', 'voices.email', 'voices.voter_hash', 'voice_votes.voter_hash'],
   ...['abuse_reports.path', 'abuse_reports.words'],
+  ...['survey_links.token_hash', 'survey_answers.liked', 'survey_answers.missed', 'story_feedback.text'],
   ...['story_links.token_hash', 'sessions.id_hash', 'sign_in_links.token_hash', 'sign_in_links.browser_hash'],
 ])
 
@@ -65,6 +66,7 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^poll_votes\.choices$/,
   ],
   'a day': [/^voices\.due_on$/],
+  'a mark or a day, of nobody known': [/^survey_answers\.(marks|on)$/, /^story_feedback\.(on|slot_id)$/],
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
   'the hash of an address that is kept nowhere, and what a mail server said of it': [
@@ -75,7 +77,6 @@ export const notPersonal: Record<string, RegExp[]> = {
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
     /^(door_steps|head_counts)\./,
-    /^(survey_links|survey_answers|story_feedback)\./,
     /^(minutes|minute_versions|articles|reports)\./,
     /^(registrations\.(door_token|emergency_contact))$/,
   ],

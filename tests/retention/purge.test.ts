@@ -35,6 +35,7 @@ import { pollsIn } from '../polls/full.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { linkOf, speakIn } from '../speakers/cast.ts'
 import { bring, openCall, storyCalled } from '../stories/cast.ts'
+import { surveyIn } from '../survey/full.ts'
 import { now, world } from '../world.ts'
 import { notPersonal, personal, textColumns } from './columns.ts'
 import { mark, plant, plantedAmong, plantedIn, plantFiles } from './planted.ts'
@@ -84,6 +85,7 @@ async function everybodyKnown() {
   await newsLink(db, project, noor.email)
   const day = await firstDay(db, kickoff)
   const slot = await addSlot(db, project, kickoff, story('Solyanka', { dayId: day.id }), owner, now)
+  await surveyIn(db, kickoff, 'planted~survey', now)
   const young = await youngSpeaker(db, project, slot, { email: 'elina@example.org', pictureId: 'picture' })
   await askedToken(db, project, young, 'anna@example.org', now)
   await linkOf(db, young, kickoff)

@@ -8,6 +8,7 @@ import { type Entry, moment, type Section } from './section.ts'
 export function happened(say: Say, all: Everything): Section[] {
   return [
     { title: say('my-data.states'), entries: states(say, all), note: say('my-data.states-note') },
+    { title: say('my-data.survey'), entries: survey(say, all), note: say('my-data.survey-note') },
     { title: say('my-data.letters'), entries: letters(say, all), note: say('my-data.letters-note') },
   ]
 }
@@ -20,6 +21,15 @@ function states(say: Say, { meeting, registration, steps, checkIns }: Everything
     ...all.map(({ at, status }) => ({ label: moment(say, at, meeting.zone), text: say(`desk.${status}`) })),
     ...came.map(({ at }) => ({ label: moment(say, at, meeting.zone), text: say('my-data.came') })),
   ]
+}
+
+function survey(say: Say, { asked }: Everything): Entry[] {
+  return asked.map(({ answered }) => {
+    return {
+      label: say('my-data.survey-asked'),
+      text: say(answered ? 'my-data.survey-answered' : 'my-data.survey-open'),
+    }
+  })
 }
 
 function letters(say: Say, { meeting, letters: written }: Everything): Entry[] {

@@ -44,6 +44,7 @@ type MeetingPlace = {
     | 'run-sheet'
     | 'moderate'
     | 'polls'
+    | 'survey'
     | 'meeting-settings'
   project: Project
   meeting: Meeting
@@ -114,6 +115,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'run-sheet', needs: 'moderator', label: 'run-sheet.title', path: paths.runSheet(project, meeting) },
     { here: 'moderate', needs: 'moderator', label: 'moderate.title', path: paths.moderate(project, meeting) },
     { here: 'polls', needs: 'moderator', label: 'polls.title', path: paths.pollsDesk(project, meeting) },
+    { here: 'survey', label: 'survey.results', path: paths.surveyResults(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Project, Speaker } from '../../db/schema.ts'
+import type { Project, Speaker, StoryFeedback } from '../../db/schema.ts'
 import type { OwnSlides } from '../../server/slides/own.ts'
 import type { Appearance } from '../../server/speakers/appearances.ts'
 import { feedLine } from '../feeds/line.ts'
@@ -11,6 +11,7 @@ import { paths } from '../paths.ts'
 import type { CalendarLinks } from '../registrations/calendar-buttons.ts'
 import type { Say } from '../say.ts'
 import { handIn } from '../slides/hand-in.ts'
+import { feedbackCard } from '../survey/feedback.ts'
 import { myData } from './own-data.ts'
 import { aboutMe } from './own-profile.ts'
 import { isLive, slotCard } from './own-slot.ts'
@@ -33,6 +34,8 @@ export type OwnView = {
   /** What they have handed in, and may. */
   slides: OwnSlides[]
   guardian: GuardianPart
+  /** What those who listened say to them. */
+  feedback: StoryFeedback[]
   now: Temporal.Instant
   /** When what only organisers see is wiped; null when they are in no meeting. */
   forgottenAt: Temporal.Instant | null
@@ -52,6 +55,7 @@ export function ownPage(say: Say, view: OwnView, form: FormState): Page {
 <div><p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
 <h1>${say('speaker.hello', { name: speaker.name })}</h1></div>
 ${view.slots.length > 0 ? view.slots.map((slot) => slotCard(say, view, slot)) : noSlots(say)}
+${feedbackCard(say, view)}
 ${tasksCard(say, view)}
 ${view.slides.map((own) => handIn(say, { ...view, own }))}
 ${ownGuardianSection(say, { ...view, ...view.guardian }, blank(view))}

@@ -11,6 +11,7 @@ import { already, cancelled, changed, confirmation, left, postponed, waiting } f
 import { reminder } from '../reminder.ts'
 import { resized } from '../resized.ts'
 import { stillComing } from '../still-coming.ts'
+import { survey } from '../survey.ts'
 
 const standings = ['confirmed', 'waiting', 'offered', 'requested', 'held', 'invited'] as const
 
@@ -43,6 +44,7 @@ export function guestKinds(stage: Stage): LetterKind[] {
       })),
     },
     { ...{ kind: 'reminder', to: 'guests' }, cases: [{ name: 'one', content: (say) => reminder(say, one) }] },
+    surveyKind(stage),
     changedKind(stage),
     {
       ...{ kind: 'postponed', to: 'guests', calendar: 'puts' },
@@ -90,6 +92,19 @@ export function guestKinds(stage: Stage): LetterKind[] {
       ],
     },
   ]
+}
+
+function surveyKind(stage: Stage): LetterKind {
+  const { project, meeting } = exampleTold(stage)
+  const told = { project, meeting, expiresAt: meeting.endsAt.add({ hours: 14 * 24 }) }
+  const links = { surveyUrl: exampleLink(stage, 'survey'), unsubscribeUrl: exampleLink(stage, 'unsubscribe') }
+  return {
+    ...{ kind: 'survey', to: 'guests' },
+    cases: [
+      { name: 'one', content: (say) => survey(say, { ...told, ...links, className: null }) },
+      { name: 'party', content: (say) => survey(say, { ...told, ...links, className: '9.b' }) },
+    ],
+  }
 }
 
 function changedKind(stage: Stage): LetterKind {
