@@ -44,6 +44,8 @@ import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { shareRoutes } from './meetings/share-routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
+import { newsDeskRoutes } from './news/desk-routes.ts'
+import { newsRoutes } from './news/routes.ts'
 import { numbersFileRoutes } from './numbers/file-routes.ts'
 import { numbersRoutes } from './numbers/routes.ts'
 import { helperRoutes } from './organisers/helper-routes.ts'
@@ -109,6 +111,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   numbersRoutes,
   numbersFileRoutes,
   meetingRoutes,
+  newsRoutes,
+  newsDeskRoutes,
   shareRoutes,
   planningRoutes,
   deedRoutes,

@@ -18,7 +18,7 @@ export const beginnings: Record<DeedKind, readonly string[]> = {
   letter: ['letter', 'letters', 'mailing'],
   dialogue: ['commitment', 'poll', 'dialogue', 'ideas', 'abuse', 'room', 'survey', 'feedback'],
   project: ['project'],
-  meeting: ['meeting'],
+  meeting: ['meeting', 'news'],
   agenda: ['agenda'],
   speaker: ['speaker'],
   story: ['call', 'stories'],

@@ -7,6 +7,7 @@ import { publicCommitments } from '../commitments/queries.ts'
 import { answersShown } from '../dialogue/shown.ts'
 import { hasMaterials } from '../materials/queries.ts'
 import { publicMeetingsOf } from '../meetings/queries.ts'
+import { publishedNews } from '../news/queries.ts'
 import { standings } from '../registrations/places/standing.ts'
 import { linksOf, logosOf, meetingsAhead, partnersOf, phasesOf, publicProject, publishedProjects } from './queries.ts'
 import { inOrder, listed } from './series.ts'
@@ -39,6 +40,7 @@ export async function shownOf(
     links: await linksOf(db, project),
     logos: await logosOf(db, project),
     hasMaterials: await hasMaterials(db, project),
+    news: await publishedNews(db, project),
     series: await seriesOf(db, project, now),
     promises: await promisesOf(db, project, now),
     hasAnswers: (await answersShown(db, project, now)).parts.length > 0,

@@ -116,6 +116,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
     '/organise/gen-y-city/kickoff/registrations?columns=email+workshops+photo.web&photo.web=no&status=all',
     '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
     '/organise/gen-y-city/next-0/door',
+    '/organise/gen-y-city/kickoff/news',
     `/organise/gen-y-city/call/stories/${story}`,
     '/organise/gen-y-city/kickoff/run-sheet',
     '/organise/gen-y-city/kickoff/polls',

@@ -65,6 +65,9 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^polls\.(question|options|hidden_words)$/,
     /^poll_votes\.choices$/,
   ],
+  'what organisers tell everybody of a meeting; speakers are named beside it, for as long as they may be': [
+    /^articles\.(title|lead|text|photo_ids)$/,
+  ],
   'a day': [/^voices\.due_on$/],
   'a mark or a day, of nobody known': [/^survey_answers\.(marks|on)$/, /^story_feedback\.(on|slot_id)$/],
   'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
@@ -77,7 +80,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
     /^(door_steps|head_counts)\./,
-    /^(minutes|minute_versions|articles|reports)\./,
+    /^(minutes|minute_versions|reports)\./,
     /^(registrations\.(door_token|emergency_contact))$/,
   ],
   'what organisers say of a photo, and where who is in it agreed to be shown, without their name': [

@@ -8,6 +8,7 @@ import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { agendaList } from '../agenda/released.ts'
 import { type Html, html } from '../html.ts'
 import { materialsPublished } from '../materials/list.ts'
+import { newsPaths } from '../news-paths.ts'
 import { colourOf, type Page } from '../page.ts'
 import { prose } from '../parts/markdown.ts'
 import { poster } from '../parts/poster.ts'
@@ -39,6 +40,8 @@ export type MeetingView = {
   door: Door
   /** Its call for stories, while it is open. */
   invitation: CallFound | null
+  /** Its article is published. */
+  hasNews: boolean
   /** All of the project's public meetings, in their order. */
   series: Meeting[]
   calendar: ReturnType<typeof calendarLinks>
@@ -66,6 +69,7 @@ ${calendars(say, view)}
 </section>
 <div class="meeting-more stack">
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
+${view.hasNews ? html`<p><a class="button quiet" href="${newsPaths.news(project, meeting)}">${say('news.read')}</a></p>` : null}
 ${about(say, view)}
 ${storyInvitation(say, view.invitation)}
 ${view.agenda ? agendaList(say, view.agenda, view) : null}

@@ -1,6 +1,7 @@
 import type { Meeting, Project } from '../../db/schema.ts'
 import type { May, Needed } from '../../server/organisers/rights.ts'
 import { type Html, html } from '../html.ts'
+import { newsPaths } from '../news-paths.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { words } from './texts.ts'
@@ -45,6 +46,7 @@ type MeetingPlace = {
     | 'moderate'
     | 'polls'
     | 'survey'
+    | 'news'
     | 'meeting-settings'
   project: Project
   meeting: Meeting
@@ -116,6 +118,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'moderate', needs: 'moderator', label: 'moderate.title', path: paths.moderate(project, meeting) },
     { here: 'polls', needs: 'moderator', label: 'polls.title', path: paths.pollsDesk(project, meeting) },
     { here: 'survey', label: 'survey.results', path: paths.surveyResults(project, meeting) },
+    { here: 'news', label: 'news.title', path: newsPaths.newsDesk(project, meeting) },
     { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
   ]
 }

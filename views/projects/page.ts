@@ -1,9 +1,11 @@
-import type { Logo, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
+import type { Localised } from '../../db/languages.ts'
+import type { Logo, Meeting, Partner, Phase, Project, ProjectLink } from '../../db/schema.ts'
 import type { Aim } from '../../server/numbers/numbers.ts'
 import type { Listed, Series } from '../../server/projects/series.ts'
 import type { CallFound } from '../../server/stories/call-state.ts'
 import { promiseCard, type Shown } from '../commitments/promise.ts'
 import { type Html, html } from '../html.ts'
+import { newsPaths } from '../news-paths.ts'
 import { publicIndicators } from '../numbers/indicators.ts'
 import { colourOf, type Page } from '../page.ts'
 import { marked, passage, plain, words } from '../parts/texts.ts'
@@ -28,6 +30,8 @@ export type ProjectShown = {
   aims: Aim[]
   /** Whether its page of materials has anything to show. */
   hasMaterials: boolean
+  /** Articles about its meetings. */
+  news: { meeting: Pick<Meeting, 'slug'>; title: Localised }[]
   feed: { https: string; webcal: string }
   /** The project's call for stories, while it is open. */
   invitation: CallFound | null
@@ -48,6 +52,7 @@ ${storyInvitation(say, shown.invitation)}
 ${series(say, shown)}
 ${promises(say, shown)}
 ${dialogue(say, shown)}
+${newsList(say, shown)}
 ${subscribe(say, shown)}
 ${publicIndicators(say, project.locales, shown.aims)}
 ${about(say, shown)}
@@ -96,6 +101,12 @@ function dialogue(say: Say, { project, hasAnswers }: ProjectShown): Html | null 
   if (!hasAnswers && !isOpen) return null
   return html`<p class="row">${hasAnswers ? html`<a class="button quiet" href="${paths.answered(project)}">${say('answers.title')}</a>` : null}
 ${isOpen ? html`<a class="button quiet" href="${paths.ideas(project)}">${say('ideas.title')}</a>` : null}</p>`
+}
+
+function newsList(say: Say, { project, news }: ProjectShown): Html | null {
+  if (news.length === 0) return null
+  return html`<section aria-labelledby="news"><h2 id="news">${say('news.of-project')}</h2>
+<ul class="project-links">${news.map(({ meeting, title }) => html`<li><a href="${newsPaths.news(project, meeting)}">${words(say, title, project.locales)}</a></li>`)}</ul></section>`
 }
 
 function subscribe(say: Say, { project, feed }: ProjectShown): Html {

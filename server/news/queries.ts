@@ -1,0 +1,70 @@
+import { and, count, desc, eq, gt, isNotNull } from '../../db/drizzle.ts'
+import type { Reads } from '../../db/open.ts'
+import {
+  type Article,
+  albums,
+  articles,
+  type Meeting,
+  meetings,
+  type Project,
+  type Voice,
+  voices,
+  voiceVotes,
+} from '../../db/schema.ts'
+
+export async function articleOf(db: Reads, { id }: Pick<Meeting, 'id'>): Promise<Article | null> {
+  const [found] = await db.select().from(articles).where(eq(articles.meetingId, id))
+  return found ?? null
+}
+
+/** What everybody may read; null before it is published. */
+export async function publishedArticle(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Article | null> {
+  const found = await articleOf(db, meeting)
+  return found?.publishedAt ? found : null
+}
+
+/** The published articles of a project's meetings, the latest meeting first. */
+export async function publishedNews(
+  db: Reads,
+  { id }: Pick<Project, 'id'>,
+): Promise<{ meeting: Pick<Meeting, 'slug'>; title: Article['title'] }[]> {
+  return await db
+    .select({ meeting: { slug: meetings.slug }, title: articles.title })
+    .from(articles)
+    .innerJoin(meetings, eq(meetings.id, articles.meetingId))
+    .where(and(eq(meetings.projectId, id), isNotNull(articles.publishedAt)))
+    .orderBy(desc(meetings.startsAt), desc(meetings.id))
+}
+
+/** Questions of a meeting whose answer everybody may read, that with the most votes first. */
+export async function answeredQuestions(db: Reads, { id }: Pick<Meeting, 'id'>): Promise<Voice[]> {
+  const votes = count(voiceVotes.voterHash)
+  const rows = await db
+    .select({ voice: voices, votes })
+    .from(voices)
+    .leftJoin(voiceVotes, eq(voiceVotes.voiceId, voices.id))
+    .where(
+      and(
+        eq(voices.meetingId, id),
+        eq(voices.kind, 'question'),
+        eq(voices.status, 'shown'),
+        isNotNull(voices.answeredAt),
+      ),
+    )
+    .groupBy(voices.id)
+    .orderBy(desc(votes), voices.id)
+  return rows.map(({ voice }) => voice)
+}
+
+/** When its photos become public, if that is still to come. */
+export async function albumOpens(
+  db: Reads,
+  { id }: Pick<Meeting, 'id'>,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const [album] = await db
+    .select({ at: albums.publicFrom })
+    .from(albums)
+    .where(and(eq(albums.meetingId, id), gt(albums.publicFrom, now)))
+  return album?.at ?? null
+}
