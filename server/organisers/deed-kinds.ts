@@ -17,7 +17,7 @@ export const beginnings: Record<DeedKind, readonly string[]> = {
   workshop: ['workshop'],
   letter: ['letter', 'letters', 'mailing'],
   dialogue: ['commitment', 'poll', 'dialogue', 'ideas', 'abuse', 'room', 'survey', 'feedback'],
-  project: ['project'],
+  project: ['project', 'report'],
   meeting: ['meeting', 'news'],
   agenda: ['agenda'],
   speaker: ['speaker'],
