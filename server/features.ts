@@ -19,6 +19,7 @@ import { answerRoutes } from './dialogue/answer-routes.ts'
 import { dialogueDeskRoutes } from './dialogue/desk-routes.ts'
 import { dialogueRoutes } from './dialogue/routes.ts'
 import { doorRoutes } from './door/routes.ts'
+import { shownCodeRoutes } from './door/shown-code-routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { askGuardianRoutes } from './guardians/ask-routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
@@ -160,6 +161,7 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   runSheetRoutes,
   pollRoutes,
   pollDeskRoutes,
+  shownCodeRoutes,
   guardianRoutes,
   askGuardianRoutes,
   guardianshipRoutes,

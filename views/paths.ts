@@ -1,5 +1,6 @@
 import { dayPaths } from './day-paths.ts'
 import { dialoguePaths } from './dialogue-paths.ts'
+import { doorPaths } from './door-paths.ts'
 import { letterPaths } from './letter-paths.ts'
 import { materialPaths } from './material-paths.ts'
 import { numbersPaths } from './numbers-paths.ts'
@@ -111,6 +112,7 @@ export const paths = {
   ...numbersPaths,
   ...materialPaths,
   ...surveyPaths,
+  ...doorPaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,
@@ -188,5 +190,4 @@ export const paths = {
     `/organise/${project.slug}/${meeting.slug}/registrations/${id}`,
   registrationDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: string) =>
     `/organise/${project.slug}/${meeting.slug}/registrations/${id}/${deed}`,
-  door: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door`,
 } as const

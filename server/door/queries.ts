@@ -2,35 +2,69 @@ import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { groups, type Role, registrations } from '../../db/schema.ts'
 import { alphabetically } from '../alphabetically.ts'
+import type { Seen } from '../check-ins/standing.ts'
+import { seenAt } from '../check-ins/steps.ts'
 import { consentsOf } from '../consents/consents-of.ts'
 import type { PhotoConsents } from '../consents/standing.ts'
 import { folded } from '../folded.ts'
+import type { Found } from '../meetings/queries.ts'
 import { type Named, participantsIn } from '../parties/queries.ts'
 import type { Words } from '../questions/answer-tables.ts'
 import { answersForDoor } from '../questions/answers-for-door.ts'
 import { isWithPlace, live } from '../registrations/queries.ts'
+import { headsOf } from './count-heads.ts'
 
 /** One registration as the door sees it: no address, and of what they answered only what names the door as a reader. */
 export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & {
   named: Named[]
   photos: PhotosOf
   answers: readonly Words[]
+  /** How many of its nameless companions were counted. */
+  heads: number | null
 }
 
 /** How it stands with the photos of one registration's people; without one of those who come along, whoever registered. */
 export type PhotosOf = (participant?: { id: string }) => PhotoConsents
-export type Expecting = { rows: Expected[]; found: number; people: number; pages: number }
+export type Expecting = {
+  rows: Expected[]
+  found: number
+  people: number
+  pages: number
+  /** Who has come, by the id of whoever registered or comes along. */
+  seen: Map<string, Seen>
+  /** How many people are there. */
+  there: number
+}
 
-/** How somebody at the door looks at the list; it lives in the address. */
-export type Glance = { search: string; page: number }
+/** How somebody at the door looks at the list; it lives in the address. `only`: the one whose code was scanned. */
+export type Glance = { search: string; page: number; only: string }
 
 const perPage = 200
 
-export function glanceOf({ search, page }: Record<string, unknown>): Glance {
+export function glanceOf({ search, page, only }: Record<string, unknown>): Glance {
   return {
     search: typeof search === 'string' ? search.slice(0, 200).trim() : '',
     page: Math.max(1, Math.floor(Number(page)) || 1),
+    only: typeof only === 'string' ? only.slice(0, 60) : '',
   }
+}
+
+/** What the page of the door shows. */
+export async function doorView(
+  db: Reads,
+  { project, meeting }: Found,
+  query: Record<string, unknown>,
+  role: Role,
+): Promise<Found & { glance: Glance } & Expecting> {
+  const glance = glanceOf(query)
+  return { project, meeting, glance, ...(await expectedAt(db, project, meeting, glance, role)) }
+}
+
+/** Everybody who has a place, in the order of their names: for a sheet of paper. */
+export async function everybodyExpected(db: Reads, meeting: { id: string }) {
+  const [rows, named] = [await liveIn(db, meeting), await participantsIn(db, meeting, live)]
+  const sorted = rows.filter(isWithPlace).sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
+  return { rows: sorted.map((row) => ({ ...row, named: named.get(row.id) ?? [] })) }
 }
 
 /** Who is expected, by name; whoever still waits for a place is found only by searching. */
@@ -38,25 +72,36 @@ export async function expectedAt(
   db: Reads,
   project: { id: string },
   meeting: { id: string },
-  { search, page }: Glance,
+  { search, page, only }: Glance,
   role: Role,
 ): Promise<Expecting> {
-  const [rows, named] = await Promise.all([liveIn(db, meeting), participantsIn(db, meeting, live)])
+  const [rows, named] = [await liveIn(db, meeting), await participantsIn(db, meeting, live)]
   const all = rows.map((row) => ({ ...row, named: named.get(row.id) ?? [] }))
-  const found = search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
+  const found = chosenOf(all, search, only)
   const sorted = found.sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
   const shown = sorted.slice((page - 1) * perPage, page * perPage)
+  const [seen, heads] = [await seenAt(db, meeting), await headsOf(db, meeting)]
   const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, role, shown)]
   return {
     rows: shown.map((row) => ({
       ...row,
       photos: (participant) => consents(row, participant),
       answers: answers.get(row.id) ?? [],
+      heads: heads.get(row.id) ?? null,
     })),
     found: found.length,
     people: found.reduce((sum, { seats }) => sum + seats, 0),
     pages: Math.max(1, Math.ceil(found.length / perPage)),
+    seen,
+    there: seen.size + [...heads.values()].reduce((sum, people) => sum + people, 0),
   }
+}
+
+type Sought = Pick<Expected, 'id' | 'status' | 'name' | 'className' | 'named'>
+
+function chosenOf<R extends Sought>(all: readonly R[], search: string, only: string): R[] {
+  if (only !== '') return all.filter(({ id }) => id === only)
+  return search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
 }
 
 async function liveIn(db: Reads, meeting: { id: string }) {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
 import type { FormState } from '../../views/parts/fields.ts'
+import { paths } from '../../views/paths.ts'
 import type { AgeForm, MineView } from '../../views/registrations/mine.ts'
 import { nowAndNext } from '../agenda/now-and-next.ts'
 import { publicAgenda } from '../agenda/queries.ts'
@@ -16,6 +17,7 @@ import type { House } from '../house.ts'
 import type { Found } from '../meetings/queries.ts'
 import { hasBegun, isToday } from '../meetings/status.ts'
 import { groupsOf } from '../projects/queries.ts'
+import { qrOf } from '../qr.ts'
 import { ownQuestions } from '../questions/own.ts'
 import { ownWorkshops } from '../workshops/own-page.ts'
 import { closedDoor } from './door.ts'
@@ -42,6 +44,7 @@ export async function mineView(
     line: await lineFor(db, found, now()),
     token,
     calendar: calendarLinks(meetingEntry(project, meeting, locale, config.publicUrl)),
+    code: registration.doorToken ? qrOf(config.publicUrl + paths.shownAtDoor(registration.doorToken)) : null,
     over: closedDoor(meeting, now()) === 'over',
     begun: hasBegun(meeting, now()),
     guardian: await ownGuardian(db, registration),

@@ -39,6 +39,6 @@ async function forgetSome(tx: Tx, some: readonly string[]): Promise<{ id: string
 
 /** Whoever registered, of whom nothing is known any more. */
 export const nobody = {
-  ...{ name: null, email: null, emailKey: null, replyToken: null },
-  ...{ className: null, classKey: '', birthYear: null },
+  ...{ name: null, email: null, emailKey: null, replyToken: null, doorToken: null },
+  ...{ className: null, classKey: '', birthYear: null, emergencyContact: null },
 }

@@ -17,7 +17,7 @@ export function textColumns(): Column[] {
 /** What somebody could be known, reached or let in by, or has said: every one of these is planted, and goes on time. */
 export const personal = new Set([
   ...['registrations.name', 'registrations.email', 'registrations.email_key'],
-  ...['registrations.reply_token', 'speakers.reply_token'],
+  ...['registrations.reply_token', 'registrations.door_token', 'speakers.reply_token'],
   ...['registrations.class_name', 'registrations.class_key', 'participants.name'],
   ...['answers.value', 'answer_files.name', 'manage_links.token_hash', 'unsubscribe_links.token_hash'],
   ...['guardianships.email', 'guardianships.signed_by', 'guardianship_links.token_hash'],
@@ -79,15 +79,16 @@ export const notPersonal: Record<string, RegExp[]> = {
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'written by nobody yet': [
-    /^(door_steps|head_counts)\./,
+    /^head_counts\./,
     /^(minutes|minute_versions|reports)\./,
-    /^(registrations\.(door_token|emergency_contact))$/,
+    /^registrations\.emergency_contact$/,
   ],
   'what organisers say of a photo, and where who is in it agreed to be shown, without their name': [
     /^photos\.(slot_id|content_hash|alt|credit|people|channels)$/,
     /^photo_people\.agreed$/,
   ],
   'an id of our own making': [
+    /^door_steps\.device$/,
     /^(letters\.(once|voice_id)|speakers\.picture_id|withdrawals\.slot_id|materials\.slot_id|workshops\.slot_id|voices\.(slot_id|merged_into)|cues\.slot_id|erasures\.registration_id)$/,
   ],
 }

@@ -2,6 +2,7 @@ import type { Meeting, Project } from '../../db/schema.ts'
 import type { Expecting, Glance } from '../../server/door/queries.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
+import type { FormState } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -9,17 +10,21 @@ import { expectedRow } from './row.ts'
 
 export type DoorView = { project: Project; meeting: Meeting; glance: Glance } & Expecting
 
-export function doorPage(say: Say, view: DoorView): Page {
+/** A count that could not be read, and whose. */
+export type Miscount = { form: FormState; registration: { id: string } }
+
+export function doorPage(say: Say, view: DoorView, miscount: Miscount | null = null): Page {
   const { project, meeting } = view
   return {
     say,
     title: say('workspace.door'),
     colour: colourOf(project),
     workspace: workspace(say, { here: 'door', project, meeting }),
-    fragments: { expected: () => expectedList(say, view) },
+    fragments: { expected: () => expectedList(say, view, miscount) },
     main: html`<h1>${say('workspace.door')}</h1>
+<p><a href="${paths.doorSheet(project, meeting)}">${say('door.sheet')}</a></p>
 ${search(say, view)}
-${expectedList(say, view)}`,
+${expectedList(say, view, miscount)}`,
   }
 }
 
@@ -32,13 +37,14 @@ function search(say: Say, { project, meeting, glance }: DoorView): Html {
 </form>`
 }
 
-function expectedList(say: Say, view: DoorView): Html {
+function expectedList(say: Say, view: DoorView, miscount: Miscount | null): Html {
   const { rows, found, people } = view
   if (found === 0)
     return html`<div id="expected" class="empty" role="status"><p>${say(view.glance.search ? 'door.nobody' : 'door.empty')}</p></div>`
   return html`<div id="expected" class="stack">
-<p role="status">${say('door.found', { people })}</p>
-<ul class="door-list" role="list">${rows.map((row) => expectedRow(say, view, row))}</ul>
+<p role="status">${say('door.found', { people })} · ${say('door.there', { people: view.there })}</p>
+${view.glance.only ? html`<p><a href="${paths.door(view.project, view.meeting)}">${say('door.all')}</a></p>` : null}
+<ul class="door-list" role="list">${rows.map((row) => expectedRow(say, view, row, miscount))}</ul>
 ${view.pages > 1 ? pages(say, view) : null}
 </div>`
 }

@@ -1,21 +1,31 @@
 import type { Expected } from '../../server/door/queries.ts'
+import type { Named } from '../../server/parties/queries.ts'
 import { type Html, html } from '../html.ts'
 import { partyNames } from '../parties/party.ts'
 import { partySize } from '../parties/party-size.ts'
+import type { FormState } from '../parts/fields.ts'
 import { words } from '../parts/texts.ts'
 import type { Say } from '../say.ts'
 import { doorAnswers } from './answers.ts'
-import type { DoorView } from './page.ts'
+import type { DoorView, Miscount } from './page.ts'
 import { photoMark } from './photo-mark.ts'
+import { headCount, presence } from './presence.ts'
 
 /** One registration; whoever brings people along opens to their names. */
-export function expectedRow(say: Say, view: DoorView, row: Expected): Html {
+export function expectedRow(say: Say, view: DoorView, row: Expected, miscount: Miscount | null): Html {
   if (row.kind === 'person')
-    return html`<li class="door-row"><div class="door-head">${head(say, view, row)}</div>${doorAnswers(say, view, row.answers)}</li>`
-  return html`<li class="door-row"><details><summary class="door-head">${head(say, view, row)}</summary>
-${row.className === null ? null : html`<p>${row.name} ${photoMark(say, view.meeting.photoChannels, row.photos())}</p>`}
-${partyNames(say, row, row.named, (one) => photoMark(say, view.meeting.photoChannels, row.photos(one)))}
+    return html`<li class="door-row"><div class="door-head">${head(say, view, row)}${presence(say, view, row, row)}</div>${doorAnswers(say, view, row.answers)}</li>`
+  const isOpen = view.glance.only === row.id || view.glance.search !== ''
+  return html`<li class="door-row"><details${isOpen ? html` open` : null}><summary class="door-head">${head(say, view, row)}</summary>
+<div class="door-head">${row.name} ${row.className === null ? null : photoMark(say, view.meeting.photoChannels, row.photos())} ${presence(say, view, row, row)}</div>
+${companions(say, view, row, miscount?.registration.id === row.id ? miscount.form : null)}
 ${doorAnswers(say, view, row.answers)}</details></li>`
+}
+
+function companions(say: Say, view: DoorView, row: Expected, form: FormState | null): Html {
+  const marked = (one: Named) =>
+    html`${photoMark(say, view.meeting.photoChannels, row.photos(one))} ${presence(say, view, row, one)}`
+  return html`${partyNames(say, row, row.named, marked)}${headCount(say, view, row, form)}`
 }
 
 function head(say: Say, { project, meeting }: DoorView, row: Expected): Html {

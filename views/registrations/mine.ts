@@ -1,9 +1,11 @@
 import type { Group, Meeting, Project, Registration } from '../../db/schema.ts'
 import type { OwnGuardian } from '../../server/guardianships/own.ts'
+import type { Qr } from '../../server/qr.ts'
 import type { WhyNobodyMoves } from '../../server/registrations/places/why-nobody-moves.ts'
 import type { OwnWorkshop } from '../../server/workshops/own-page.ts'
 import { type NowView, nowPart } from '../agenda/now.ts'
 import { photosLine } from '../consents/own-line.ts'
+import { ownCode } from '../door/own-code.ts'
 import { feedLine } from '../feeds/line.ts'
 import { type AgeQuestions, ageFields } from '../guardianships/age-fields.ts'
 import { guardianLine } from '../guardianships/own-line.ts'
@@ -39,6 +41,8 @@ export type MineView = {
   token: string
   calendar: CalendarLinks
   over: boolean
+  /** What is shown at the door; those who registered before there were such codes have none. */
+  code: Qr | null
   /** From then on the line no longer moves: a free place is whoever's comes. */
   begun: boolean
   /** On the day: what runs and what is next. */
@@ -69,6 +73,7 @@ export function minePage(say: Say, view: MineView, form: FormState): Page {
 <div class="answer-body stack">${problemSummary(say, view.age?.form.problems ? view.age.form : form)}${whenAndWhere(say, view)}${partyLine(say, view)}${nextStep(say, view)}${guardianLine(say, view)}${photosLine(say, view)}</div>
 </section>
 ${onTheDay && nowPart(say, onTheDay)}
+${ownCode(say, view)}
 ${questionsLine(say, view)}
 ${workshopsLine(say, view)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}

@@ -55,7 +55,7 @@ const does: Record<Together, Does> = {
   offer: (tx, { project, meeting, current, by, now }) => offerPlace(tx, project, meeting, current, now, by),
   cancel: (tx, { project, meeting, current, by, now }) => giveUp(tx, project, meeting, current, now, by),
   came: (tx, { current, by, now }) => checkIn(tx, current, by, now),
-  absent: (tx, { current }) => takeBackCheckIn(tx, current),
+  absent: (tx, { current, by, now }) => takeBackCheckIn(tx, current, by, now),
 }
 
 const recorded = {

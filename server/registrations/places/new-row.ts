@@ -14,6 +14,7 @@ export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined
   const [written] = await prepared(tx, insertion).execute({
     id: randomUUID(),
     replyToken: newReplyToken(),
+    doorToken: newReplyToken(),
     ...unsaid,
     ...said,
     heldUntil,
@@ -25,7 +26,7 @@ export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined
 const unsaid = {
   ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0, workshopSequence: 0 },
   ...{ name: null, email: null, emailKey: null, className: null, birthYear: null, ageBand: null },
-  ...{ groupId: null, addedBy: null, doorToken: null, emergencyContact: null, walkIn: false, countedBand: null },
+  ...{ groupId: null, addedBy: null, emergencyContact: null, walkIn: false, countedBand: null },
 } satisfies Partial<Row>
 
 const columns = {
