@@ -13,7 +13,7 @@ import { addMeeting, now, world } from '../world.ts'
 
 const days = (number: number) => ({ hours: 24 * number })
 const noFiles = '/nonexistent'
-const nobody = { name: null, email: null, replyToken: null, emailKey: null }
+const nobody = { name: null, email: null, replyToken: null, doorToken: null, emailKey: null }
 
 async function withNoor(details: Partial<Meeting> = {}) {
   const here = await world(details)
