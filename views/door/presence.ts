@@ -28,7 +28,7 @@ export function headCount(say: Say, view: DoorView, row: Expected, form: FormSta
   const [id, problem] = [`people-${row.id}`, form?.problems?.find(({ field }) => field === 'people')]
   return html`<form class="row door-count" method="post" action="${paths.doorDo(project, meeting, row, 'count')}" novalidate>${glanceFields(view)}
 <label for="${id}">${say('door.count')}</label>
-<input id="${id}" name="people" inputmode="numeric" maxlength="3" value="${form?.typed.people ?? row.heads ?? ''}"${problem ? html` aria-invalid="true" aria-describedby="${id}-problem"` : null}>
+<input type="text" id="${id}" name="people" inputmode="numeric" maxlength="3" value="${form?.typed.people ?? row.heads ?? ''}"${problem ? html` aria-invalid="true" aria-describedby="${id}-problem"` : null}>
 <button class="button quiet">${say('door.count-save')}</button>
 ${problem ? html`<p class="problem" id="${id}-problem">${say(problem.key, problem.values)}</p>` : null}</form>`
 }
