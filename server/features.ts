@@ -44,6 +44,8 @@ import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { shareRoutes } from './meetings/share-routes.ts'
+import { minutesDeskRoutes } from './minutes/desk-routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { newsDeskRoutes } from './news/desk-routes.ts'
 import { newsRoutes } from './news/routes.ts'
@@ -161,6 +163,8 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   runSheetRoutes,
   pollRoutes,
   pollDeskRoutes,
+  minutesRoutes,
+  minutesDeskRoutes,
   shownCodeRoutes,
   guardianRoutes,
   askGuardianRoutes,

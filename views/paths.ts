@@ -3,6 +3,7 @@ import { dialoguePaths } from './dialogue-paths.ts'
 import { doorPaths } from './door-paths.ts'
 import { letterPaths } from './letter-paths.ts'
 import { materialPaths } from './material-paths.ts'
+import { minutesPaths } from './minutes-paths.ts'
 import { numbersPaths } from './numbers-paths.ts'
 import { photoPaths } from './photo-paths.ts'
 import { roomPaths } from './room-paths.ts'
@@ -109,6 +110,7 @@ export const paths = {
   ...roomPaths,
   ...photoPaths,
   ...dialoguePaths,
+  ...minutesPaths,
   ...numbersPaths,
   ...materialPaths,
   ...surveyPaths,

@@ -11,6 +11,7 @@ import { calendarLinks } from '../calendar/links.ts'
 import type { House } from '../house.ts'
 import { materialsOfSlot } from '../materials/queries.ts'
 import { publicMeeting } from '../meetings/queries.ts'
+import { publicMinutes } from '../minutes/queries.ts'
 import { notFound } from '../refusal.ts'
 import { publishedSlides } from '../slides/queries.ts'
 import { profilesOf } from '../speakers/profiles.ts'
@@ -38,10 +39,11 @@ export function readingRoutes(app: FastifyInstance, { db, now, config: { publicU
         const profiles = await profilesOf(db, found.project, slot.speakers)
         const entry = slotEntry(found.project, found.meeting, slot, say.locale, publicUrl)
         const slides = (await publishedSlides(db, found.project, found.meeting)).get(slot.id) ?? []
+        const minutes = (await publicMinutes(db, found.meeting)).get(slot.id)
         const materials = await materialsOfSlot(db, found.project, found.meeting, slot)
         const { workshops, holds } = await publicWorkshops(db, found.meeting, agenda, now())
         const page = slotPage(say, {
-          ...{ ...found, agenda, slot, profiles, slides, materials, publicUrl },
+          ...{ ...found, agenda, slot, profiles, slides, materials, minutes, publicUrl },
           workshop: workshops.get(slot.id),
           calendar: calendarLinks(entry),
         })

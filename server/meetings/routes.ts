@@ -11,6 +11,7 @@ import { isUnchanged } from '../etag.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { publicMaterials } from '../materials/queries.ts'
+import { publicMinutes } from '../minutes/queries.ts'
 import { publishedArticle } from '../news/queries.ts'
 import { notFound } from '../refusal.ts'
 import { doorHolds, doorOf } from '../registrations/door.ts'
@@ -60,6 +61,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
       agenda: await publicAgenda(db, project, meeting),
       slides: await publishedSlides(db, project, meeting),
       materials: (await publicMaterials(db, project, [meeting])).filter(({ slotId }) => slotId === null),
+      hasMinutes: (await publicMinutes(db, meeting)).size > 0,
       hasNews: (await publishedArticle(db, meeting)) !== null,
       series: await publicMeetingsOf(db, project),
       door: doorOf(meeting, places, now()),

@@ -84,7 +84,7 @@ test('many who save in the same moment make versions one after the other; whoeve
 test('a proposal holds every line that either of the two has added', () => {
   const lines = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 6 })
   fc.assert(
-    fc.property(lines, fc.nat(6), fc.nat(6), (base, at, also) => {
+    fc.property(lines, fc.nat(6), fc.nat(6), (base: string[], at, also) => {
       const added = (line: string, where: number) => base.toSpliced(Math.min(where, base.length), 0, line).join('\n')
       const [theirs, ours] = [added('theirs', at), added('ours', also)]
       const { text } = merge({ en: base.join('\n') }, { en: theirs }, { en: ours })
@@ -123,7 +123,10 @@ test('everybody reads the approved version and not a newer one; moderators write
   await deed('/approve', { number: '2' })
   expect(await reads()).toEqual(['bats wake'])
   await deed('/restore', { number: '1' }, moderator)
-  expect([await reads(), (await versionsOf(db, bats.slot)).map(({ basedOn }) => basedOn)]).toEqual([['bats wake'], [1, 1, 0]])
+  expect([await reads(), (await versionsOf(db, bats.slot)).map(({ basedOn }) => basedOn)]).toEqual([
+    ['bats wake'],
+    [1, 1, 0],
+  ])
   expect((await see(`${desk}/versions`, moderator)).body).toMatch(/Version 3[\s\S]*Version 2[\s\S]*Version 1/)
   expect((await see(desk, moderator)).body).not.toContain('/approve')
   await deed('/unpublish', {})

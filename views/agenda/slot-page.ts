@@ -1,9 +1,11 @@
+import type { Localised } from '../../db/languages.ts'
 import type { Material, Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released, ReleasedSlot } from '../../server/agenda/release.ts'
 import type { Profile } from '../../server/speakers/profiles.ts'
 import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { type Html, html } from '../html.ts'
 import { materialsPublished } from '../materials/list.ts'
+import { minutesOfSlot } from '../minutes/page.ts'
 import { colourOf, type Page } from '../page.ts'
 import { icon } from '../parts/icon.ts'
 import { person } from '../parts/person.ts'
@@ -26,6 +28,8 @@ export type SlotView = {
   /** Published ones. */
   slides: Slides[]
   materials: Material[]
+  /** What was said, once it is approved and published. */
+  minutes: Localised | undefined
   /** Only while one can sign up for it. */
   workshop: PlacesLeft | undefined
   calendar: CalendarLinks
@@ -67,6 +71,7 @@ function details(say: Say, view: SlotView): Html {
 ${signUpForIt(say, view, view.workshop)}
 ${slidesPublished(say, view.slides)}
 ${materialsPublished(say, project.locales, view.materials)}
+${minutesOfSlot(say, project, view.minutes)}
 ${
   over
     ? null

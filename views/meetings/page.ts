@@ -42,6 +42,7 @@ export type MeetingView = {
   invitation: CallFound | null
   /** Its article is published. */
   hasNews: boolean
+  hasMinutes: boolean
   /** All of the project's public meetings, in their order. */
   series: Meeting[]
   calendar: ReturnType<typeof calendarLinks>
@@ -74,6 +75,7 @@ ${about(say, view)}
 ${storyInvitation(say, view.invitation)}
 ${view.agenda ? agendaList(say, view.agenda, view) : null}
 ${materialsPublished(say, project.locales, view.materials)}
+${view.hasMinutes ? html`<p><a class="button quiet" href="${paths.minutes(project, meeting)}">${say('minutes.all')}</a></p>` : null}
 ${whoSpeaks(say, view)}
 ${neighbours(say, view)}
 ${shareText(say, view)}

@@ -20,7 +20,9 @@ ${
   slots.length === 0
     ? html`<div class="empty"><p>${say('minutes.no-slots')}</p></div>`
     : html`<ul class="minutes-desk" role="list">${slots.map(
-        (slot) => html`<li><div><a href="${paths.minutesOf(project, meeting, slot)}">${words(say, slot.title, project.locales)}</a>
+        (
+          slot,
+        ) => html`<li><div><a href="${paths.minutesOf(project, meeting, slot)}">${words(say, slot.title, project.locales)}</a>
 <p class="hint">${slot.names.join(', ')}</p></div>${minutesState(say, slot.minutes)}</li>`,
       )}</ul>`
 }`,

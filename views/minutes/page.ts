@@ -18,12 +18,15 @@ export function minutesPage(say: Say, { project, meeting, slots, minutes }: Told
     say,
     title: `${say('minutes.title')} · ${plain(say, meeting.title, locales)}`,
     colour: colourOf(project),
+    of: project,
     main: html`<article class="reading-page stack minutes-page">
 <header><p class="above"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, locales)}</a> · ${day(meeting.startsAt, meeting.zone, say.locale)}</p>
 <h1>${say('minutes.title')}</h1></header>
 ${slots.length === 0 ? html`<p class="empty">${say('minutes.none')}</p>` : null}
 ${slots.map(
-  (slot) => html`<section class="card stack"><h2><a href="${paths.slot(project, meeting, slot)}">${marked(say, slot.title, locales)}</a></h2>
+  (
+    slot,
+  ) => html`<section class="card stack"><h2><a href="${paths.slot(project, meeting, slot)}">${marked(say, slot.title, locales)}</a></h2>
 ${slot.speakers.length > 0 ? html`<p class="hint">${slot.speakers.map(({ name }) => name).join(', ')}</p>` : null}
 ${prose(say, minutes.get(slot.id) ?? {}, locales)}</section>`,
 )}

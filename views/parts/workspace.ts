@@ -45,6 +45,7 @@ type MeetingPlace = {
     | 'run-sheet'
     | 'moderate'
     | 'polls'
+    | 'minutes'
     | 'survey'
     | 'news'
     | 'meeting-settings'
@@ -116,6 +117,7 @@ function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop
     { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },
     { here: 'run-sheet', needs: 'moderator', label: 'run-sheet.title', path: paths.runSheet(project, meeting) },
     { here: 'moderate', needs: 'moderator', label: 'moderate.title', path: paths.moderate(project, meeting) },
+    { here: 'minutes', needs: 'moderator', label: 'minutes.title', path: paths.minutesDesk(project, meeting) },
     { here: 'polls', needs: 'moderator', label: 'polls.title', path: paths.pollsDesk(project, meeting) },
     { here: 'survey', label: 'survey.results', path: paths.surveyResults(project, meeting) },
     { here: 'news', label: 'news.title', path: newsPaths.newsDesk(project, meeting) },
