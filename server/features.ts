@@ -11,23 +11,15 @@ import { slotRoutes } from './agenda/slot-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { subscribeRoutes } from './calendar/subscribe-routes.ts'
-import { commitmentDeskRoutes } from './commitments/desk-routes.ts'
-import { commitmentRoutes } from './commitments/routes.ts'
 import { ownPhotosRoutes } from './consents/own-routes.ts'
 import { consentTextRoutes } from './consents/text-routes.ts'
-import { answerRoutes } from './dialogue/answer-routes.ts'
-import { dialogueDeskRoutes } from './dialogue/desk-routes.ts'
-import { dialogueRoutes } from './dialogue/routes.ts'
-import { doorRoutes } from './door/routes.ts'
-import { shownCodeRoutes } from './door/shown-code-routes.ts'
+import { featuresOfTheDay } from './features-of-the-day.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { askGuardianRoutes } from './guardians/ask-routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
 import { ownGuardianRoutes } from './guardianships/own-routes.ts'
 import { guardianshipRoutes } from './guardianships/routes.ts'
 import type { House } from './house.ts'
-import { ideaRoutes } from './ideas/routes.ts'
-import { wallRoutes } from './ideas/wall-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inviteManyRoutes } from './invitations/many-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
@@ -38,30 +30,16 @@ import { letterWordsRoutes } from './mail/outbox/words-routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { mailingRoutes } from './mailings/routes.ts'
 import { mailingSendingRoutes } from './mailings/sending-routes.ts'
-import { materialsDeskRoutes } from './materials/desk-routes.ts'
-import { materialRoutes } from './materials/routes.ts'
 import { deedRoutes } from './meetings/deed-routes.ts'
 import { planningRoutes } from './meetings/planning-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { shareRoutes } from './meetings/share-routes.ts'
-import { minutesDeskRoutes } from './minutes/desk-routes.ts'
-import { minutesRoutes } from './minutes/routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
-import { newsDeskRoutes } from './news/desk-routes.ts'
-import { newsRoutes } from './news/routes.ts'
-import { numbersFileRoutes } from './numbers/file-routes.ts'
-import { numbersRoutes } from './numbers/routes.ts'
 import { helperRoutes } from './organisers/helper-routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { partyRoutes } from './parties/routes.ts'
-import { photoDeskRoutes } from './photos/desk-routes.ts'
-import { galleryRoutes } from './photos/gallery-routes.ts'
-import { onePhotoRoutes } from './photos/one-routes.ts'
-import { previewRoutes } from './photos/preview-routes.ts'
-import { pollDeskRoutes } from './polls/desk-routes.ts'
-import { pollRoutes } from './polls/routes.ts'
 import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { projectSettingsRoutes } from './projects/settings-routes.ts'
@@ -77,9 +55,6 @@ import { registeredRoutes } from './registrations/registered-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
-import { moderateRoutes } from './room/moderate-routes.ts'
-import { phoneRoutes } from './room/routes.ts'
-import { runSheetRoutes } from './run-sheet/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
 import { slidesFileRoutes } from './slides/file-routes.ts'
@@ -93,12 +68,7 @@ import { storyDecisionRoutes } from './stories/decision-routes.ts'
 import { storyDeskRoutes } from './stories/desk-routes.ts'
 import { ownStoryRoutes } from './stories/own-routes.ts'
 import { callRoutes } from './stories/routes.ts'
-import { feedbackRoutes } from './survey/feedback-routes.ts'
-import { surveyResultsRoutes } from './survey/results-routes.ts'
-import { surveyRoutes } from './survey/routes.ts'
 import { systemRoutes } from './system.ts'
-import { abuseReportRoutes } from './trusted/desk-routes.ts'
-import { helpRoutes } from './trusted/routes.ts'
 import { unsubscribeRoutes } from './unsubscribe/routes.ts'
 import { workshopDeskRoutes } from './workshops/desk-routes.ts'
 import { ownWorkshopRoutes } from './workshops/own-routes.ts'
@@ -111,11 +81,7 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   logoRoutes,
   projectWorkspaceRoutes,
   projectSettingsRoutes,
-  numbersRoutes,
-  numbersFileRoutes,
   meetingRoutes,
-  newsRoutes,
-  newsDeskRoutes,
   shareRoutes,
   planningRoutes,
   deedRoutes,
@@ -149,23 +115,12 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   mailingSendingRoutes,
   unsubscribeRoutes,
   questionRoutes,
-  commitmentRoutes,
-  commitmentDeskRoutes,
-  phoneRoutes,
-  moderateRoutes,
   ownWorkshopRoutes,
   workshopDeskRoutes,
   bulkRoutes,
   lineRoutes,
   exportRoutes,
   oneRegistrationRoutes,
-  doorRoutes,
-  runSheetRoutes,
-  pollRoutes,
-  pollDeskRoutes,
-  minutesRoutes,
-  minutesDeskRoutes,
-  shownCodeRoutes,
   guardianRoutes,
   askGuardianRoutes,
   guardianshipRoutes,
@@ -180,26 +135,10 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   slidesFileRoutes,
   ownSlidesRoutes,
   slidesDeskRoutes,
-  materialRoutes,
-  materialsDeskRoutes,
-  photoDeskRoutes,
-  onePhotoRoutes,
-  galleryRoutes,
-  previewRoutes,
-  surveyRoutes,
-  surveyResultsRoutes,
-  feedbackRoutes,
   callRoutes,
   ownStoryRoutes,
   storyDeskRoutes,
   storyDecisionRoutes,
-  dialogueDeskRoutes,
-  answerRoutes,
-  dialogueRoutes,
-  wallRoutes,
-  ideaRoutes,
-  helpRoutes,
-  abuseReportRoutes,
   calendarRoutes,
   subscribeRoutes,
   feedRoutes,
@@ -207,4 +146,5 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   organiserRoutes,
   peopleRoutes,
   helperRoutes,
+  ...featuresOfTheDay,
 ]

@@ -52,7 +52,7 @@ export async function restoreMinutes(
     const latest = (await minutesOf(tx, slot)) ?? notFound()
     if (sameText((await versionOf(tx, slot, latest.version))?.text ?? {}, older.text)) return
     await addVersion(tx, meeting, slot, { number: latest.version + 1, basedOn: number, text: older.text }, by, now)
-    await record(tx, 'minutes.restored', by, { project, meeting }, now, { number: String(number) })
+    await record(tx, 'minutes.restored', by, { project, meeting }, now)
   }
   await db.transact(restore, { touches: 'nothing', lock: slot.id })
 }

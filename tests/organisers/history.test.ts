@@ -48,7 +48,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'guardianship.not-mine': {},
   'speaker.minor': {},
   'speaker.of-age': {},
-  'minutes.restored': { number: '2' },
+  'minutes.restored': {},
   'minutes.approved': {},
   'minutes.published': {},
   'minutes.unpublished': {},

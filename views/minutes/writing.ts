@@ -21,7 +21,7 @@ export function writingPage(say: Say, its: SlotMinutes, form: FormState, clash?:
     say,
     title: say('minutes.title'),
     colour: colourOf(project),
-    scripts: ['minutes.js'],
+    scripts: ['minutes'],
     workspace: workspace(say, { here: 'minutes', project, meeting }),
     main: html`<p class="above"><a href="${paths.minutesDesk(project, meeting)}">${say('minutes.title')}</a></p>
 <h1>${words(say, slot.title, project.locales)}</h1>
