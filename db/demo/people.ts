@@ -4,7 +4,11 @@ import type { Locale } from '../languages.ts'
 export const organisers = {
   owner: { name: 'Ilze Ozola', email: 'ilze@example.org', locale: 'lv' },
   organiser: { name: 'Andris Vanags', email: 'andris@example.org', role: 'organiser' },
+  answerer: { name: 'Anita Krūmiņa', email: 'anita@example.org', role: 'answerer' },
 } as const
+
+/** Whom the young turn to; nobody answers there. */
+export const trusted = { trustedName: 'Jaunatnes departaments', trustedPhone: '', trustedEmail: 'drosiba@example.org' }
 
 export const young: Record<Locale, string> = {
   lv: 'Elīna Artūrs Rūta Emīls Paula Roberts Anete Kārlis Līva Edgars Sanija Toms Marta Gustavs Evelīna Rihards Katrīna Niks Agnese Dāvis Luīze Jēkabs Madara Renārs Sabīne Oskars Undīne Ralfs Loreta Miks Beāte Valters Santa Aleksis Dārta Ernests Adele Kristers Viktorija Intars',

@@ -42,6 +42,10 @@ export function lifeOf({ startsAt }: Pick<Span, 'startsAt'>, zone: string, now: 
 
 const awake = ['16:40', '20:05', '13:10', '18:25', '08:50']
 
+export function noon({ zone }: { zone: string }, date: string): Temporal.Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant()
+}
+
 /** That weekday of the week so many weeks ahead. */
 function dayAhead(
   { weeksAhead: weeks, weekday }: { weeksAhead: number; weekday: number },

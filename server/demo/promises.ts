@@ -4,6 +4,7 @@ import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { followUp } from '../commitments/follow-up.ts'
 import { promise } from '../commitments/promise.ts'
 import { publishCommitment } from '../commitments/publish-commitment.ts'
+import { noon } from './moments.ts'
 
 type Held = Record<DemoCommitment['meeting'], Pick<Meeting, 'id'>>
 
@@ -23,8 +24,4 @@ export async function keepPromises(db: Database, project: Project, held: Held, b
 function dueOf({ dueOn }: Pick<DemoCommitment, 'dueOn'>, { zone }: Project, now: Temporal.Instant): string {
   if (typeof dueOn === 'string') return dueOn
   return now.toZonedDateTimeISO(zone).toPlainDate().add({ weeks: dueOn.weeksAhead }).toString()
-}
-
-function noon({ zone }: Project, date: string): Temporal.Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant()
 }

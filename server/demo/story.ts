@@ -1,3 +1,4 @@
+import { indicators } from '../../db/demo/afterwards/report.ts'
 import { draft } from '../../db/demo/meetings/draft.ts'
 import { exhibition } from '../../db/demo/meetings/exhibition.ts'
 import { first } from '../../db/demo/meetings/first.ts'
@@ -5,16 +6,21 @@ import { full } from '../../db/demo/meetings/full.ts'
 import { last } from '../../db/demo/meetings/last.ts'
 import { open } from '../../db/demo/meetings/open.ts'
 import { second } from '../../db/demo/meetings/second.ts'
+import { trusted } from '../../db/demo/people.ts'
 import type { DemoMeeting } from '../../db/demo/shapes.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { releaseAgenda } from '../agenda/release-agenda.ts'
 import type { Config } from '../config.ts'
 import { forgetOldLetters } from '../mail/forget.ts'
+import { setIndicators } from '../numbers/set-indicators.ts'
 import { forgetPeople } from '../retention/forget-people.ts'
+import { setTrusted } from '../trusted/set-trusted.ts'
+import { keepWhatRemains } from './afterwards.ts'
 import { answerForGuests } from './answers.ts'
 import { askForStories } from './call.ts'
 import { changeAgenda } from './changes.ts'
+import { goOnTalking, inviteAnswerer, openTheWall } from './dialogue.ts'
 import { announceMeeting, planMeeting } from './meeting.ts'
 import { lifeOf, spanOf } from './moments.ts'
 import { postStory } from './postman.ts'
@@ -42,6 +48,9 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
     last: await holdMeeting(db, project, last, owner, now, letThemBe),
   }
   await shareSlides(db, config.dataDir, project, held.last, owner, held.last.endsAt.add({ hours: 20 }))
+  const here = { db, dataDir: config.dataDir, project, by: owner }
+  await keepWhatRemains(here, held)
+  await goOnTalking(here, held, await inviteAnswerer(here, held.first.endsAt.add({ hours: 12 })))
   await keepPromises(db, project, held, owner, now)
   await forgetPeople(db, config.dataDir, now)
   await forgetOldLetters(db, now)
@@ -56,6 +65,9 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   const planned = await planMeeting(db, project, draft, span, owner, now.subtract({ hours: 26 }))
   await welcomeChildren(db, project, planned, owner, now.subtract({ hours: 25 }))
   await askForStories(db, project, planned, owner, now)
+  await openTheWall(here, now.subtract({ hours: 6 * 24 }))
+  await setIndicators(db, project, indicators, owner, now.subtract({ hours: 5 * 24 }))
+  await setTrusted(db, project, trusted, owner, now.subtract({ hours: 5 * 24 }))
   await putLettersAside(db, project, owner, now)
   await post(now)
   await markAsExample(db, project, owner, now)

@@ -53,11 +53,16 @@ export const indicators: {
   name: Both
   counts: 'by-hand' | 'participants' | 'meetings' | 'stories'
   planned: number
-  reached?: number
+  reached: number | null
 }[] = [
-  { name: { lv: 'Tikšanās ar jauniešiem', en: 'Meetings with young people' }, counts: 'meetings', planned: 3 },
-  { name: { lv: 'Dalībnieki', en: 'Participants' }, counts: 'participants', planned: 120 },
-  { name: { lv: 'Izstāstītie stāsti', en: 'Stories told' }, counts: 'stories', planned: 10 },
+  {
+    name: { lv: 'Tikšanās ar jauniešiem', en: 'Meetings with young people' },
+    counts: 'meetings',
+    planned: 3,
+    reached: null,
+  },
+  { name: { lv: 'Dalībnieki', en: 'Participants' }, counts: 'participants', planned: 120, reached: null },
+  { name: { lv: 'Izstāstītie stāsti', en: 'Stories told' }, counts: 'stories', planned: 10, reached: null },
   {
     name: { lv: 'Pieredzes apmaiņas braucieni', en: 'Study visits' },
     ...{ counts: 'by-hand', planned: 2, reached: 2 },
