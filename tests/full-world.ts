@@ -24,6 +24,7 @@ import { idsOf } from './ids.ts'
 import { draftIn, newsLink } from './mailings/cast.ts'
 import { publishedLink } from './materials/cast.ts'
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
+import { newsIn } from './news/full.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
 import { partiesIn, partyPages, together } from './parties/full.ts'
 import { addPhoto, openAlbum } from './photos/cast.ts'
@@ -150,6 +151,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   await answerEverything(db, kickoff, title, present)
   for (const _ of rows) await draftIn({ db, project, kickoff, owner }, { subject: text, text }, present)
   const news = await newsLink(db, project, 'noor@example.org', present)
+  await newsIn({ db, project, meeting: kickoff }, { title, owner }, present)
   await pollsIn({ db, project, meeting: kickoff }, { title, size, owner }, present)
   await cuesIn({ db, project, meeting: kickoff }, { title, size })
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)

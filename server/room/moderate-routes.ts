@@ -8,7 +8,7 @@ import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { qrOf } from '../qr.ts'
-import { Refusal } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { decide, decisions } from './decide.ts'
 import { heardByGroup } from './heard.ts'
 import { isRoomOpen } from './is-open.ts'
@@ -38,6 +38,8 @@ export function moderateRoutes(app: FastifyInstance, { db, now, config }: House)
 
   app.post<VoiceAddress>(`${moderate}/voices/:asked`, access, async (request, reply) => {
     const { by, ...where } = await ownMeeting(db, request)
+    const asked = await askedIn(db, where.meeting, null)
+    if (!asked.some(({ id }) => id === request.params.asked)) notFound()
     const form = readForm(decisionForm, request.body)
     if (form.problems) throw new Refusal('refusal.malformed', {}, 422)
     await decide(db, where, request.params.asked, form.values, by, now())

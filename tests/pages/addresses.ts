@@ -28,6 +28,7 @@ export function publicPages({
     '/gen-y-city/subscribe',
     '/gen-y-city/commitments',
     `${meeting}/polls`,
+    `${meeting}/news`,
     `${meeting}/minutes`,
     `${meeting}/subscribe`,
     `${meeting}/embed`,

@@ -30,7 +30,7 @@ export function roomPage(say: Say, view: RoomView, form: FormState): Page {
     colour: colourOf(project),
     personal: true,
     scripts: ['live'],
-    main: html`<div class="narrow room"><p class="crumb"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
+    main: html`<div class="narrow room-page"><p class="crumb"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
 <h1>${say('room.title')}</h1>
 ${isOpen ? null : html`<p class="notice">${say(meeting.roomOpenedAt ? 'room.over' : 'room.not-yet')}</p>`}
 ${problemSummary(say, form)}
