@@ -26,7 +26,7 @@ export const atMost = {
   ideaVotes: limit(1_200),
   abuseReports: limit(60),
   questions: limit(1_200),
-  votes: limit(6_000),
+  votes: limit(3_000),
   objections: limit(30),
 }
 

@@ -65,6 +65,7 @@ async function copyRow(tx: Tx, model: Meeting, slug: string, moved: Shift, now: 
       createdAt: now,
       changedAt: now,
       publishedAt: null,
+      ...{ joinCode: null, roomOpenedAt: null, roomClosedAt: null },
       cancelledAt: null,
       promotionPausedAt: null,
     })

@@ -12,10 +12,15 @@ const limits: Record<string, number> = {
   'POST /:project/:meeting/register': 1200,
   'POST /:project/:meeting/register/class': 120,
   'POST /:project/:meeting/register/further': 1200,
+  'POST /:project/:meeting/room': 1200,
+  'POST /:project/:meeting/room/:voice/vote': 3000,
+  'POST /:project/:meeting/photos/:photo': 30,
+  'POST /:project/:meeting/polls/:poll': 3000,
   'POST /:project/call': 120,
   'POST /:project/help': 60,
   'POST /:project/ideas': 120,
   'POST /:project/ideas/:voice/vote': 1200,
+  'POST /join': 3000,
   'POST /sign-in': 60,
 }
 

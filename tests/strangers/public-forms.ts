@@ -7,6 +7,7 @@ export const publicForms: Record<string, readonly string[]> = {
   'POST /:project/:meeting/room': ['email'],
   'POST /:project/:meeting/room/:voice/vote': [],
   'POST /:project/:meeting/photos/:photo': [],
+  'POST /:project/:meeting/polls/:poll': [],
   'POST /:project/call': ['email', 'guardianEmail', 'coSpeakers'],
   'POST /:project/help': [],
   'POST /:project/ideas': ['email'],

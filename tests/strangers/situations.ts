@@ -50,6 +50,10 @@ export const situations: Situation[] = [
     ...{ what: 'an idea', route: 'POST /:project/ideas', field: 'email', url: () => `${site}/ideas` },
     fields: (_, email) => ({ text: 'Skeitparks', email }),
   },
+  {
+    ...{ what: 'a question', route: 'POST /:project/:meeting/room', field: 'email', url: () => `${site}/open/room` },
+    fields: (_, email) => ({ text: 'Kad būs skeitparks?', email }),
+  },
   signingUp('an open meeting', 'open', person),
   signingUp('with friends', 'open', friends),
   signingUp('a full meeting', 'full', person),
