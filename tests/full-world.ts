@@ -178,7 +178,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
     coToken,
   }
   for (const _ of rows) await addPhoto(db, kickoff, { people: 'nobody', alt: text, credit: title })
-  await openAlbum(db, kickoff, present.subtract({ hours: 24 }))
+  await openAlbum(db, kickoff, present.subtract({ hours: 24 * 365 }))
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   await putAside(here, title)
   const headers = await signedInForLong(here)

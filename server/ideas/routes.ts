@@ -47,7 +47,7 @@ export function ideaRoutes(app: FastifyInstance, { db, now, config }: House): vo
       const project = await ownProject(request)
       const wanted = wishOf(request.body)
       await voteForIdea(db, project, request.params.voice, wanted, voterOf(request, reply, project), now())
-      return reply.done(`${paths.ideas(project)}#${request.params.voice}`)
+      return reply.done(`${paths.ideas(project)}#voice-${request.params.voice}`)
     },
   )
 

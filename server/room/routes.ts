@@ -73,7 +73,7 @@ export function phoneRoutes(app: FastifyInstance, { db, now, config }: House): v
       const found = await ownRoom(request)
       const { voice } = request.params
       await vote(db, found, voice, wishOf(request.body), voterOf(request, reply, found.project, config), now())
-      return reply.done(`${paths.room(found.project, found.meeting)}#${voice}`)
+      return reply.done(`${paths.room(found.project, found.meeting)}#voice-${voice}`)
     },
   )
 

@@ -77,8 +77,9 @@ test('one browser has one vote, which it can take back, and which counts once fo
 })
 
 test('the wall shows what is wanted most until it is answered aloud', async () => {
-  const { ask, decide, vote, read } = await open()
+  const { app, ask, decide, vote, read } = await open()
   for (const text of ['Pirmais', 'Otrais', 'Trešais', 'Ceturtais']) {
+    app.clock.now = app.clock.now.add({ seconds: 1 })
     await ask(text, text)
     await decide(text, 'show')
   }

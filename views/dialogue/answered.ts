@@ -35,7 +35,7 @@ ${open.length > 0 ? html`<h3>${say('answers.open', { count: open.length })}</h3>
 }
 
 function answeredItem(say: Say, project: AnswersShown['project'], item: Item): Html {
-  return html`<li class="card" id="${item.voice.id}"><p class="asked">${voiceText(say, item.voice)}</p>
+  return html`<li class="card" id="voice-${item.voice.id}"><p class="asked">${voiceText(say, item.voice)}</p>
 <p class="hint">${voiceFacts(say, item)}</p>
 <div class="theirs" role="group" aria-label="${say('dialogue.answer')}">${passage(say, item.voice.answer, project.locales)}</div></li>`
 }

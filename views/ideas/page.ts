@@ -54,7 +54,7 @@ function wall(say: Say, { project, ideas }: IdeasView): Html {
 
 function one(say: Say, project: Project, idea: Idea): Html {
   const { voice, voted } = idea
-  return html`<li class="card" id="${voice.id}"><p class="asked">${voiceText(say, voice)}</p>
+  return html`<li class="card" id="voice-${voice.id}"><p class="asked">${voiceText(say, voice)}</p>
 <p class="hint">${voiceFacts(say, idea)}</p>
 ${voice.answeredAt ? html`<div class="theirs" role="group" aria-label="${say('dialogue.answer')}">${passage(say, voice.answer, project.locales)}</div>` : null}
 <div class="row"><form method="post" action="${paths.ideaVote(project, voice)}"><input type="hidden" name="wish" value="${voted ? 'take-back' : 'vote'}">

@@ -37,7 +37,7 @@ export function helpSentPage(say: Say, project: Project): Page {
 
 function contact(say: Say, { trustedName, trustedPhone, trustedEmail }: Project): Html {
   return html`<section class="card stack" aria-labelledby="trusted"><h2 id="trusted">${say('help.contact', { name: trustedName })}</h2>
-<p class="row">${trustedPhone ? html`<a class="button" href="tel:${trustedPhone.replaceAll(/[^\d+]/g, '')}">${trustedPhone}</a>` : null}
+<p class="row">${trustedPhone ? html`<a class="button" href="tel:${trustedPhone.replaceAll(/[^\d+]/g, '')}">${trustedPhone.replaceAll(' ', '\u00a0')}</a>` : null}
 ${trustedEmail ? html`<a class="button quiet" href="mailto:${trustedEmail}">${trustedEmail}</a>` : null}</p>
 <p>${say('help.what-happens')}</p></section>`
 }
