@@ -7,7 +7,7 @@ test('the person to turn to stands at the foot of every public page of the proje
   const { db, publicPages, project } = await fullWorld({})
   const app = await testApp(db)
   app.clock.now = Temporal.Now.instant()
-  const isOfProject = (url: string) => !/^\/($|privacy|sign-in)|\/(embed|screen|hall)$/.test(url)
+  const isOfProject = (url: string) => !/^\/($|privacy|sign-in|join|door\/)|\/(embed|screen|hall)$/.test(url)
   const without = []
   for (const url of publicPages.filter(isOfProject)) {
     const { body, statusCode } = await app.inject({ url })

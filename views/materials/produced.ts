@@ -17,6 +17,7 @@ export function producedPage(say: Say, produced: Produced): Page {
     say,
     title: `${title} · ${plain(say, project.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     description: say('materials.about', { project: plain(say, project.title, project.locales) }),
     main: html`<article class="reading-page stack produced">
 <header><p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>

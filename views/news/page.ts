@@ -31,6 +31,7 @@ export function articlePage(say: Say, view: ArticleView): Page {
     say,
     title: plain(say, article.title, locales),
     colour: colourOf(project),
+    of: project,
     description: plain(say, article.lead, locales),
     card: `${paths.meetingCard(project, meeting)}?lang=${say.locale}`,
     data: newsData(say, view),

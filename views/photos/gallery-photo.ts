@@ -22,6 +22,7 @@ export function galleryPhotoPage(say: Say, view: GalleryPhotoView, form: FormSta
     say,
     title: say('album.photo'),
     colour: colourOf(project),
+    of: project,
     main: html`<div class="gallery-page">
 <p class="above"><a href="${paths.gallery(project, meeting)}">${say('gallery.heading')}</a></p>
 <h1 class="unseen">${say('album.photo')}</h1>

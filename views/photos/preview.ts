@@ -18,6 +18,7 @@ export function previewPage(say: Say, view: PreviewView): Page {
     say,
     title: say('preview.title'),
     colour: colourOf(project),
+    of: project,
     personal: true,
     main: html`<div class="gallery-page">
 <p class="above"><a href="${link.way === 'mine' ? paths.mine(link.token) : paths.speaker(link.token)}">${say('guardians.back')}</a></p>

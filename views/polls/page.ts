@@ -21,6 +21,7 @@ export function pollsPage(say: Say, view: PollsView, tried: Tried): Page {
     say,
     title: `${say('polls.title')}: ${plain(say, meeting.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     personal: true,
     scripts: tried ? [] : ['live'],
     main: html`<div class="polls-page stack">

@@ -28,6 +28,7 @@ export function roomPage(say: Say, view: RoomView, form: FormState): Page {
     say,
     title: `${say('room.title')}: ${plain(say, meeting.title, project.locales)}`,
     colour: colourOf(project),
+    of: project,
     personal: true,
     scripts: ['live'],
     main: html`<div class="narrow room-page"><p class="crumb"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>

@@ -58,5 +58,5 @@ export function thanksPage(say: Say, view: Pick<View, 'project' | 'meeting'>): P
 }
 
 function frame(say: Say, { project }: Pick<View, 'project'>) {
-  return { say, title: say('survey.title'), colour: colourOf(project), personal: true }
+  return { say, title: say('survey.title'), colour: colourOf(project), of: project, personal: true }
 }
