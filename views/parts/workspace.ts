@@ -58,19 +58,30 @@ type MeetingPlace = {
 /** `needs`: what the reader has to be to see it; absent: an organiser. */
 type Stop = { here: Place['here']; needs?: Needed; label: MessageKey; path: string; count?: number }
 
+type Part = { label: MessageKey | null; stops: Stop[] }
+
 /** The organisers' menu: the project's pages, and the meeting's when they are in one, as far as the reader may see them. */
 export function workspace(say: Say, place: Place): (may: May) => Html {
   return (may) => html`<nav class="menu" aria-label="${say('workspace.menu')}">
 ${place.here === 'home' ? null : heading(say, place)}
-<ul>${stopsIn(place, may).map((stop) => item(say, stop, place.here))}
+<ul>${partsIn(place, may).map((part) => partOf(say, part, place.here))}
 <li class="menu-out"><form method="post" action="${paths.signOut}"><button class="link">${say('workspace.sign-out')}</button></form></li></ul>
 </nav>`
 }
 
-function stopsIn(place: Place, may: May): Stop[] {
+function partsIn(place: Place, may: May): Part[] {
   if (place.here === 'home') return []
-  if ('meeting' in place) return meetingStops(place).filter(({ needs = 'organiser' }) => may(needs, place.meeting))
-  return projectStops(place.project).filter(({ needs = 'organiser' }) => may(needs))
+  if (!('meeting' in place)) return [{ label: null, stops: seenBy(projectStops(place.project), may) }]
+  const parts = meetingParts(place).map(({ label, stops }) => ({ label, stops: seenBy(stops, may, place.meeting) }))
+  return parts.filter(({ stops }) => stops.length > 0)
+}
+
+function seenBy(stops: Stop[], may: May, meeting?: Meeting): Stop[] {
+  return stops.filter(({ needs = 'organiser' }) => may(needs, meeting))
+}
+
+function partOf(say: Say, { label, stops }: Part, current: Place['here']): Html {
+  return html`${label ? html`<li class="menu-part">${say(label)}</li>` : null}${stops.map((stop) => item(say, stop, current))}`
 }
 
 function heading(say: Say, place: Exclude<Place, { here: 'home' }>): Html {
@@ -100,27 +111,52 @@ function projectStops(project: Project): Stop[] {
   ]
 }
 
-function meetingStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop[] {
+/** In the order in which a meeting is lived: planned, filled, held, kept. */
+function meetingParts(place: MeetingPlace): Part[] {
+  return [
+    { label: null, stops: planStops(place) },
+    { label: 'workspace.part-people', stops: peopleStops(place) },
+    { label: 'workspace.part-day', stops: dayStops(place) },
+    { label: 'workspace.part-after', stops: afterStops(place) },
+  ]
+}
+
+function planStops({ project, meeting, unconfirmed = 0 }: MeetingPlace): Stop[] {
   return [
     { here: 'overview', needs: 'member', label: 'workspace.overview', path: paths.overview(project, meeting) },
     { here: 'agenda', needs: 'moderator', label: 'workspace.agenda', path: paths.agenda(project, meeting) },
     { here: 'call', label: 'workspace.call', path: paths.stories(project, meeting) },
     { here: 'speakers', label: 'workspace.speakers', path: paths.speakers(project, meeting), count: unconfirmed },
     { here: 'slides', label: 'workspace.slides', path: paths.collectSlides(project, meeting) },
-    { here: 'materials', label: 'materials.title', path: paths.materialsDesk({ project, meeting }) },
-    { here: 'photos', label: 'album.title', path: paths.album(project, meeting) },
+    { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
+  ]
+}
+
+function peopleStops({ project, meeting }: MeetingPlace): Stop[] {
+  return [
     { here: 'registrations', label: 'workspace.registrations', path: paths.registrations(project, meeting) },
-    { here: 'mailings', label: 'mailings.title', path: paths.mailings(project, meeting) },
     { here: 'sign-up', label: 'workspace.sign-up', path: paths.signUp(project, meeting) },
-    { here: 'helpers', label: 'helpers.title', path: paths.helpers(project, meeting) },
+    { here: 'mailings', label: 'mailings.title', path: paths.mailings(project, meeting) },
     { here: 'share', label: 'share.title', path: paths.share(project, meeting) },
+    { here: 'helpers', label: 'helpers.title', path: paths.helpers(project, meeting) },
+  ]
+}
+
+function dayStops({ project, meeting }: MeetingPlace): Stop[] {
+  return [
     { here: 'door', needs: 'door', label: 'workspace.door', path: paths.door(project, meeting) },
     { here: 'run-sheet', needs: 'moderator', label: 'run-sheet.title', path: paths.runSheet(project, meeting) },
     { here: 'moderate', needs: 'moderator', label: 'moderate.title', path: paths.moderate(project, meeting) },
-    { here: 'minutes', needs: 'moderator', label: 'minutes.title', path: paths.minutesDesk(project, meeting) },
     { here: 'polls', needs: 'moderator', label: 'polls.title', path: paths.pollsDesk(project, meeting) },
-    { here: 'survey', label: 'survey.results', path: paths.surveyResults(project, meeting) },
+  ]
+}
+
+function afterStops({ project, meeting }: MeetingPlace): Stop[] {
+  return [
+    { here: 'photos', label: 'album.title', path: paths.album(project, meeting) },
+    { here: 'materials', label: 'materials.title', path: paths.materialsDesk({ project, meeting }) },
+    { here: 'minutes', needs: 'moderator', label: 'minutes.title', path: paths.minutesDesk(project, meeting) },
     { here: 'news', label: 'news.title', path: newsPaths.newsDesk(project, meeting) },
-    { here: 'meeting-settings', label: 'workspace.settings', path: paths.meetingSettings(project, meeting) },
+    { here: 'survey', label: 'survey.results', path: paths.surveyResults(project, meeting) },
   ]
 }
