@@ -34,11 +34,12 @@ test('the project has its two phases, its partners, links, logos and eleven grou
   expect(await groupsOf(db, project)).toHaveLength(11)
 })
 
-test('an owner and an organiser run it', async () => {
+test('an owner and an organiser run it, and somebody of the council answers', async () => {
   const people = await membersOf(db, project)
   expect(people.map(({ organiser, role }) => [organiser.name, role])).toEqual([
     ['Ilze Ozola', 'owner'],
     ['Andris Vanags', 'organiser'],
+    ['Anita Krūmiņa', 'answerer'],
   ])
 })
 
