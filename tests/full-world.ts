@@ -23,6 +23,7 @@ import { youngIn } from './guardianships/full.ts'
 import { idsOf } from './ids.ts'
 import { draftIn, newsLink } from './mailings/cast.ts'
 import { publishedLink } from './materials/cast.ts'
+import { minutesIn } from './minutes/full.ts'
 import { askTwoThings, giveEverything } from './my-data/rich.ts'
 import { newsIn } from './news/full.ts'
 import { organiserPages, publicPages } from './pages/addresses.ts'
@@ -151,6 +152,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   await answerEverything(db, kickoff, title, present)
   for (const _ of rows) await draftIn({ db, project, kickoff, owner }, { subject: text, text }, present)
   const news = await newsLink(db, project, 'noor@example.org', present)
+  await minutesIn({ db, project, meeting: kickoff }, { title, owner }, present)
   await newsIn({ db, project, meeting: kickoff }, { title, owner }, present)
   await pollsIn({ db, project, meeting: kickoff }, { title, size, owner }, present)
   await cuesIn({ db, project, meeting: kickoff }, { title, size })

@@ -8,7 +8,7 @@ import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { typedText } from '../typed-text.ts'
 import { minutesDesk, slotMinutes } from './desk.ts'
 import { minutesForm, versionForm } from './forms.ts'
@@ -63,7 +63,7 @@ function writingRoutes(app: FastifyInstance, house: House): void {
 
   app.post<SlotAddress>(`${one}/restore`, writes, async (request, reply) => {
     const { its, by, ...where } = await found(house, request)
-    const { number } = readForm(versionForm, request.body).values ?? { number: 0 }
+    const { number } = readForm(versionForm, request.body).values ?? malformed()
     await restoreMinutes(db, where, its.slot, number, by, now())
     return reply.done(paths.minutesOf(where.project, where.meeting, its.slot))
   })
@@ -74,7 +74,7 @@ function decidingRoutes(app: FastifyInstance, house: House): void {
 
   app.post<SlotAddress>(`${one}/approve`, decides, async (request, reply) => {
     const { its, by, ...where } = await found(house, request)
-    const { number } = readForm(versionForm, request.body).values ?? { number: 0 }
+    const { number } = readForm(versionForm, request.body).values ?? malformed()
     await approveMinutes(db, where, its.slot, number, by, now())
     return reply.done(paths.minutesOf(where.project, where.meeting, its.slot))
   })
@@ -88,6 +88,10 @@ function decidingRoutes(app: FastifyInstance, house: House): void {
       await act(db, where, its.slot, by, now())
       return reply.done(paths.minutesOf(where.project, where.meeting, its.slot))
     })
+}
+
+function malformed(): never {
+  throw new Refusal('refusal.malformed', {}, 422)
 }
 
 async function found({ db }: House, request: FastifyRequest<SlotAddress>) {

@@ -44,7 +44,7 @@ export function newsDeskRoutes(app: FastifyInstance, { db, now, config }: House)
 
   app.post<Address>(`${desk}/draft`, access, async (request, reply) => {
     const { by, ...where } = await ownMeeting(db, request)
-    const { version } = readForm(begunFrom, request.body).values ?? notFound()
+    const { version } = readForm(begunFrom, request.body).values ?? { version: 0 }
     const overtaken = await draftArticle(db, where, version, await drafted(where), by, now())
     if (overtaken) return await redraft(request, reply.code(409))
     return reply.done(newsPaths.newsDesk(where.project, where.meeting))

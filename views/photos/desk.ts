@@ -50,7 +50,7 @@ function item(say: Say, { project, meeting }: PhotoDesk, one: DeskPhoto, number:
   const { photo } = one
   const link = paths.albumPhoto(project, meeting, photo)
   return html`<li class="card"><a href="${link}">${picture(say, photo, project.locales, paths.photo, small)}</a>
-<div><label class="tick"><input type="checkbox" name="photo.${photo.id}" value="yes"> ${say('album.number', { number })}</label>
+<div><p class="field tick"><label><input type="checkbox" name="photo.${photo.id}" value="yes"> ${say('album.number', { number })}</label></p>
 ${photoStanding(say, one)}
 <p><a class="button small" href="${link}" aria-label="${say('album.edit-number', { number })}">${say('album.edit')}</a></p></div></li>`
 }

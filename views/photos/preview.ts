@@ -44,7 +44,7 @@ function item(
 ): Html {
   const path = (one: { id: string }, width: number) => paths.previewPhoto(link, one, width)
   return html`<li><figure>${picture(say, photo, project.locales, path, inGrid)}
-<figcaption><form method="post" action="${paths.previewObject(link, photo)}"><button class="button small" aria-label="${say('preview.object-number', { number })}">${say('preview.object')}</button></form>
+<figcaption><form method="post" action="${paths.previewObject(link, photo)}"><button class="button small" aria-label="${say('preview.object')}: ${say('album.number', { number })}">${say('preview.object')}</button></form>
 ${said ? agreeing(say, link, meeting, photo, said) : null}</figcaption></figure></li>`
 }
 
