@@ -24,7 +24,7 @@ export function calendarRoutes(app: FastifyInstance, house: House): void {
 
   app.get<At<'project'>>('/:project/calendar.ics', { config: { access: 'anyone' } }, async (request, reply) => {
     const chosen = chosenLanguage(request)
-    const key = `${request.params.project} ${chosen}`
+    const key = JSON.stringify([request.params.project, chosen])
     return await sendCalendar(request, reply, await kept(key, () => projectFeed(house, request.params, chosen)))
   })
 
@@ -33,7 +33,7 @@ export function calendarRoutes(app: FastifyInstance, house: House): void {
     { config: { access: 'anyone' } },
     async (request, reply) => {
       const chosen = chosenLanguage(request)
-      const key = `${request.params.project}/${request.params.meeting} ${chosen}`
+      const key = JSON.stringify([request.params.project, request.params.meeting, chosen])
       return await sendCalendar(request, reply, await kept(key, () => meetingFeed(house, request.params, chosen)))
     },
   )

@@ -27,17 +27,17 @@ function writer(kind: GuardianLetter): Writer {
 /** Null once they have answered, or there is nothing to ask any more. */
 async function toldOf(
   db: Reads,
-  { token, meetingId, queuedAt }: Letter,
+  { token, meetingId }: Letter,
   publicUrl: string,
   now: Temporal.Instant,
 ): Promise<GuardianTold | null> {
   const held = token ? await guardianHeldBy(db, token) : null
-  if (!token || !held?.speaker.minor || isSince(held.consent.answeredAt, queuedAt)) return null
+  if (!token || !held?.speaker.minor || isSince(held.consent.answeredAt, held.consent.askedAt)) return null
   const occasions = (await occasionsOf(db, held.speaker, now)).filter(({ meeting }) => meeting.id === meetingId)
   const [next] = occasions
   return next ? { ...held, meeting: next.meeting, occasions, answerUrl: publicUrl + paths.guardian(token) } : null
 }
 
-function isSince(moment: Temporal.Instant | null, queuedAt: Temporal.Instant): boolean {
-  return moment !== null && Temporal.Instant.compare(moment, queuedAt) >= 0
+function isSince(moment: Temporal.Instant | null, asked: Temporal.Instant): boolean {
+  return moment !== null && Temporal.Instant.compare(moment, asked) >= 0
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { eq } from '../../db/drizzle.ts'
 import { locales } from '../../db/languages.ts'
 import { guardianConsents, guardianLinks, letters, meetings, speakers } from '../../db/schema.ts'
 import { remindGuardians } from '../../server/guardians/remind.ts'
 import { writers } from '../../server/letters.ts'
+import { actOn } from '../../server/mail/outbox/deeds.ts'
 import { forgetMe } from '../../server/speakers/forget-me.ts'
 import { config } from '../mail/config.ts'
 import { post, postOffice } from '../mail/post-office.ts'
@@ -90,6 +92,20 @@ test('a letter that is overtaken does not go: they have answered, or there is no
     await post(here.db, office.url, now)
     expect(office.received).toEqual([])
   }
+})
+
+test('one that was held while they answered through another link does not go when it is let go', async () => {
+  const here = await youth()
+  const { db, app, ask, project, organiser } = here
+  const office = await postOffice()
+  await ask(anna)
+  const which = eq(letters.recipient, anna)
+  await actOn(db, 'hold', { project, which, by: organiser, now })
+  await app.inject({ method: 'POST', url: await linkTo(db, anna), ...form({ answer: 'none' }) })
+  const later = now.add(days(1))
+  await actOn(db, 'let-go', { project, which, by: organiser, now: later })
+  await post(db, office.url, later)
+  expect(office.received).toEqual([])
 })
 
 test('with the speaker the guardian is forgotten: what was agreed stays, who it was goes', async () => {

@@ -31,6 +31,7 @@ async function lookAt(context: BrowserContext, site: string, path: string): Prom
   await page.goto(site + path)
   expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])
   expect([path, await page.evaluate(smallTargets)]).toEqual([path, []])
+  expect([path, await page.evaluate(shownThoughHidden)]).toEqual([path, []])
   await page.evaluate(AxeBuilder.source)
   for (const viewport of [
     { width: 390, height: 844 },
@@ -67,6 +68,15 @@ function smallTargets(): string[] {
   return seen
     .filter((target) => target.getBoundingClientRect().height < 43.5)
     .map((target) => target.outerHTML.slice(0, 120))
+}
+
+/** What a script has yet to show, as it is without one. */
+function shownThoughHidden(): string[] {
+  const scripted = [...document.querySelectorAll<HTMLElement>('[data-copy]:not([hidden])')]
+  for (const button of scripted) button.hidden = true
+  const shown = [...document.querySelectorAll('[hidden]')].filter((each) => each.checkVisibility())
+  for (const button of scripted) button.hidden = false
+  return shown.map((each) => each.outerHTML.slice(0, 120))
 }
 
 declare global {

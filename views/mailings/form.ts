@@ -47,12 +47,13 @@ ${whom(say, view, form)}
 ${inLanguages(say, form, { name: 'subject', label: say('bulk.subject'), hint: say('mailing.fall-back'), locales: project.locales, max: 150 })}
 ${inLanguages(say, form, { name: 'text', label: say('bulk.text'), hint: say('bulk.text-hint'), locales: project.locales, max: 5000, rows: 8 })}
 <p class="row"><button class="button">${say('mailing.save')}</button>
+<button class="button quiet" formaction="${paths.mailingsCount(project, meeting)}">${say('mailing.count')}</button>
 <a class="button quiet" href="${paths.mailings(project, meeting)}">${say('meeting-deed.not-now')}</a></p>
 </form>`,
   }
 }
 
-/** What is ticked is counted at once; without JavaScript by a button. */
+/** What is ticked is counted at once; without JavaScript by a button after the one that saves: Enter presses the first. */
 function whom(say: Say, view: MailingFormView, form: FormState): Html {
   const { project, meeting } = view
   const count = paths.mailingsCount(project, meeting)
@@ -60,8 +61,7 @@ function whom(say: Say, view: MailingFormView, form: FormState): Html {
   return html`<div class="stack whom" hx-post="${count}" hx-trigger="change" hx-target="#reach" hx-swap="outerHTML">
 ${choiceField(say, form, { name: 'kind', label: say('mailing.kind'), hint: say('mailing.kind-hint'), options: kinds })}
 ${audienceFields(say, view, form)}
-${reach(say, view.recipients)}
-<p><button class="button quiet" formaction="${count}">${say('mailing.count')}</button></p></div>`
+${reach(say, view.recipients)}</div>`
 }
 
 /** Which draft is counted, and whoever was picked, as they were. */
