@@ -23,6 +23,7 @@ import { onePhotoRoutes } from './photos/one-routes.ts'
 import { previewRoutes } from './photos/preview-routes.ts'
 import { pollDeskRoutes } from './polls/desk-routes.ts'
 import { pollRoutes } from './polls/routes.ts'
+import { hallRoutes } from './room/hall-routes.ts'
 import { moderateRoutes } from './room/moderate-routes.ts'
 import { phoneRoutes } from './room/routes.ts'
 import { runSheetRoutes } from './run-sheet/routes.ts'
@@ -41,6 +42,7 @@ export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] 
   commitmentRoutes,
   commitmentDeskRoutes,
   phoneRoutes,
+  hallRoutes,
   moderateRoutes,
   doorRoutes,
   runSheetRoutes,

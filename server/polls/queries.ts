@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from '../../db/drizzle.ts'
+import { and, asc, eq, inArray, isNotNull, isNull } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { type Meeting, type Poll, type PollVote, polls, pollVotes } from '../../db/schema.ts'
 
@@ -23,6 +23,15 @@ export async function pollsInRoom(db: Reads, meeting: Of): Promise<Voted[]> {
     .where(and(eq(polls.meetingId, meeting.id), isNotNull(polls.openedAt)))
     .orderBy(asc(polls.openedAt))
   return await withVotes(db, all)
+}
+
+/** What the room votes on now. */
+export async function openPollIn(db: Reads, meeting: Of): Promise<Poll | null> {
+  const [found] = await db
+    .select()
+    .from(polls)
+    .where(and(eq(polls.meetingId, meeting.id), isNotNull(polls.openedAt), isNull(polls.closedAt)))
+  return found ?? null
 }
 
 export async function pollIn(db: Reads, meeting: Of, id: string): Promise<Poll | undefined> {

@@ -8,7 +8,7 @@ import { atMost } from '../limits.ts'
 import { publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
 import { knownVoter, voterOf } from '../room/voter.ts'
-import { outcomeOf } from './outcome.ts'
+import { publicOutcome } from './outcome.ts'
 import { pollIn, pollsInRoom } from './queries.ts'
 import { pollState } from './state.ts'
 import { voteForm, voteInPoll } from './vote-in-poll.ts'
@@ -46,7 +46,7 @@ export function pollRoutes(app: FastifyInstance, { db, now, config }: House): vo
       poll,
       isOpen: pollState(poll) === 'open',
       own: votes.find((vote) => vote.voterHash === voterHash)?.choices ?? [],
-      outcome: poll.shownAt ? outcomeOf(poll, votes) : null,
+      outcome: publicOutcome(poll, votes),
     }))
     return pollsPage(sayTo(request), { ...found, polls }, tried)
   }

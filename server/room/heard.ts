@@ -1,8 +1,6 @@
 import type { Group } from '../../db/schema.ts'
 import type { Asked } from './queries.ts'
-
-/** Fewer of a group than this could point at one of them. */
-const smallest = 3
+import { smallest } from './smallest.ts'
 
 /** `asked` and `heard`: null where the number is too small to be shown. */
 export type Heard = { group: Pick<Group, 'id' | 'name'> | null; asked: number | null; heard: number | null }

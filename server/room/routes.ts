@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { paths } from '../../views/paths.ts'
-import { hallPage } from '../../views/room/hall.ts'
 import { joinPage } from '../../views/room/join.ts'
 import { roomPage } from '../../views/room/page.ts'
-import { holdsUntil, nowAndNext } from '../agenda/now-and-next.ts'
 import { publicAgenda } from '../agenda/queries.ts'
 import { line } from '../fields.ts'
 import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
@@ -12,8 +10,8 @@ import type { House } from '../house.ts'
 import { languageOf, sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
 import { publicMeeting } from '../meetings/queries.ts'
+import { openPollIn } from '../polls/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
-import { qrOf } from '../qr.ts'
 import { notFound } from '../refusal.ts'
 import { ask } from './ask.ts'
 import { askForm } from './ask-form.ts'
@@ -30,7 +28,7 @@ type State = Pick<Form<unknown>, 'typed' | 'problems'>
 const room = '/:project/:meeting/room'
 const codeForm = z.object({ code: line(20) })
 
-/** Where those in the room ask and vote, by phone and without an account; and what the wall shows of it. */
+/** Where those in the room ask and vote, by phone and without an account. */
 export function phoneRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get('/join', { config: { access: 'anyone' } }, async (request, reply) =>
     reply.page(joinPage(sayTo(request), blankForm())),
@@ -77,30 +75,14 @@ export function phoneRoutes(app: FastifyInstance, { db, now, config }: House): v
     },
   )
 
-  app.get<Address>('/:project/:meeting/hall', { config: { access: 'anyone' } }, async (request, reply) => {
-    return await reply.kept(async (say) => {
-      const found = await ownRoom(request)
-      const at = now()
-      const moment = nowAndNext(found.agenda?.slots ?? [], at)
-      const asked = await askedIn(db, found.meeting, null)
-      const page = hallPage(say, { ...found, moment, now: at, asked, door: doorOf(found.meeting) })
-      return { page, project: found.project.id, until: holdsUntil(moment, at) }
-    })
-  })
-
-  function doorOf(meeting: Parameters<typeof isRoomOpen>[0] & { joinCode: string | null }) {
-    if (!meeting.joinCode || !isRoomOpen(meeting)) return null
-    const link = config.publicUrl + paths.joinRoom(meeting.joinCode)
-    return { code: meeting.joinCode, address: new URL(config.publicUrl).host + paths.join, qr: qrOf(link) }
-  }
-
   async function page(request: FastifyRequest<Address>, form: State) {
     const found = await ownRoom(request)
     const voterHash = knownVoter(request, found.project)
     const asked = await askedIn(db, found.meeting, voterHash)
     const groups = await groupsOf(db, found.project)
+    const poll = await openPollIn(db, found.meeting)
     const isOpen = isRoomOpen(found.meeting)
-    return roomPage(sayTo(request), { ...found, asked, voterHash, groups, isOpen }, form)
+    return roomPage(sayTo(request), { ...found, asked, voterHash, groups, isOpen, poll }, form)
   }
 
   async function ownRoom(request: FastifyRequest<Address>) {

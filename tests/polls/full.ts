@@ -20,7 +20,7 @@ export async function pollsIn(
       const options = kind === 'words' ? [] : [text, text]
       const poll = await makePoll(db, found, { kind, question: text, options }, owner, now)
       await openPoll(db, found, poll, owner, now)
-      for (const voter of ['one', 'two'])
+      for (const voter of ['one', 'two', 'three'])
         await voteInPoll(
           db,
           found,

@@ -42,7 +42,7 @@ async function room() {
 
 test('the room sees a poll once it is open, votes, and sees what came out when the moderator shows it', async () => {
   const { moderate, phone, choices } = await room()
-  const [noor, sami] = [phone(), phone()]
+  const [noor, sami, liga] = [phone(), phone(), phone()]
   expect((await moderate('', typed)).statusCode).toBe(303)
   expect((await noor.see()).includes('What first?')).toBe(false)
   expect((await noor.vote({ choice: '1' })).statusCode).toBe(404)
@@ -54,8 +54,33 @@ test('the room sees a poll once it is open, votes, and sees what came out when t
     [...[false, true]],
   )
   await moderate(`/${once}/show`)
-  expect(await sami.see()).toContain('2 people have voted')
-  expect(await choices()).toEqual([['1'], ['2']])
+  expect(await sami.see()).toContain('Too few people have voted')
+  await liga.vote({ choice: '2' })
+  expect(await sami.see()).toContain('3 people have voted')
+  expect(await choices()).toEqual([['1'], ['2'], ['2']])
+})
+
+test('the wall shows what is voted on, what came out once that is shown, and in a while neither', async () => {
+  const { moderate, phone, app, kickoff } = await room()
+  app.clock.now = kickoff.startsAt
+  const see = async (page: string) =>
+    (await app.inject({ url: `/gen-y-city/kickoff/${page}`, headers: { 'accept-language': 'en' } })).body
+  const wall = async () =>
+    /class="hall-poll".*?<\/section>/s.exec(await see('hall'))?.[0].replaceAll(/\s*<[^>]+>\s*/g, ' ')
+  await moderate('', typed)
+  expect([await wall(), (await see('room')).includes('What first?')]).toEqual([undefined, false])
+  await moderate(`/${once}/open`)
+  expect(await wall()).toMatch(/Vote now +What first\? +A place to meet +A calendar +Nobody has voted yet/)
+  expect(await see('room')).toContain(`/polls#poll-${once}`)
+  for (const choice of ['1', '2', '2']) await phone().vote({ choice })
+  expect(await wall()).toMatch(/A place to meet +A calendar +3 people have voted/)
+  await moderate(`/${once}/show`)
+  expect(await wall()).toMatch(/3 people have voted .*A place to meet +1 +A calendar +2/)
+  await moderate(`/${once}/close`)
+  expect(await wall()).toMatch(/Result +What first\? .*A calendar +2/)
+  expect((await see('room')).includes('What first?')).toBe(false)
+  app.clock.now = app.clock.now.add({ minutes: 11 })
+  expect(await wall()).toBeUndefined()
 })
 
 test('one browser has one vote, which it can change until the poll is closed', async () => {
@@ -102,6 +127,7 @@ test('several answers, a scale and words are each counted as what they are', asy
   expect(Object.fromEntries(votes.map((vote) => [vote.pollId, vote.choices]))).toEqual({
     ...{ [ids[0]]: ['1', '2'], [ids[1]]: ['4'], [ids[2]]: ['Bats', 'BATS', 'home'] },
   })
+  for (const word of ['bats', 'home']) await phone().vote({ 'choice.0': word }, ids[2])
   expect(await noor.see()).toMatch(/Bats<\/bdi><\/th>\s*<td>.*<strong>2<\/strong>/)
 })
 
@@ -110,7 +136,7 @@ test('a word that a moderator hides is on nobody’s screen, and markup in one i
   await moderate('', { ...typed, kind: 'words', 'options.en': '' })
   await moderate(`/${once}/open`)
   await phone().vote({ 'choice.0': 'rude' })
-  await phone().vote({ 'choice.0': '<b>bold</b>' })
+  for (const _ of [1, 2]) await phone().vote({ 'choice.0': '<b>bold</b>' })
   await moderate(`/${once}/show`)
   expect(await phone().see()).toContain('&lt;b&gt;bold&lt;/b&gt;')
   await moderate(`/${once}/word`, { word: 'rude' })

@@ -1,5 +1,5 @@
 import type { Locale } from '../../db/languages.ts'
-import type { Outcome, OutcomeRow } from '../../server/polls/outcome.ts'
+import type { Outcome, OutcomeRow, PublicOutcome } from '../../server/polls/outcome.ts'
 import { type Html, html } from '../html.ts'
 import { words } from '../parts/texts.ts'
 import { quoted } from '../room/quoted.ts'
@@ -15,6 +15,19 @@ export function outcomeTable(say: Say, order: readonly Locale[], { voters, rows 
     (row) => html`<tr><th scope="row">${optionName(say, order, row)}</th>
 <td><span class="outcome-bar"><meter min="0" max="${most}" value="${row.votes}" aria-hidden="true"></meter></span> <strong>${row.votes}</strong></td></tr>`,
   )}</tbody></table>`
+}
+
+/** The same for everybody: nothing before it is shown. */
+export function publicOutcomeTable(
+  say: Say,
+  order: readonly Locale[],
+  outcome: PublicOutcome,
+  title: string,
+): Html | null {
+  if (outcome === null) return null
+  return outcome === 'too-few'
+    ? html`<p class="hint">${say('polls.too-few')}</p>`
+    : outcomeTable(say, order, outcome, title)
 }
 
 export function optionName(say: Say, order: readonly Locale[], { label }: Pick<OutcomeRow, 'label'>): Html {

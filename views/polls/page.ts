@@ -1,16 +1,16 @@
 import type { Meeting, Poll, Project } from '../../db/schema.ts'
-import type { Outcome } from '../../server/polls/outcome.ts'
+import type { PublicOutcome } from '../../server/polls/outcome.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import type { FormState } from '../parts/fields.ts'
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { outcomeTable } from './outcome.ts'
+import { publicOutcomeTable } from './outcome.ts'
 import { voteForm } from './vote-form.ts'
 
-/** `own`: what this browser chose; `outcome`: null as long as it is not shown. */
-export type OwnPoll = { poll: Poll; isOpen: boolean; own: string[]; outcome: Outcome | null }
+/** `own`: what this browser chose. */
+export type OwnPoll = { poll: Poll; isOpen: boolean; own: string[]; outcome: PublicOutcome }
 export type PollsView = { project: Project; meeting: Meeting; polls: OwnPoll[] }
 type Tried = { poll: string; form: FormState } | null
 
@@ -29,7 +29,8 @@ export function pollsPage(say: Say, view: PollsView, tried: Tried): Page {
 <h1>${say('polls.title')}</h1>
 <div id="polls" class="stack" data-live="${paths.live(project, meeting)}">
 ${polls.length === 0 ? html`<p class="empty">${say('polls.none')}</p>` : polls.toReversed().map((one) => card(say, view, one, tried))}
-</div></div>`,
+</div>
+<p><a class="button quiet" href="${paths.room(project, meeting)}">${say('room.title')}</a></p></div>`,
   }
 }
 
@@ -41,6 +42,6 @@ function card(say: Say, view: PollsView, { poll, isOpen, own, outcome }: OwnPoll
 <h2>${words(say, poll.question, project.locales)}</h2>
 ${own.length > 0 && isOpen ? html`<p class="notice" role="status">${say('polls.counted')}</p>` : null}
 ${isOpen ? voteForm(say, view, poll, own, form) : html`<p><span class="badge">${say('polls.state-closed')}</span></p>`}
-${outcome ? outcomeTable(say, project.locales, outcome, title) : null}
+${publicOutcomeTable(say, project.locales, outcome, title)}
 </section>`
 }

@@ -7,19 +7,20 @@ import { colourOf, type Page } from '../page.ts'
 import { qrCode } from '../parts/qr.ts'
 import { plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
+import { pollOnWall, type WallPoll } from '../polls/on-wall.ts'
 import type { Say } from '../say.ts'
 import { machine, time } from '../when.ts'
 import { quoted } from './quoted.ts'
 
 export type Door = { code: string; address: string; qr: Qr }
-export type HallView = NowView & { asked: Asked[]; door: Door | null }
+export type HallView = NowView & { asked: Asked[]; poll: WallPoll | null; door: Door | null }
 
 /** As many questions as are read from the last row. */
 export const mostOnScreen = 3
 
-/** The wall of the hall while people ask: what runs, what they want to know most, and how to join in. */
+/** The wall of the hall while people ask: what runs, what they want to know most, what they vote on, and how to join in. */
 export function hallPage(say: Say, view: HallView): Page {
-  const { project, meeting, now, moment } = view
+  const { project, meeting, now, moment, poll } = view
   return {
     say,
     title: `${say('hall.title')}: ${plain(say, meeting.title, project.locales)}`,
@@ -30,9 +31,10 @@ export function hallPage(say: Say, view: HallView): Page {
     main: html`<div id="hall" class="screen-page hall" data-live="${paths.live(project, meeting)}">
 <header class="screen-head"><h1>${words(say, meeting.title, project.locales)}</h1>
 <time class="screen-clock" datetime="${machine(now, meeting.zone)}">${time(now, meeting.zone, say.locale)}</time></header>
-<div class="hall-middle"><section class="screen-now" data-count="4" aria-label="${say('now.now')}">
+<div class="hall-middle${poll ? ' with-poll' : ''}"><section class="screen-now" data-count="4" aria-label="${say('now.now')}">
 ${moment.current[0] ? current(say, moment.current[0], view) : idle(say, view)}</section>
-${questionsOf(say, view)}</div>
+${questionsOf(say, view)}
+${poll ? pollOnWall(say, project, poll) : null}</div>
 <footer class="hall-foot"><ol class="hall-next">${moment.next.slice(0, 1).map((slot) => next(say, slot, view))}</ol>${doorOf(say, view.door)}</footer>
 </div>`,
   }

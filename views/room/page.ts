@@ -1,4 +1,4 @@
-import type { Group, Meeting, Project } from '../../db/schema.ts'
+import type { Group, Meeting, Poll, Project } from '../../db/schema.ts'
 import type { Released } from '../../server/agenda/release.ts'
 import type { Asked } from '../../server/room/queries.ts'
 import { type Html, html } from '../html.ts'
@@ -19,6 +19,8 @@ export type RoomView = {
   voterHash: string | null
   groups: Group[]
   isOpen: boolean
+  /** What the room votes on now. */
+  poll: Poll | null
 }
 
 /** The room on somebody's phone: what others ask, what they have asked, and where they ask. */
@@ -34,11 +36,21 @@ export function roomPage(say: Say, view: RoomView, form: FormState): Page {
     main: html`<div class="narrow room-page"><p class="crumb"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
 <h1>${say('room.title')}</h1>
 ${isOpen ? null : html`<p class="notice">${say(meeting.roomOpenedAt ? 'room.over' : 'room.not-yet')}</p>`}
+${openPoll(say, view)}
 ${problemSummary(say, form)}
 ${isOpen ? askForm(say, view, form) : null}
 ${voicesOf(say, view)}
 </div>`,
   }
+}
+
+/** Comes and goes by itself, whatever is typed below. */
+function openPoll(say: Say, { project, meeting, poll }: RoomView): Html {
+  const card =
+    poll &&
+    html`<section class="card room-poll" aria-labelledby="open-poll-title"><h2 id="open-poll-title"><small>${say('hall.vote-now')}</small> ${words(say, poll.question, project.locales)}</h2>
+<p><a class="button" href="${paths.polls(project, meeting)}#poll-${poll.id}">${say('polls.vote')}</a></p></section>`
+  return html`<div id="open-poll" role="status" data-live="${paths.live(project, meeting)}">${card}</div>`
 }
 
 function askForm(say: Say, view: RoomView, form: FormState): Html {
