@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { paths } from '../../views/paths.ts'
 import { moderatePage } from '../../views/room/moderate.ts'
+import { releasedAgenda } from '../agenda/queries.ts'
 import { choice, optionalLine } from '../fields.ts'
 import { readForm } from '../forms.ts'
 import type { House } from '../house.ts'
@@ -14,6 +15,7 @@ import { heardByGroup } from './heard.ts'
 import { isRoomOpen } from './is-open.ts'
 import { closeRoom, openRoom } from './open-room.ts'
 import { askedIn, groupNames } from './queries.ts'
+import { slotTitles } from './slot-titles.ts'
 
 type Address = { Params: { meeting: string } }
 type VoiceAddress = { Params: { meeting: string; asked: string } }
@@ -53,6 +55,7 @@ export function moderateRoutes(app: FastifyInstance, { db, now, config }: House)
     const link = meeting.joinCode && config.publicUrl + paths.joinRoom(meeting.joinCode)
     return moderatePage(sayTo(request), {
       ...{ project, meeting, asked, groups, isOpen: isRoomOpen(meeting) },
+      slots: slotTitles(await releasedAgenda(db, meeting)),
       heard: heardByGroup(asked, groups),
       door: link ? { link, qr: qrOf(link) } : null,
     })

@@ -2,6 +2,7 @@ import type { Meeting, Project } from '../../db/schema.ts'
 import type { Qr } from '../../server/qr.ts'
 import type { Heard } from '../../server/room/heard.ts'
 import type { Asked } from '../../server/room/queries.ts'
+import type { SlotTitles } from '../../server/room/slot-titles.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { qrCode } from '../parts/qr.ts'
@@ -17,6 +18,7 @@ export type ModerateView = {
   meeting: Meeting
   asked: Asked[]
   groups: Pick<NonNullable<Heard['group']>, 'id' | 'name'>[]
+  slots: SlotTitles
   heard: Heard[]
   isOpen: boolean
   door: { link: string; qr: Qr } | null

@@ -12,7 +12,9 @@ type Deed = Decision['deed']
 /** One question on the moderator's phone, with what can become of it. */
 export function moderated(say: Say, view: ModerateView, voice: Asked, isOnScreen: boolean): Html {
   const group = view.groups.find(({ id }) => id === voice.groupId)
+  const slot = view.slots.get(voice.slotId ?? '')
   return html`<li class="card voice" id="voice-${voice.id}"><p lang="${voice.locale}">${quoted(voice.text)}</p>
+${slot ? html`<p class="hint">${say('room.slot')}: ${words(say, slot, view.project.locales)}</p>` : null}
 <p class="hint">${say('room.votes', { count: voice.votes })}${voice.name ? html` · ${quoted(voice.name)}` : null}${group ? html` · ${words(say, group.name, view.project.locales)}` : null}
 ${isOnScreen ? html` <span class="badge sent">${say('moderate.on-screen')}</span>` : null}${voice.status === 'merged' ? html` <span class="badge draft">${say('moderate.merged')}</span>` : null}</p>
 <div class="actions">${deedsFor(voice).map(([deed, label]) => deedForm(say, view, voice, deed, label))}</div>

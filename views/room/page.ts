@@ -75,7 +75,9 @@ ${shown.length === 0 ? html`<p class="hint">${say('room.nothing-yet')}</p>` : ht
 
 function voiceOf(say: Say, view: RoomView, voice: Asked): Html {
   const group = view.groups.find(({ id }) => id === voice.groupId)
-  const from = [voice.name ? quoted(voice.name) : null, group && words(say, group.name, view.project.locales)]
+  const slot = view.agenda?.slots.find(({ id }) => id === voice.slotId)
+  const texts = [group?.name, slot?.title].map((text) => text && words(say, text, view.project.locales))
+  const from = [voice.name ? quoted(voice.name) : null, ...texts]
   return html`<li class="card voice" id="voice-${voice.id}"><p lang="${voice.locale}">${quoted(voice.text)}</p>
 <p class="hint">${from.filter(Boolean).map((one, i) => html`${i > 0 ? ' · ' : null}${one}`)}
 ${voice.spokenAt ? html` <span class="badge sent">${say('room.spoken')}</span>` : null}</p>
