@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts'
 import { choiceField, type FormState, textField } from '../parts/fields.ts'
 import { table } from '../parts/table.ts'
 import { paths } from '../paths.ts'
+import { still } from '../room/quoted.ts'
 import type { Say } from '../say.ts'
 import { dueText, voiceFacts, voiceText, whereAsked } from './voice.ts'
 
@@ -31,7 +32,7 @@ function row(say: Say, { project, today }: ItemDesk, item: ItemDesk['items'][num
   const { voice, answerer, state } = item
   const name = `voice.${voice.id}`
   return html`<tr>
-<td class="tick"><label><input type="checkbox" name="${name}" value="yes"${form.typed[name] ? html` checked` : null}><span class="unseen">${voice.text}</span></label></td>
+<td class="tick"><label><input type="checkbox" name="${name}" value="yes"${form.typed[name] ? html` checked` : null}><span class="unseen">${still(voice.text, 80)}</span></label></td>
 <th scope="row"><a href="${paths.item(project, voice)}">${voiceText(say, voice)}</a><br><span class="hint">${voiceFacts(say, item)}</span></th>
 <td>${whereAsked(say, item, project.locales)}</td>
 <td><span class="badge ${badges[state]}">${say(`dialogue.state.${state}`)}</span></td>

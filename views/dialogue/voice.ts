@@ -1,18 +1,19 @@
 import type { Item } from '../../server/dialogue/item.ts'
 import { type Html, html } from '../html.ts'
 import { languageBadge, words } from '../parts/texts.ts'
+import { quoted, still } from '../room/quoted.ts'
 import type { Say } from '../say.ts'
 import { date } from '../when.ts'
 
 /** What somebody said, in their own words and language. */
 export function voiceText(say: Say, { text, locale }: Item['voice']): Html {
-  if (locale === say.locale) return html`<span class="voice-text">${text}</span>`
-  return html`<span class="voice-text" lang="${locale}">${text}</span> ${languageBadge(locale)}`
+  if (locale === say.locale) return html`<span class="voice-text">${quoted(text)}</span>`
+  return html`<span class="voice-text" lang="${locale}">${quoted(text)}</span> ${languageBadge(locale)}`
 }
 
 /** Who said it, if they say so, and how many want to know. */
 export function voiceFacts(say: Say, { voice, votes }: Item): Html {
-  const facts = [voice.name ?? '', votes > 0 ? say('dialogue.votes', { votes }) : ''].filter(Boolean)
+  const facts = [still(voice.name ?? '', 60), votes > 0 ? say('dialogue.votes', { votes }) : ''].filter(Boolean)
   return html`${facts.join(' · ')}`
 }
 

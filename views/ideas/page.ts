@@ -6,6 +6,7 @@ import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textArea, textField } from '../parts/fields.ts'
 import { passage, plain, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
+import { quoted, still } from '../room/quoted.ts'
 import type { Say } from '../say.ts'
 
 export type IdeasView = {
@@ -29,7 +30,7 @@ export function ideasPage(say: Say, view: IdeasView, form: FormState): Page {
     main: html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
 <h1>${say('ideas.title')}</h1>
 <p class="lead">${say('ideas.lead')}</p>
-${waiting.map((voice) => html`<p class="notice"><strong>${say('ideas.yours-waits')}</strong> ${voice.text}</p>`)}
+${waiting.map((voice) => html`<p class="notice"><strong>${say('ideas.yours-waits')}</strong> ${quoted(voice.text)}</p>`)}
 ${ideas.length === 0 ? html`<p class="empty">${say('ideas.empty')}</p>` : list()}
 ${project.wallOpenedAt ? putting(say, view, form) : html`<p class="notice">${say('ideas.closed')}</p>`}`,
   }
@@ -58,8 +59,8 @@ function one(say: Say, project: Project, idea: Idea): Html {
 <p class="hint">${voiceFacts(say, idea)}</p>
 ${voice.answeredAt ? html`<div class="theirs" role="group" aria-label="${say('dialogue.answer')}">${passage(say, voice.answer, project.locales)}</div>` : null}
 <div class="row"><form method="post" action="${paths.ideaVote(project, voice)}"><input type="hidden" name="wish" value="${voted ? 'take-back' : 'vote'}">
-<button class="button small${voted ? ' quiet' : ''}">${say(voted ? 'ideas.unvote' : 'ideas.vote')}<span class="unseen"> (${voice.text})</span></button></form>
-<a href="${paths.help(project, { voice: voice.id })}" rel="nofollow">${say('ideas.report')}<span class="unseen"> (${voice.text})</span></a></div></li>`
+<button class="button small${voted ? ' quiet' : ''}">${say(voted ? 'ideas.unvote' : 'ideas.vote')}<span class="unseen"> (${still(voice.text, 80)})</span></button></form>
+<a href="${paths.help(project, { voice: voice.id })}" rel="nofollow">${say('ideas.report')}<span class="unseen"> (${still(voice.text, 80)})</span></a></div></li>`
 }
 
 function putting(say: Say, { project, groups }: IdeasView, form: FormState): Html {

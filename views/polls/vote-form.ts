@@ -1,6 +1,6 @@
 import type { Meeting, Poll, Project } from '../../db/schema.ts'
 import { type Html, html } from '../html.ts'
-import { type FormState, problemSummary } from '../parts/fields.ts'
+import { type FormState, problemSummary, textField } from '../parts/fields.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
@@ -14,7 +14,7 @@ export function voteForm(say: Say, where: Where, poll: Poll, own: readonly strin
 ${problemSummary(say, form)}
 <fieldset id="field-choice"><legend class="unseen">${say(`polls.how-${poll.kind}`)}</legend>
 <p class="hint">${say(`polls.how-${poll.kind}`)}</p>
-${poll.kind === 'words' ? wordFields(say, own) : poll.kind === 'scale' ? scale(say, project, poll, own) : options(say, project, poll, own)}
+${poll.kind === 'words' ? wordFields(say, own, form) : poll.kind === 'scale' ? scale(say, project, poll, own) : options(say, project, poll, own)}
 </fieldset>
 <p><button class="button">${say(own.length > 0 ? 'polls.vote-anew' : 'polls.vote')}</button></p>
 </form>`
@@ -38,9 +38,9 @@ ${['1', '2', '3', '4', '5'].map(
 ${high ? html`<span>${words(say, high.label, locales)}</span>` : null}</div>`
 }
 
-function wordFields(say: Say, own: readonly string[]): Html {
-  return html`${[0, 1, 2].map(
-    (i) => html`<div class="field"><label for="field-choice-${i}">${say('polls.word', { number: i + 1 })}</label>
-<input id="field-choice-${i}" name="choice.${i}" type="text" maxlength="40" value="${own[i] ?? ''}"></div>`,
-  )}`
+/** What was just sent, or else what was said before. */
+function wordFields(say: Say, own: readonly string[], form: FormState): Html {
+  const said = Object.fromEntries(own.map((word, i) => [`choice.${i}`, word]))
+  const filled = form.problems ? form : { ...form, typed: said }
+  return html`${[0, 1, 2].map((i) => textField(say, filled, { name: `choice.${i}`, label: say('polls.word', { number: i + 1 }), max: 40 }))}`
 }
