@@ -6,15 +6,18 @@ import { firstDay, story } from '../agenda/plan.ts'
 import { crew } from '../crew.ts'
 import { addVoice } from '../dialogue/cast.ts'
 import { addSpeaker, linkOf, speakIn } from '../speakers/cast.ts'
-import { form, signedInAs, testApp, world } from '../world.ts'
+import { form, now, signedInAs, testApp, world } from '../world.ts'
 
-export const polls = ['3c0f1a53-0f0b-4b5e-9a55-2f2f6e1f7c11', '4c0f1a53-0f0b-4b5e-9a55-2f2f6e1f7c11'] as const
-const [choices, wordCloud] = polls
+export const polls = {
+  poll: '3c0f1a53-0f0b-4b5e-9a55-2f2f6e1f7c11',
+  option: '4c0f1a53-0f0b-4b5e-9a55-2f2f6e1f7c11',
+  word: '5c0f1a53-0f0b-4b5e-9a55-2f2f6e1f7c11',
+}
 
 /** An evening with a story and its speaker, an open room, an open wall, and whoever may send something to a screen. */
 export async function stage() {
-  const here = await world()
-  const { db, project, kickoff, organiser, now } = here
+  const here = await world({ startsAt: now.add({ hours: 1 }), endsAt: now.add({ hours: 3 }) })
+  const { db, project, kickoff, organiser } = here
   const app = await testApp(db)
   const { moderator, answerer } = await crew(here)
   const day = await firstDay(db, kickoff)
@@ -29,6 +32,7 @@ export async function stage() {
     const signedIn = who ? await signedInAs(db, who) : {}
     return await app.inject({ method: 'POST', url, payload, headers: { ...headers, ...signedIn } })
   }
+  for (const who of [organiser, moderator, answerer]) await signedInAs(db, who)
   const own = `/speaker/${await linkOf(db, speaker, kickoff)}/profile`
   const ways = waysIn(send, { slot, day, own, asked, organiser, moderator, answerer })
   const read = async (url: string, who?: { id: string }) => {
@@ -55,14 +59,14 @@ function waysIn(send: Send, { day, own, asked, organiser, moderator, answerer }:
     idea: (text: string) => send('/gen-y-city/ideas', { text }),
     signed: (text: string) => send('/gen-y-city/ideas', { text: 'Soliņus!', name: text }),
     poll: (text: string) =>
-      send(`${desk}/polls`, { kind: 'one', 'question.lv': text, 'options.lv': two, once: choices }, moderator),
+      send(`${desk}/polls`, { kind: 'one', 'question.lv': text, 'options.lv': two, once: polls.poll }, moderator),
     option: (text: string) => {
-      const sent = { kind: 'one', 'question.lv': 'Kas pirmais?', 'options.lv': `${text}\nDivi` }
+      const sent = { kind: 'one', 'question.lv': 'Kas pirmais?', 'options.lv': `${text}\nDivi`, once: polls.option }
       return send(`${desk}/polls`, sent, moderator)
     },
-    word: (text: string) => send(`${meeting}/polls/${wordCloud}`, { 'choice.0': text }),
+    word: (text: string) => send(`${meeting}/polls/${polls.word}`, { 'choice.0': text }),
     slot: (text: string) => {
-      const sent = { type: 'story', 'title.lv': text, minutes: '30', day: day.id }
+      const sent = { type: 'story', 'title.lv': text, minutes: '30', day: day.id, speakers: 'Imbir' }
       return send(`${desk}/agenda/slots/luna`, sent, organiser)
     },
     speaker: (text: string) => send(own, { name: text }),
@@ -72,8 +76,8 @@ function waysIn(send: Send, { day, own, asked, organiser, moderator, answerer }:
 }
 
 async function makeOpenCloud(send: Send, moderator: { id: string }) {
-  await send(`${desk}/polls`, { kind: 'words', 'question.lv': 'Kā jūties?', once: wordCloud }, moderator)
-  await send(`${desk}/polls/${wordCloud}/open`, {}, moderator)
+  await send(`${desk}/polls`, { kind: 'words', 'question.lv': 'Kā jūties?', once: polls.word }, moderator)
+  await send(`${desk}/polls/${polls.word}/open`, {}, moderator)
 }
 
 export type Staged = Awaited<ReturnType<typeof stage>> & { db: Database }

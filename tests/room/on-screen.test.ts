@@ -24,15 +24,16 @@ test('markup and turned text, sent on every way to a screen, is text on all of t
   for (const _ of [1, 2]) await ways.word(hostile('word'))
   await db.transact((tx) => tx.update(voices).set({ status: 'shown' }), { touches: 'everything' })
   await releaseAgenda(db, project, kickoff, organiser, now)
-  const [choices, cloud] = polls
   const wall = async () => (await read(`${meeting}/hall`)).body
   app.clock.now = kickoff.startsAt.add({ minutes: 5 })
 
-  await send(`${desk}/polls/${cloud}/show`, {}, moderator)
+  await send(`${desk}/polls/${polls.word}/show`, {}, moderator)
   const words = await wall()
   for (const what of ['question', 'name', 'slot', 'speaker', 'word']) expect(words).toContain(asText(what))
-  await send(`${desk}/polls/${choices}/open`, {}, moderator)
-  expect(await wall()).toContain(asText('poll'))
+  for (const what of ['poll', 'option'] as const) {
+    await send(`${desk}/polls/${polls[what]}/open`, {}, moderator)
+    expect(await wall()).toContain(asText(what))
+  }
 
   const seen: string[] = []
   for (const page of [...publicScreens, ...desks]) {
