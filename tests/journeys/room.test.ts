@@ -109,7 +109,7 @@ test('fifty ask, vote and are told of it at once, and the wall counts every one 
     await desk(`polls/${once}/show`)
   }
   await allAreTold(voters, choose, '/polls', (body) => body.includes('50 people have voted'))
-  await wall.locator('.hall-poll :text("50 people have voted")').waitFor()
+  await wall.locator('.hall-poll caption :text("50 people have voted")').waitFor()
   expect(await wall.locator('.hall-poll tbody strong').allTextContents()).toEqual(['20', '30'])
 
   await allAreTold(
