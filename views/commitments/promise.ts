@@ -40,7 +40,7 @@ function part(say: Say, { locales }: Project, name: 'said' | 'will' | 'did', tex
   const shown = passage(say, text, locales)
   return shown.markup === ''
     ? null
-    : html`<li class="${name}"><p class="promise-part">${say(`commitment.${name}`)}</p>${shown}</li>`
+    : html`<li class="promise-${name}"><p class="promise-part">${say(`commitment.${name}`)}</p>${shown}</li>`
 }
 
 /** The first step is the promise itself: what came after it is told. */

@@ -16,10 +16,10 @@ export function answersPage(say: Say, shown: AnswersShown): Page {
     description: say('answers.lead'),
     colour: colourOf(project),
     of: project,
-    main: html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
+    main: html`<div class="flow"><p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
 <h1>${say('answers.title')}</h1>
 <p class="lead">${say('answers.lead')}</p>
-${parts.length === 0 ? html`<p class="empty">${say('answers.empty')}</p>` : parts.map((part) => section(say, shown, part))}`,
+${parts.length === 0 ? html`<p class="empty">${say('answers.empty')}</p>` : parts.map((part) => section(say, shown, part))}</div>`,
   }
 }
 

@@ -27,12 +27,12 @@ export function ideasPage(say: Say, view: IdeasView, form: FormState): Page {
     colour: colourOf(project),
     of: project,
     personal: waiting.length > 0,
-    main: html`<p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
+    main: html`<div class="flow"><p class="above"><a href="${paths.project(project)}">${words(say, project.title, project.locales)}</a></p>
 <h1>${say('ideas.title')}</h1>
 <p class="lead">${say('ideas.lead')}</p>
 ${waiting.map((voice) => html`<p class="notice"><strong>${say('ideas.yours-waits')}</strong> ${quoted(voice.text)}</p>`)}
 ${ideas.length === 0 ? html`<p class="empty">${say('ideas.empty')}</p>` : list()}
-${project.wallOpenedAt ? putting(say, view, form) : html`<p class="notice">${say('ideas.closed')}</p>`}`,
+${project.wallOpenedAt ? putting(say, view, form) : html`<p class="notice">${say('ideas.closed')}</p>`}</div>`,
   }
 }
 

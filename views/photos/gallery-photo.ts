@@ -23,7 +23,7 @@ export function galleryPhotoPage(say: Say, view: GalleryPhotoView, form: FormSta
     title: say('album.photo'),
     colour: colourOf(project),
     of: project,
-    main: html`<div class="gallery-page">
+    main: html`<div class="flow">
 <p class="above"><a href="${paths.gallery(project, meeting)}">${say('gallery.heading')}</a></p>
 <h1 class="unseen">${say('album.photo')}</h1>
 <figure class="photo-one">${picture(say, photo, project.locales, paths.photo, alone)}

@@ -13,7 +13,7 @@ export function galleryPage(say: Say, project: Project, meeting: Meeting, photos
     title: say('gallery.title', { meeting: plain(say, meeting.title, project.locales) }),
     colour: colourOf(project),
     of: project,
-    main: html`<div class="gallery-page">
+    main: html`<div class="flow">
 <p class="above"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
 <h1>${say('gallery.heading')}</h1>
 ${

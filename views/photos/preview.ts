@@ -20,7 +20,7 @@ export function previewPage(say: Say, view: PreviewView): Page {
     colour: colourOf(project),
     of: project,
     personal: true,
-    main: html`<div class="gallery-page">
+    main: html`<div class="flow">
 <p class="above"><a href="${link.way === 'mine' ? paths.mine(link.token) : paths.speaker(link.token)}">${say('guardians.back')}</a></p>
 <h1>${say('preview.title')}</h1>
 ${albums.length === 0 ? html`<p class="lead">${say('preview.none')}</p>` : html`<p class="lead">${say('preview.lead')}</p>`}

@@ -1,19 +1,20 @@
 import type { Locale } from '../../db/languages.ts'
 import type { Outcome, OutcomeRow, PublicOutcome } from '../../server/polls/outcome.ts'
 import { type Html, html } from '../html.ts'
+import { bar } from '../numbers/bar.ts'
 import { words } from '../parts/texts.ts'
 import { quoted } from '../room/quoted.ts'
 import type { Say } from '../say.ts'
 
-/** What came out of a poll: a table whose bars are drawn by the browser's own `<meter>`. */
+/** What came out of a poll: a table with a bar beside each number. */
 export function outcomeTable(say: Say, order: readonly Locale[], { voters, rows }: Outcome, title: string): Html {
   const shown = rows.filter(({ hidden }) => !hidden)
   const most = Math.max(1, ...shown.map(({ votes }) => votes))
-  return html`<table class="outcome"><caption>${title} <span class="hint">${say('polls.voters', { count: voters })}</span></caption>
+  return html`<table class="outcome"><caption><span class="unseen">${title} </span><span class="hint">${say('polls.voters', { count: voters })}</span></caption>
 <thead class="unseen"><tr><th scope="col">${say('polls.option')}</th><th scope="col">${say('polls.votes')}</th></tr></thead>
 <tbody>${shown.map(
     (row) => html`<tr><th scope="row">${optionName(say, order, row)}</th>
-<td><span class="outcome-bar"><meter min="0" max="${most}" value="${row.votes}" aria-hidden="true"></meter></span> <strong>${row.votes}</strong></td></tr>`,
+<td>${bar(row.votes, most)} <strong>${row.votes}</strong></td></tr>`,
   )}</tbody></table>`
 }
 

@@ -24,7 +24,7 @@ export function pollsPage(say: Say, view: PollsView, tried: Tried): Page {
     of: project,
     personal: true,
     scripts: tried ? [] : ['live'],
-    main: html`<div class="polls-page stack">
+    main: html`<div class="narrow stack">
 <p class="above"><a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a></p>
 <h1>${say('polls.title')}</h1>
 <div id="polls" class="stack" data-live="${paths.live(project, meeting)}">

@@ -66,7 +66,7 @@ function voicesOf(say: Say, view: RoomView): Html {
   const { project, meeting, asked, voterHash } = view
   const own = asked.filter((voice) => voterHash !== null && voice.voterHash === voterHash && voice.status === 'waiting')
   const shown = asked.filter(({ status }) => status === 'shown')
-  return html`<div id="voices" class="stack" data-live="${paths.live(project, meeting)}">
+  return html`<div id="voices" class="flow" data-live="${paths.live(project, meeting)}">
 ${own.length > 0 ? html`<section id="own" aria-labelledby="own-title"><h2 id="own-title">${say('room.own')}</h2><ul class="voices" role="list">${own.map((voice) => html`<li class="card voice"><p>${quoted(voice.text)}</p><p><span class="badge waiting">${say('room.waiting')}</span></p></li>`)}</ul></section>` : null}
 <section aria-labelledby="asked-title"><h2 id="asked-title">${say('room.asked')}</h2>
 ${shown.length === 0 ? html`<p class="hint">${say('room.nothing-yet')}</p>` : html`<ol class="voices" role="list">${shown.map((voice) => voiceOf(say, view, voice))}</ol>`}
