@@ -23,6 +23,7 @@ import { makePoll } from '../polls/make-poll.ts'
 import { closePoll, openPoll, showOutcome } from '../polls/run-poll.ts'
 import { voteInPoll } from '../polls/vote-in-poll.ts'
 import type { Held } from './dialogue.ts'
+import { askHowItWas } from './how-it-was.ts'
 
 type Told = { db: Database; dataDir: string; project: Project; by: Organiser }
 type At = { meeting: Meeting; name: keyof Held }
@@ -32,6 +33,7 @@ export async function keepWhatRemains(here: Told, held: Held): Promise<void> {
   for (const [name, meeting] of Object.entries(held) as [keyof Held, Meeting][]) {
     const at = { meeting, name }
     await letThemIn(here, meeting)
+    await askHowItWas(here, at)
     if (name === 'last') await letThemVote(here, meeting)
     await hangPhotos(here, at)
     await writeMinutes(here, at)

@@ -9,6 +9,9 @@ import { columnsOf, inOrder, type MeetingInput } from './input.ts'
 import { objections, refuse } from './objections.ts'
 import { nextNumber } from './queries.ts'
 
+/** Those who came are asked how it was, unless organisers switch that off. */
+const atFirst = { status: 'draft', surveys: true } as const
+
 /** A draft at the end of the project's series. */
 export async function createMeeting(
   db: Database,
@@ -24,7 +27,7 @@ export async function createMeeting(
       const number = await nextNumber(tx, project)
       const [meeting = notFound()] = await tx
         .insert(meetings)
-        .values({ ...columnsOf(input), projectId: project.id, number, status: 'draft', createdAt: now, changedAt: now })
+        .values({ ...columnsOf(input), ...atFirst, projectId: project.id, number, createdAt: now, changedAt: now })
         .returning()
       await tx.insert(days).values(inOrder(input.days).map((day) => ({ ...day, meetingId: meeting.id })))
       await addReminders(tx, meeting, usual, now)

@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Meeting, Project } from '../../db/schema.ts'
-import { letters, registrations } from '../../db/schema.ts'
+import { letters, registrations, surveyLinks } from '../../db/schema.ts'
 import { releasedAgenda } from '../../server/agenda/queries.ts'
 import { meetingsOf, publicMeetingsOf } from '../../server/meetings/queries.ts'
 import { statusOf } from '../../server/meetings/status.ts'
 import { membersOf } from '../../server/organisers/queries.ts'
 import { groupsOf, linksOf, logosOf, partnersOf, phasesOf, publicProject } from '../../server/projects/queries.ts'
 import { standing } from '../../server/registrations/places/standing.ts'
+import { resultsOf } from '../../server/survey/results.ts'
 import type { TestDatabase } from '../database.ts'
 import { now } from '../world.ts'
 import { demo } from './told.ts'
@@ -98,6 +99,15 @@ test('of the past meetings’ people only counts are left, from all eleven group
   expect(past.length).toBeGreaterThan(90)
   expect(past.filter(({ name, email, emailKey }) => name ?? email ?? emailKey)).toEqual([])
   expect(new Set(past.map(({ groupId }) => groupId)).size).toBe(11)
+})
+
+test('most of those who came to a past meeting have said how it was, and nothing leads back to them', async () => {
+  for (const past of meetings.slice(0, 3)) {
+    const results = (await resultsOf(db, past)) ?? expect.unreachable()
+    expect(results.answers).toBeGreaterThan(15)
+    for (const { mean } of results.marks) expect(mean).toBeGreaterThan(2)
+  }
+  expect(await db.select().from(surveyLinks)).toEqual([])
 })
 
 test('nobody is written to but at example.org, and nothing is left to post but two letters put aside', async () => {
