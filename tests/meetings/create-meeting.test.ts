@@ -15,6 +15,7 @@ test('a new meeting is a draft at the end of the series', async () => {
     slug: 'stories',
     status: 'draft',
     sequence: 0,
+    surveys: true,
     createdAt: now,
     publishedAt: null,
     ...plan().days[0],

@@ -65,8 +65,21 @@ export function publicPages({
 
 /** Every page of it that its organisers see. */
 export function organiserPages(ids: Record<string, string>): string[] {
-  const { speaker, story, material, common, slot, question, registration, letter, mailing, commitment, voice, photo } =
-    ids
+  const {
+    speaker,
+    story,
+    material,
+    common,
+    slot,
+    slotId,
+    question,
+    registration,
+    letter,
+    mailing,
+    commitment,
+    voice,
+    photo,
+  } = ids
   return [
     '/organise',
     '/organise/new',
@@ -119,12 +132,12 @@ export function organiserPages(ids: Record<string, string>): string[] {
     '/organise/gen-y-city/kickoff/registrations?columns=email+workshops+photo.web&photo.web=no&status=all',
     '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
     '/organise/gen-y-city/next-0/door',
-    '/organise/gen-y-city/kickoff/news',
+    ...['', '/draft', '/preview'].map((page) => `/organise/gen-y-city/kickoff/news${page}`),
     ...['', '/sheet'].map((page) => `/organise/gen-y-city/next-0/door${page}`),
     `/organise/gen-y-city/call/stories/${story}`,
     '/organise/gen-y-city/kickoff/run-sheet',
     '/organise/gen-y-city/kickoff/polls',
-    '/organise/gen-y-city/kickoff/minutes',
+    ...['', `/${slotId}`, `/${slotId}/versions`].map((page) => `/organise/gen-y-city/kickoff/minutes${page}`),
     ...['', '/new', `/${commitment}`].map((page) => `/organise/gen-y-city/commitments${page}`),
     ...['', '/new', `/${mailing}`, `/${mailing}/edit`].map((page) => `/organise/gen-y-city/kickoff/mailings${page}`),
     ...['', '/new', `/${question}`].map((page) => `/organise/gen-y-city/kickoff/questions${page}`),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eq } from '../../db/drizzle.ts'
+import { eq, isNull } from '../../db/drizzle.ts'
 import {
   checkIns,
   history,
@@ -19,6 +19,7 @@ import { forgetSurveys } from '../../server/survey/forget.ts'
 import { addressHash } from '../../server/unsubscribe/unsubscribed.ts'
 import { firstDay, story } from '../agenda/plan.ts'
 import { dump } from '../dump.ts'
+import { fullWorld } from '../full-world.ts'
 import { cameIn, signedUp, write } from '../numbers/cast.ts'
 import { addSpeaker, linkOf, speakIn } from '../speakers/cast.ts'
 import { form, signedInAs, testApp, world } from '../world.ts'
@@ -184,6 +185,23 @@ test('a speaker sees what was said to them, and organisers only what the speaker
   expect((await get(link)).body).not.toContain('unkind')
   const page = (await asOrganiser()).body
   expect([page.includes('Something &lt;b&gt;unkind'), page.includes('What a story')]).toEqual([true, false])
+})
+
+test('what is said to a speaker stands on their own page, and on no other of those that anybody can open', async () => {
+  const { db, publicPages, organiserPages, headers, ids } = await fullWorld({ size: 2 })
+  const said = 'Only for whoever told it'
+  await write(db, (tx) => tx.update(storyFeedback).set({ text: said }).where(isNull(storyFeedback.reportedAt)))
+  const app = await testApp(db)
+  app.clock.now = Temporal.Now.instant()
+  const files = ['numbers.csv', 'kickoff/registrations.json', 'kickoff/registrations.csv']
+  const kept = [...files.map((file) => `/organise/gen-y-city/${file}`), `/mine/${ids.token}/data.json`]
+  const shown: string[] = []
+  for (const url of [...publicPages, ...organiserPages, ...kept]) {
+    const { statusCode, body } = await app.inject({ url, headers })
+    expect([url, statusCode]).toEqual([url, 200])
+    if (body.includes(said)) shown.push(url)
+  }
+  expect(shown).toEqual([expect.stringMatching(/^\/speaker\/[^/]+$/)])
 })
 
 test('links go with those who were asked, words a year after the meeting, and the marks stay', async () => {
