@@ -1,5 +1,9 @@
+import { mkdir } from 'node:fs/promises'
+import sharp from 'sharp'
 import type { Database } from '../../db/open.ts'
 import { albums, type Photo, photoPeople, photos } from '../../db/schema.ts'
+import { photoFile, photosFolder } from '../../server/photos/store.ts'
+import { widthsOf } from '../../views/photos/widths.ts'
 
 /** A photo of a meeting, without a file: who is in it nobody has looked at unless said. */
 export async function addPhoto(db: Database, meeting: { id: string }, about: Partial<Photo> = {}): Promise<Photo> {
@@ -26,4 +30,16 @@ export async function mark(db: Database, photo: Photo, whom: Partial<typeof phot
 export async function openAlbum(db: Database, meeting: { id: string }, publicFrom: Temporal.Instant) {
   const row = { meetingId: meeting.id, previewedAt: publicFrom.subtract({ hours: 72 }), publicFrom }
   await db.transact((tx) => tx.insert(albums).values(row), { touches: 'everything' })
+}
+
+/** The files that all photos in a database should have, each in one colour. */
+export async function photoFilesIn(dataDir: string, all: readonly Photo[]) {
+  await mkdir(photosFolder(dataDir), { recursive: true })
+  for (const photo of all) {
+    for (const width of widthsOf(photo)) {
+      const height = Math.round((width * photo.height) / photo.width)
+      const plain = sharp({ create: { width, height, channels: 3, background: 'teal' } })
+      await plain.webp().toFile(photoFile(dataDir, photo, width))
+    }
+  }
 }
