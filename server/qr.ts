@@ -29,6 +29,11 @@ export async function qrPng(text: string): Promise<Buffer> {
   return await QRCode.toBuffer(text, { ...printed, type: 'png', scale })
 }
 
+/** For the screen of a phone, held before another phone. */
+export async function qrForMail(text: string): Promise<Buffer> {
+  return await QRCode.toBuffer(text, { errorCorrectionLevel: 'M', margin: 4, type: 'png', scale: 6 })
+}
+
 export async function qrSvg(text: string): Promise<string> {
   return await QRCode.toString(text, { ...printed, type: 'svg', width: 1000 })
 }

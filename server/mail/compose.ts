@@ -11,7 +11,7 @@ export type MailOptions = SendMailOptions
 
 /** A written letter with its envelope. `first`: the first letter about the same registration, which this one follows. */
 export function compose(letter: Letter, written: Written, { config, first, date }: Composing): MailOptions {
-  const { subject, text, html, calendar, files = [], replyTo, headers } = written
+  const { subject, text, html, calendar, files = [], pictures = [], replyTo, headers } = written
   return {
     from: senderOf(config),
     to: { name: '', address: letter.recipient },
@@ -25,7 +25,10 @@ export function compose(letter: Letter, written: Written, { config, first, date 
     text,
     html,
     ...(calendar ? { icalEvent: calendar } : {}),
-    attachments: files.map(({ name, content }) => ({ filename: name, content, contentType: 'application/ics' })),
+    attachments: [
+      ...pictures.map(({ cid, name, content }) => ({ cid, filename: name, content, contentType: 'image/png' })),
+      ...files.map(({ name, content }) => ({ filename: name, content, contentType: 'application/ics' })),
+    ],
     disableFileAccess: true,
     disableUrlAccess: true,
   }

@@ -1,7 +1,7 @@
 import type { Written } from './written.ts'
 
-/** Links that let in whoever has them, of 256 bits each (`newToken`). */
-const secret = /\/(mine|child|guardian|speaker|story|unsubscribe)\/[\w-]{43}(?![\w-])/g
+/** Links that let in whoever has them, of 256 bits each (`newToken`), and the code shown at the door, of 128. */
+const secret = /\/(?:(mine|child|guardian|speaker|story|unsubscribe)\/[\w-]{43}|(door)\/[0-9a-f]{32})(?![\w-])/g
 
 /**
  * A letter as others than its reader may see it: whoever holds one of its links sees all that its reader is asked and has
@@ -13,6 +13,7 @@ export function withoutSecrets(written: Written): Written {
     ...{ ...written, text: cut(text), html: cut(html) },
     ...(calendar ? { calendar: { ...calendar, content: unaddressed(calendar.content) } } : {}),
     files: files.map((file) => ({ ...file, content: unaddressed(file.content) })),
+    pictures: [],
   }
 }
 
@@ -22,5 +23,5 @@ function unaddressed(content: string): string {
 }
 
 function cut(text: string): string {
-  return text.replaceAll(secret, '/$1/…')
+  return text.replaceAll(secret, '/$1$2/…')
 }

@@ -15,6 +15,8 @@ export type Written = {
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
   /** Further iTIP objects: a message may have but one UID (RFC 5546 3.2), so each is a file of its own. */
   files?: { name: string; content: string }[]
+  /** Shown inside the letter by their names (RFC 2392). */
+  pictures?: { cid: string; name: string; content: Buffer }[]
   /** Beside those that every letter has. */
   headers?: Record<string, string>
 }

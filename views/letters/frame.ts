@@ -7,6 +7,9 @@ import type { Say } from '../say.ts'
 export type Link = { label: string; url: string }
 export type Fact = { label: string; value: string; url?: string; was?: string }
 
+/** A picture that goes with the letter, and the address it stands for. */
+export type Pictured = Link & { cid: string }
+
 /** What a letter says, in the order it says it. Plain text throughout: the frame escapes. */
 export type LetterContent = {
   subject: string
@@ -17,6 +20,7 @@ export type LetterContent = {
   lead: string
   facts?: readonly Fact[]
   button?: Link
+  picture?: Pictured
   /** What else there is to know, under a heading of its own. */
   also?: { heading: string; facts: readonly Fact[] }
   further?: readonly (string | Link)[]
@@ -32,11 +36,12 @@ export function framed(say: Say, content: LetterContent, colour: Colour = 'tange
 }
 
 function asText(say: Say, content: LetterContent): string {
-  const { lead, heading, facts = [], button, also, further = [], small = [] } = content
+  const { lead, heading, facts = [], button, picture, also, further = [], small = [] } = content
   return [
     lead,
     [heading, ...facts.map((fact) => factLine(say, fact))].filter(Boolean).join('\n'),
     button ? linkLine(button) : '',
+    picture ? linkLine(picture) : '',
     also ? [also.heading, ...also.facts.map((fact) => factLine(say, fact))].join('\n') : '',
     ...further.map((part) => (typeof part === 'string' ? part : linkLine(part))),
     ['-- ', say('site.name'), ...small].join('\n'),
@@ -54,8 +59,8 @@ function linkLine({ label, url }: Link): string {
 }
 
 /**
- * No pictures, no style sheet, and no colours but the bar's and the button's: mail programs then choose dark or light
- * by themselves, and whatever they leave out, the words stay.
+ * No pictures but the code for the door, no style sheet, and no colours but the bar's and the button's: mail programs
+ * then choose dark or light by themselves, and whatever they leave out, the words stay.
  */
 function asHtml(say: Say, content: LetterContent, colour: Colour): Html {
   return html`<!doctype html>
@@ -77,11 +82,12 @@ ${letterBody(say, content, colour)}
 }
 
 function letterBody(say: Say, content: LetterContent, colour: Colour): Html {
-  const { lead, heading, headingLocale, facts = [], button, also, further = [], small = [] } = content
+  const { lead, heading, headingLocale, facts = [], button, picture, also, further = [], small = [] } = content
   return html`<p style="margin:24px 0 16px">${lines(lead)}</p>
 ${heading ? html`<h1 style="margin:0 0 12px;font-size:26px;line-height:1.2"${headingLocale ? html` lang="${headingLocale}"` : null}>${heading}</h1>` : null}
 ${facts.length > 0 ? factTable(say, facts) : null}
 ${button ? buttonPart(button, colour) : null}
+${picture ? picturePart(picture) : null}
 ${also ? html`<h2 style="margin:28px 0 8px;font-size:19px;line-height:1.3">${also.heading}</h2>${factTable(say, also.facts)}` : null}
 ${further.map((part) => html`<p style="margin:0 0 12px">${typeof part === 'string' ? lines(part) : html`<a href="${part.url}">${part.label}</a>`}</p>`)}
 <p style="margin:32px 0 0;padding-top:12px;border-top:1px solid;font-size:14px">${say('site.name')}${small.map((line) => html`<br>${line}`)}</p>`
@@ -104,6 +110,10 @@ function buttonPart({ label, url }: Link, colour: Colour): Html {
   const look = `display:inline-block;padding:12px 20px;border:2px solid ${ink};border-radius:18px;background:${loud[colour]};color:${ink}`
   return html`<p style="margin:20px 0"><a href="${url}" style="${look};font-weight:bold;text-decoration:none">${label}</a></p>
 <p style="margin:0 0 20px;font-size:14px;word-break:break-all">${url}</p>`
+}
+
+function picturePart({ label, url, cid }: Pictured): Html {
+  return html`<p style="margin:0 0 20px">${label}<br><img src="cid:${cid}" alt="${label}" width="200" height="200" style="margin:8px 0"><br><a href="${url}" style="font-size:14px;word-break:break-all">${url}</a></p>`
 }
 
 function lines(text: string): Html {

@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { shortDay } from '../when.ts'
 import { headingOf, titleOf } from './facts.ts'
-import type { Link } from './frame.ts'
+import type { Link, Pictured } from './frame.ts'
 import type { Told } from './told.ts'
 
 /** Whoever registers several classes tells their letters apart. */
@@ -37,6 +37,14 @@ export function projectLink(say: Say, { project, publicUrl }: Told): Link {
 
 export function registerLink(say: Say, { project, meeting, publicUrl }: Told): Link {
   return { label: say('letter.left.again'), url: publicUrl + paths.register(project, meeting) }
+}
+
+/** What they show at the door. */
+export function doorCode(say: Say, { registration: { doorToken }, publicUrl }: Told): { picture?: Pictured } {
+  if (!doorToken) return {}
+  return {
+    picture: { label: say('letter.door-code'), url: publicUrl + paths.shownAtDoor(doorToken), cid: 'door-code' },
+  }
 }
 
 /** Once they have chosen, their page leads there. */

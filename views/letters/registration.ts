@@ -5,6 +5,7 @@ import { changedFactsOf, deadlineFact, facts, heldFact, positionFact, whenFact, 
 import type { Fact, LetterContent, Link } from './frame.ts'
 import {
   about,
+  doorCode,
   firstSmallPrint,
   manageLink,
   pageLink,
@@ -25,6 +26,7 @@ export const confirmation: Content = (say, told) => ({
   lead: confirmationLead(say, told),
   facts: [...facts(say, told), ...workshopFacts(say, told)],
   button: manageLink(say, told, 'letter.manage'),
+  ...doorCode(say, told),
   further: [
     ...questionsLink(say, told),
     ...workshopsLink(say, told),

@@ -373,3 +373,4 @@ CREATE INDEX "letters_voice" ON "letters" USING btree ("voice_id");
 CREATE UNIQUE INDEX "meetings_join_code_unique" ON "meetings" USING btree ("join_code");
 CREATE UNIQUE INDEX "registrations_door_token_unique" ON "registrations" USING btree ("door_token");
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('owner', 'organiser', 'door', 'moderator', 'answerer'));
+UPDATE "registrations" SET "door_token" = md5(gen_random_uuid()::text || gen_random_uuid()::text) WHERE "name" IS NOT NULL;

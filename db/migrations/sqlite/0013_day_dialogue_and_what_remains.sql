@@ -388,3 +388,4 @@ ALTER TABLE `registrations` ADD `emergency_contact` text;
 ALTER TABLE `registrations` ADD `walk_in` integer DEFAULT false NOT NULL;
 ALTER TABLE `registrations` ADD `counted_band` text;
 CREATE UNIQUE INDEX `registrations_door_token_unique` ON `registrations` (`door_token`);
+UPDATE `registrations` SET `door_token` = lower(hex(randomblob(16))) WHERE `name` IS NOT NULL;

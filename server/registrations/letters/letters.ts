@@ -28,6 +28,7 @@ import type { Writer } from '../../mail/written.ts'
 import type { MeetingDay } from '../../meetings/input.ts'
 import { live } from '../queries.ts'
 import { calendarPart } from './calendar-part.ts'
+import { doorPicture } from './door-picture.ts'
 import { type RegistrationLetter, stillTrue } from './overtaking.ts'
 import { raiseSequences } from './raise-sequences.ts'
 import { tellEach } from './tell-each.ts'
@@ -118,6 +119,7 @@ function writer(kind: RegistrationLetter, content: (say: Say, told: Told) => Let
       ...(await worded(db, letter, inWords, colourOf(told.project))),
       replyTo: told.project.contactEmail || undefined,
       calendar: calendarPart(kind, told, guest, config),
+      pictures: kind === 'confirmation' ? await doorPicture(told) : [],
       files: [
         ...(gone ? [{ name: 'cancelled.ics', content: gone.content }] : []),
         ...(from ? await workshopFiles(db, 'left', from.told, from.letter, config) : []),
