@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { withoutPictures } from './without-pictures.ts'
 
 /** A letter as it looks, for a frame on one of our own pages: without scripts, and of no origin. */
 export function sendFramed(reply: FastifyReply, letter: unknown): FastifyReply {
@@ -6,7 +7,7 @@ export function sendFramed(reply: FastifyReply, letter: unknown): FastifyReply {
   reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
   // What has no origin cannot have one of its own to itself: browsers complain of the wish.
   reply.removeHeader('origin-agent-cluster')
-  return reply.type('text/html; charset=utf-8').send(letter)
+  return reply.type('text/html; charset=utf-8').send(typeof letter === 'string' ? withoutPictures(letter) : letter)
 }
 
 /** For a page that shows a letter in a frame; others have none. */

@@ -1,3 +1,4 @@
+import { withoutPictures } from './without-pictures.ts'
 import type { Written } from './written.ts'
 
 /** Links that let in whoever has them, of 256 bits each (`newToken`), and the code shown at the door, of 128. */
@@ -10,7 +11,7 @@ const secret = /\/(?:(mine|child|guardian|speaker|story|unsubscribe)\/[\w-]{43}|
 export function withoutSecrets(written: Written): Written {
   const { text, html, calendar, files = [] } = written
   return {
-    ...{ ...written, text: cut(text), html: cut(html) },
+    ...{ ...written, text: cut(text), html: cut(withoutPictures(html)) },
     ...(calendar ? { calendar: { ...calendar, content: unaddressed(calendar.content) } } : {}),
     files: files.map((file) => ({ ...file, content: unaddressed(file.content) })),
     pictures: [],

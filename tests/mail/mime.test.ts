@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { letters } from '../../db/schema.ts'
+import { letters, registrations } from '../../db/schema.ts'
 import { register } from '../../server/registrations/register.ts'
 import { parsers } from '../calendar/parsers.ts'
 import { liga, noor } from '../cast.ts'
+import { readQr } from '../qr-reader.ts'
 import { world } from '../world.ts'
 import { post, postOffice } from './post-office.ts'
 
@@ -19,11 +20,17 @@ test('a confirmation reaches the person with an invitation, each part where prog
     'multipart/mixed',
     'multipart/alternative',
     'text/plain; charset=utf-8',
+    'multipart/related; type="text/html"',
     'text/html; charset=utf-8',
+    'image/png; name=door.png',
     'text/calendar; charset=utf-8; method=REQUEST',
     'application/ics; name=invite.ics',
   ])
   const [letter] = await db.select().from(letters)
+  const [own] = await db.select().from(registrations)
+  const code = mail.attachments.find(({ contentId }) => contentId === '<door-code>') ?? expect.unreachable()
+  expect(await readQr(code.content)).toBe(`https://kopa.example.org/door/${own?.doorToken}`)
+  expect(mail.text).toContain(`https://kopa.example.org/door/${own?.doorToken}`)
   expect(mail.subject).toBe('You’re in: Kick-off')
   expect(mail.from?.value).toEqual([{ name: 'Kopā', address: 'kopa@example.org' }])
   expect(mail.to).toMatchObject({ value: [{ name: '', address: 'noor@example.org' }] })

@@ -32,7 +32,9 @@ test('without a mail server organisers read every letter in the browser and as a
   expect(file.headers['content-type']).toBe('message/rfc822')
   const mail = await simpleParser(file.rawPayload)
   expect(mail.subject).toBe('You’re in: Kick-off')
-  expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'application/ics'])
+  expect(mail.attachments.map(({ contentType }) => contentType)).toEqual([
+    ...['image/png', 'text/calendar', 'application/ics'],
+  ])
 })
 
 test('where a mail server takes the letters, organisers read them without the links that let their readers in', async () => {
