@@ -31,6 +31,24 @@ export async function welcomeAll(
   }
 }
 
+/** For the report to the funder the first meetings asked how old people are. */
+export async function askAges(
+  db: Database,
+  project: Project,
+  meeting: Meeting,
+  by: Organiser,
+  now: Temporal.Instant,
+): Promise<void> {
+  await setSignUp(
+    db,
+    project,
+    meeting,
+    { ...plain, asksAge: true, friendsMost: 0, takesClasses: false, photoChannels: [] },
+    by,
+    now,
+  )
+}
+
 /** The draft is for the youngest too: their guardians are asked, and an organiser says yes to each of them. */
 export async function welcomeChildren(
   db: Database,

@@ -27,7 +27,7 @@ import { postStory } from './postman.ts'
 import { foundProject, markAsExample, meetOwner } from './project.ts'
 import { keepPromises } from './promises.ts'
 import { putLettersAside } from './put-aside.ts'
-import { fillWorkshop, welcomeAll, welcomeChildren } from './sign-up.ts'
+import { askAges, fillWorkshop, welcomeAll, welcomeChildren } from './sign-up.ts'
 import { shareSlides } from './slides.ts'
 import { inviteSpeakers, meetSpeakers } from './speakers.ts'
 import { welcomeGuests } from './welcome.ts'
@@ -43,9 +43,9 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   const post = async (at: Temporal.Instant) => await postStory(db, config, at)
   await post(beginning)
   const held = {
-    first: await holdMeeting(db, project, first, owner, now, letThemBe),
-    second: await holdMeeting(db, project, second, owner, now, letThemBe),
-    last: await holdMeeting(db, project, last, owner, now, letThemBe),
+    first: await holdMeeting(db, project, first, owner, now, letThemBe, askAges),
+    second: await holdMeeting(db, project, second, owner, now, letThemBe, askAges),
+    last: await holdMeeting(db, project, last, owner, now, letThemBe, askAges),
   }
   await shareSlides(db, config.dataDir, project, held.last, owner, held.last.endsAt.add({ hours: 20 }))
   const here = { db, dataDir: config.dataDir, project, by: owner }

@@ -1,6 +1,7 @@
 import type { DemoMeeting } from '../../db/demo/shapes.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Project } from '../../db/schema.ts'
+import { freshMeeting } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { cancel } from '../registrations/cancel.ts'
 import type { Person } from '../registrations/person.ts'
@@ -20,7 +21,9 @@ export async function welcomeGuests(
   life: Life,
   post: (at: Temporal.Instant) => Promise<void>,
 ): Promise<void> {
-  const people = guests(told.guests, await groupsOf(db, project))
+  const { asksAge = false } = (await freshMeeting(db, meeting)) ?? {}
+  const year = asksAge ? meeting.startsAt.toZonedDateTimeISO(meeting.zone).year : null
+  const people = guests(told.guests, await groupsOf(db, project), year)
   const came: { id: string }[] = []
   for (const { wave, at } of wavesOf(people, life)) {
     const outcomes = await Promise.all(

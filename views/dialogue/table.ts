@@ -5,7 +5,8 @@ import { table } from '../parts/table.ts'
 import { paths } from '../paths.ts'
 import { still } from '../room/quoted.ts'
 import type { Say } from '../say.ts'
-import { dueText, voiceFacts, voiceText, whereAsked } from './voice.ts'
+import { date } from '../when.ts'
+import { voiceFacts, voiceText, whereAsked } from './voice.ts'
 
 const badges = {
   waiting: 'waiting',
@@ -28,7 +29,7 @@ ${giving(say, desk, form)}
 </form>`
 }
 
-function row(say: Say, { project, today }: ItemDesk, item: ItemDesk['items'][number], form: FormState): Html {
+function row(say: Say, { project }: ItemDesk, item: ItemDesk['items'][number], form: FormState): Html {
   const { voice, answerer, state } = item
   const name = `voice.${voice.id}`
   return html`<tr>
@@ -37,8 +38,15 @@ function row(say: Say, { project, today }: ItemDesk, item: ItemDesk['items'][num
 <td>${whereAsked(say, item, project.locales)}</td>
 <td><span class="badge ${badges[state]}">${say(`dialogue.state.${state}`)}</span></td>
 <td>${answerer ? answerer.name || answerer.email : '–'}</td>
-<td class="when">${voice.answeredAt ? null : dueText(say, voice.dueOn, today)}</td>
+<td class="when">${voice.answeredAt ? null : until(say, voice.dueOn)}</td>
 </tr>`
+}
+
+/** Whether that is over, the state says. */
+function until(say: Say, dueOn: string | null): Html {
+  return dueOn
+    ? html`<time datetime="${dueOn}">${date(dueOn, say.locale)}</time>`
+    : html`<span class="hint">${say('dialogue.no-date')}</span>`
 }
 
 function giving(say: Say, { answerers }: ItemDesk, form: FormState): Html {

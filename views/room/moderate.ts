@@ -6,6 +6,7 @@ import type { SlotTitles } from '../../server/room/slot-titles.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
 import { qrCode } from '../parts/qr.ts'
+import { table } from '../parts/table.ts'
 import { words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
@@ -79,10 +80,10 @@ function part(say: Say, view: ModerateView, title: MessageKey, voices: Asked[]):
 function heardTable(say: Say, { heard, project }: ModerateView): Html | null {
   if (heard.length === 0) return null
   const shown = (number: number | null) => number ?? say('moderate.too-few')
-  return html`<section><h2>${say('moderate.heard')}</h2><div class="scroll" tabindex="0" role="region" aria-label="${say('moderate.heard')}"><table>
-<thead><tr><th scope="col">${say('moderate.group')}</th><th scope="col">${say('moderate.asked-count')}</th><th scope="col">${say('moderate.heard-count')}</th></tr></thead>
-<tbody>${heard.map(
-    (row) =>
-      html`<tr><th scope="row">${row.group ? words(say, row.group.name, project.locales) : say('moderate.no-group')}</th><td>${shown(row.asked)}</td><td>${shown(row.heard)}</td></tr>`,
-  )}</tbody></table></div></section>`
+  const heads = (['group', 'asked-count', 'heard-count'] as const).map((head) => say(`moderate.${head}`))
+  const rows = heard.map(
+    ({ group, ...row }) =>
+      html`<tr><th scope="row">${group ? words(say, group.name, project.locales) : say('moderate.no-group')}</th><td>${shown(row.asked)}</td><td>${shown(row.heard)}</td></tr>`,
+  )
+  return html`<section class="stack"><h2>${say('moderate.heard')}</h2>${table(say('moderate.heard'), heads, rows)}</section>`
 }
