@@ -3,8 +3,8 @@ import type { Page } from '../page.ts'
 import type { MessageKey, Say } from '../say.ts'
 
 const kinds = [
-  ...(['sign-up', 'age', 'answers', 'guardians', 'photos'] as const),
-  ...(['letters', 'stories', 'organisers'] as const),
+  ...(['sign-up', 'age', 'answers', 'guardians', 'day', 'photos'] as const),
+  ...(['voices', 'after', 'letters', 'stories', 'organisers'] as const),
 ]
 
 const parts: { title: MessageKey; points: MessageKey[] }[] = [
@@ -14,7 +14,10 @@ const parts: { title: MessageKey; points: MessageKey[] }[] = [
   },
   {
     title: 'privacy.rest',
-    points: ['privacy.rest-nobody', 'privacy.rest-cookies', 'privacy.rest-logs', 'privacy.rest-backups'],
+    points: [
+      ...(['privacy.rest-nobody', 'privacy.rest-cookies', 'privacy.rest-reports'] as const),
+      ...(['privacy.rest-logs', 'privacy.rest-backups'] as const),
+    ],
   },
 ]
 
