@@ -30,8 +30,9 @@ test.each(locales)('every message of %s is well formed and asks for what the Eng
 
 test('every message is used', () => {
   const beginnings = [...code.matchAll(/[`']([a-z][\w-]*(?:\.[\w-]*)*\.?)\$\{/g)].map(([, start = '']) => start)
-  const isUsed = (key: string) =>
-    code.includes(`'${key}'`) || beginnings.some((start) => start.includes('.') && key.startsWith(start))
+  const dotted = [...new Set(beginnings)].filter((start) => start.includes('.'))
+  const quoted = new Set([...code.matchAll(/'([a-z][\w.-]*)(?=')/g)].map(([, key]) => key))
+  const isUsed = (key: string) => quoted.has(key) || dotted.some((start) => key.startsWith(start))
   expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([])
 })
 
