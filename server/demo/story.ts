@@ -21,6 +21,7 @@ import { answerForGuests } from './answers.ts'
 import { askForStories } from './call.ts'
 import { changeAgenda } from './changes.ts'
 import { goOnTalking, inviteAnswerer, openTheWall } from './dialogue.ts'
+import { collectMaterials } from './materials.ts'
 import { announceMeeting, planMeeting } from './meeting.ts'
 import { lifeOf, spanOf } from './moments.ts'
 import { postStory } from './postman.ts'
@@ -50,6 +51,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await shareSlides(db, config.dataDir, project, held.last, owner, held.last.endsAt.add({ hours: 20 }))
   const here = { db, dataDir: config.dataDir, project, by: owner }
   await keepWhatRemains(here, held)
+  await collectMaterials(here, held)
   await goOnTalking(here, held, await inviteAnswerer(here, held.first.endsAt.add({ hours: 12 })))
   await keepPromises(db, project, held, owner, now)
   await forgetPeople(db, config.dataDir, now)

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { type Material, type Meeting, materials, meetings, type Project, projects } from '../../db/schema.ts'
+import { type Material, type Meeting, materials, meetings, type Project, projects, slots } from '../../db/schema.ts'
 import { latestReleases } from '../agenda/queries.ts'
 import { withheldSlots } from '../slides/queries.ts'
 
@@ -71,12 +71,19 @@ export async function isForEverybody(db: Reads, { project, meeting, material }: 
   return shown.some(({ id }) => id === material.id)
 }
 
-/** Whether a project's page of materials has anything on it, roughly: what it shows is asked there. */
+/** Whether any material or slides of a project are published, roughly: what its page of them shows is asked there. */
 export async function hasMaterials(db: Reads, project: Pick<Project, 'id'>): Promise<boolean> {
-  const [one] = await db
+  const [material] = await db
     .select({ id: materials.id })
     .from(materials)
     .where(and(eq(materials.projectId, project.id), isNotNull(materials.publishedAt)))
     .limit(1)
-  return one !== undefined
+  if (material) return true
+  const [slides] = await db
+    .select({ id: slots.id })
+    .from(slots)
+    .innerJoin(meetings, eq(meetings.id, slots.meetingId))
+    .where(and(eq(meetings.projectId, project.id), isNotNull(slots.slidesPublishedAt)))
+    .limit(1)
+  return slides !== undefined
 }

@@ -3,6 +3,8 @@ import { producedPage } from '../../views/materials/produced.ts'
 import { mayIn } from '../access.ts'
 import { sendFile } from '../files/send-file.ts'
 import type { House } from '../house.ts'
+import { publicMeetingsOf } from '../meetings/queries.ts'
+import { albumOpens } from '../news/queries.ts'
 import { publicProject } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
 import { producedIn } from './produced.ts'
@@ -11,12 +13,14 @@ import { materialFile } from './store.ts'
 
 /** What everybody sees of materials: a project's page of them, and each file as one to keep. */
 export function materialRoutes(app: FastifyInstance, house: House): void {
-  const { db, config } = house
+  const { db, config, now } = house
 
   app.get<{ Params: { project: string } }>('/:project/materials', { config: { access: 'anyone' } }, (request, reply) =>
     reply.kept(async (say) => {
       const project = (await publicProject(db, request.params.project)) ?? notFound()
-      return { page: producedPage(say, await producedIn(db, project)), project: project.id, until: null }
+      const produced = await producedIn(db, project, now())
+      const until = await albumOpens(db, await publicMeetingsOf(db, project), now())
+      return { page: producedPage(say, produced), project: project.id, until }
     }),
   )
 

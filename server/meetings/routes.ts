@@ -11,8 +11,8 @@ import { isUnchanged } from '../etag.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { publicMaterials } from '../materials/queries.ts'
-import { publicMinutes } from '../minutes/queries.ts'
-import { publishedArticle } from '../news/queries.ts'
+import { remainsOf } from '../materials/remains.ts'
+import { albumOpens } from '../news/queries.ts'
 import { notFound } from '../refusal.ts'
 import { doorHolds, doorOf } from '../registrations/door.ts'
 import { standing } from '../registrations/places/standing.ts'
@@ -35,7 +35,12 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
       const view = await shown(say, found)
       const { workshops, ...chosen } = await publicWorkshops(db, found.meeting, view.agenda, now())
       const page = meetingPage(say, { ...view, invitation, workshops })
-      const until = earliest(doorHolds(found.meeting, now()), holds, chosen.holds)
+      const until = earliest(
+        doorHolds(found.meeting, now()),
+        holds,
+        chosen.holds,
+        await albumOpens(db, [found.meeting], now()),
+      )
       return { page, project: found.project.id, until }
     })
   })
@@ -61,8 +66,7 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
       agenda: await publicAgenda(db, project, meeting),
       slides: await publishedSlides(db, project, meeting),
       materials: (await publicMaterials(db, project, [meeting])).filter(({ slotId }) => slotId === null),
-      hasMinutes: (await publicMinutes(db, meeting)).size > 0,
-      hasNews: (await publishedArticle(db, meeting)) !== null,
+      remains: (await remainsOf(db, project, [meeting], now())).get(meeting.id) ?? null,
       series: await publicMeetingsOf(db, project),
       door: doorOf(meeting, places, now()),
       calendar: calendarLinks(meetingEntry(project, meeting, say.locale, publicUrl)),

@@ -10,7 +10,7 @@ import {
   organisers,
   type SlotType,
 } from '../../db/schema.ts'
-import { allReleases, draftAgenda, releasedAgenda } from '../agenda/queries.ts'
+import { allReleases, draftAgenda, latestReleases, releasedAgenda } from '../agenda/queries.ts'
 
 /** What minutes are written of. */
 export type MinutedSlot = { id: string; title: Localised; type: SlotType; names: string[] }
@@ -65,6 +65,16 @@ export async function versionOf(db: Reads, slot: { id: string }, number: number)
     .leftJoin(organisers, eq(organisers.id, minuteVersions.by))
     .where(and(eq(minuteVersions.slotId, slot.id), eq(minuteVersions.number, number)))
   return found ?? null
+}
+
+/** Of which of these meetings everybody may read minutes. */
+export async function meetingsWithMinutes(db: Reads, of: readonly Pick<Meeting, 'id'>[]): Promise<Set<string>> {
+  const released = await latestReleases(db, of)
+  const ids = [...released.values()].flatMap(({ slots }) => slots.map(({ id }) => id))
+  if (ids.length === 0) return new Set()
+  const isPublic = and(isNotNull(minutes.publishedAt), isNotNull(minutes.approvedVersion), inArray(minutes.slotId, ids))
+  const rows = await db.selectDistinct({ id: minutes.meetingId }).from(minutes).where(isPublic)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** What everybody reads of a meeting, by the id of its slot: approved, published, and of the released agenda. */

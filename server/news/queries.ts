@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull } from '../../db/drizzle.ts'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   type Article,
@@ -27,9 +27,9 @@ export async function publishedArticle(db: Reads, meeting: Pick<Meeting, 'id'>):
 export async function publishedNews(
   db: Reads,
   { id }: Pick<Project, 'id'>,
-): Promise<{ meeting: Pick<Meeting, 'slug'>; title: Article['title'] }[]> {
+): Promise<{ meeting: Pick<Meeting, 'id' | 'slug'>; title: Article['title'] }[]> {
   return await db
-    .select({ meeting: { slug: meetings.slug }, title: articles.title })
+    .select({ meeting: { id: meetings.id, slug: meetings.slug }, title: articles.title })
     .from(articles)
     .innerJoin(meetings, eq(meetings.id, articles.meetingId))
     .where(and(eq(meetings.projectId, id), isNotNull(articles.publishedAt)))
@@ -56,15 +56,19 @@ export async function answeredQuestions(db: Reads, { id }: Pick<Meeting, 'id'>):
   return rows.map(({ voice }) => voice)
 }
 
-/** When its photos become public, if that is still to come. */
+/** When photos of one of these meetings become public next, if that is still to come. */
 export async function albumOpens(
   db: Reads,
-  { id }: Pick<Meeting, 'id'>,
+  of: readonly Pick<Meeting, 'id'>[],
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
+  const ids = of.map(({ id }) => id)
+  if (ids.length === 0) return null
   const [album] = await db
     .select({ at: albums.publicFrom })
     .from(albums)
-    .where(and(eq(albums.meetingId, id), gt(albums.publicFrom, now)))
+    .where(and(inArray(albums.meetingId, ids), gt(albums.publicFrom, now)))
+    .orderBy(asc(albums.publicFrom))
+    .limit(1)
   return album?.at ?? null
 }

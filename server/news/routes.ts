@@ -18,7 +18,7 @@ export function newsRoutes(app: FastifyInstance, { db, now, config: { publicUrl 
       const stories = await toldStories(db, project, meeting)
       const photos = await photosFor(db, project, meeting, 'web', now())
       const page = articlePage(say, { project, meeting, article, stories, photos, publicUrl })
-      return { page, project: project.id, until: await albumOpens(db, meeting, now()) }
+      return { page, project: project.id, until: await albumOpens(db, [meeting], now()) }
     })
   })
 }

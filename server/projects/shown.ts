@@ -33,14 +33,15 @@ export async function shownOf(
 ): Promise<Omit<ProjectShown, 'feed' | 'invitation' | 'aims'> | null> {
   const project = await publicProject(db, slug)
   if (!project) return null
+  const news = await publishedNews(db, project)
   return {
     project,
     phases: await phasesOf(db, project),
     partners: await partnersOf(db, project),
     links: await linksOf(db, project),
     logos: await logosOf(db, project),
-    hasMaterials: await hasMaterials(db, project),
-    news: await publishedNews(db, project),
+    hasMaterials: (await hasMaterials(db, project)) || news.length > 0,
+    news,
     series: await seriesOf(db, project, now),
     promises: await promisesOf(db, project, now),
     hasAnswers: (await answersShown(db, project, now)).parts.length > 0,

@@ -18,7 +18,9 @@ beforeAll(async () => {
 
 const held = ['iekustini-pilsetu', 'saruna-ar-pilsetu', 'veiksmes-stasti']
 const meetings = [...held, 'jauniesu-stasti', 'musu-vieta-pilseta', 'pilseta-musu-acim']
-const pages = ['/', '/gen-y-city', ...meetings.map((slug) => `/gen-y-city/${slug}`)]
+const remains = held.flatMap((slug) => ['news', 'photos'].map((page) => `/gen-y-city/${slug}/${page}`))
+const dialogue = ['answers', 'ideas', 'commitments', 'materials', 'help'].map((page) => `/gen-y-city/${page}`)
+const pages = ['/', '/gen-y-city', ...meetings.map((slug) => `/gen-y-city/${slug}`), ...remains, ...dialogue]
 
 test.each(pages)('%s is there in every language', async (page) => {
   for (const locale of locales) {
@@ -32,6 +34,17 @@ test('the project’s page names its programme, its lead partner and its meeting
   for (const fact of ['Get into the swing of the City!', 'URBACT III', 'Poznań', 'Young people’s success stories'])
     expect(body).toContain(fact)
   expect(body).not.toContain('jauniesi-un-dome')
+})
+
+test('its materials lead to all that each past meeting has left, but to no sign sheet', async () => {
+  const { body } = await get('/gen-y-city/materials', 'en')
+  for (const slug of held)
+    for (const page of ['news', 'photos']) expect(body).toContain(`href="/gen-y-city/${slug}/${page}"`)
+  expect(body).toContain('href="/gen-y-city/veiksmes-stasti/minutes"')
+  expect(body.match(/href="\/slides\/[^"]+" download/g)).toHaveLength(5)
+  expect(body.match(/href="\/materials\/[^"]+" download/g)).toHaveLength(3)
+  expect(body).toContain('licenses/by/4.0')
+  expect(body).not.toContain('Sign sheets')
 })
 
 test('a draft is not found', async () => {

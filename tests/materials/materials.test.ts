@@ -5,6 +5,9 @@ import { eq } from '../../db/drizzle.ts'
 import { history, materials, meetings, projects, speakers } from '../../db/schema.ts'
 import { forgetMaterials } from '../../server/materials/forget.ts'
 import { dump } from '../dump.ts'
+import { minutesIn } from '../minutes/full.ts'
+import { newsIn } from '../news/full.ts'
+import { addPhoto, openAlbum } from '../photos/cast.ts'
 import { pdf, photo } from '../slides/papers.ts'
 import { atTheTable, multipart } from '../slides/table.ts'
 import { office, openDocument } from './papers.ts'
@@ -105,6 +108,30 @@ test('a material is the organisers’ until it is published, and then a file to 
   expect([await seen(), await seen(outsider), await seen(organiser)]).toEqual([404, 404, 200])
   const deeds = (await db.select().from(history)).map(({ deed }) => deed).filter((deed) => deed.startsWith('material'))
   expect(deeds.sort()).toEqual(['material.added', 'material.published', 'material.unpublished'])
+})
+
+test('what was written, taken and said at a meeting is led to from the materials as soon as everybody may see it', async () => {
+  const { db, app, page, project, kickoff, owner, now } = await atTheDesk()
+  const ways = ['news', 'photos', 'minutes'].map((name) => `href="/gen-y-city/kickoff/${name}"`)
+  const pages = ['/gen-y-city/materials', '/gen-y-city/kickoff']
+  const shown = async () => {
+    const bodies = await Promise.all(pages.map(page))
+    return bodies.map((body) => ways.filter((way) => body.includes(way)))
+  }
+  await addPhoto(db, kickoff, { people: 'nobody' })
+  await openAlbum(db, kickoff, now.add({ hours: 1 }))
+  expect(await shown()).toEqual([[], []])
+  const found = { db, project, meeting: kickoff }
+  await minutesIn(found, { title: 'Night', owner }, now)
+  await newsIn(found, { title: 'Night', owner }, now)
+  const [news = '', , said = ''] = ways
+  expect(await shown()).toEqual([
+    [news, said],
+    [news, said],
+  ])
+  app.clock.now = now.add({ hours: 1 })
+  expect(await shown()).toEqual([ways, ways])
+  expect(await page('/gen-y-city')).toContain('href="/gen-y-city/materials"')
 })
 
 test('evidence is never public, whichever way one tries', async () => {

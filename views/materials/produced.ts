@@ -7,6 +7,7 @@ import type { Say } from '../say.ts'
 import { fileList } from '../slides/files.ts'
 import { day } from '../when.ts'
 import { materialList } from './list.ts'
+import { remainsLinks } from './remains.ts'
 
 /** Everything that a project has produced, by meeting and by what was told there. */
 export function producedPage(say: Say, produced: Produced): Page {
@@ -29,11 +30,12 @@ ${meetings.map((one) => ofMeeting(say, produced, one))}
   }
 }
 
-function ofMeeting(say: Say, { project }: Produced, { meeting, materials, slots }: ProducedMeeting): Html {
+function ofMeeting(say: Say, { project }: Produced, { meeting, materials, slots, remains }: ProducedMeeting): Html {
   const id = `of-${meeting.slug}`
   return html`<section class="card stack" aria-labelledby="${id}">
 <h2 id="${id}"><a href="${paths.meeting(project, meeting)}">${marked(say, meeting.title, project.locales)}</a></h2>
 <p class="hint">${day(meeting.startsAt, meeting.zone, say.locale)}</p>
+${remainsLinks(say, project, meeting, remains)}
 ${materials.length > 0 ? materialList(say, project.locales, materials) : null}
 ${slots.map((one) => told(say, { project }, meeting, one))}
 </section>`

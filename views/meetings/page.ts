@@ -1,6 +1,7 @@
 import type { Day, Material, Meeting, Project, Slides } from '../../db/schema.ts'
 import type { Released } from '../../server/agenda/release.ts'
 import type { calendarLinks, feedLinks } from '../../server/calendar/links.ts'
+import type { Remains } from '../../server/materials/remains.ts'
 import type { Door } from '../../server/registrations/door.ts'
 import type { Standing } from '../../server/registrations/places/standing.ts'
 import type { CallFound } from '../../server/stories/call-state.ts'
@@ -8,7 +9,7 @@ import type { PlacesLeft } from '../../server/workshops/public.ts'
 import { agendaList } from '../agenda/released.ts'
 import { type Html, html } from '../html.ts'
 import { materialsPublished } from '../materials/list.ts'
-import { newsPaths } from '../news-paths.ts'
+import { remainsLinks } from '../materials/remains.ts'
 import { colourOf, type Page } from '../page.ts'
 import { prose } from '../parts/markdown.ts'
 import { poster } from '../parts/poster.ts'
@@ -40,9 +41,7 @@ export type MeetingView = {
   door: Door
   /** Its call for stories, while it is open. */
   invitation: CallFound | null
-  /** Its article is published. */
-  hasNews: boolean
-  hasMinutes: boolean
+  remains: Remains | null
   /** All of the project's public meetings, in their order. */
   series: Meeting[]
   calendar: ReturnType<typeof calendarLinks>
@@ -70,12 +69,11 @@ ${calendars(say, view)}
 </section>
 <div class="meeting-more stack">
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
-${view.hasNews ? html`<p><a class="button quiet" href="${newsPaths.news(project, meeting)}">${say('news.read')}</a></p>` : null}
+${view.remains ? remainsLinks(say, project, meeting, view.remains) : null}
 ${about(say, view)}
 ${storyInvitation(say, view.invitation)}
 ${view.agenda ? agendaList(say, view.agenda, view) : null}
 ${materialsPublished(say, project.locales, view.materials)}
-${view.hasMinutes ? html`<p><a class="button quiet" href="${paths.minutes(project, meeting)}">${say('minutes.all')}</a></p>` : null}
 ${whoSpeaks(say, view)}
 ${neighbours(say, view)}
 ${shareText(say, view)}
