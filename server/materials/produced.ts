@@ -5,15 +5,18 @@ import type { ReleasedSlot } from '../agenda/release.ts'
 import { publicMeetingsOf } from '../meetings/queries.ts'
 import { publishedSlides } from '../slides/queries.ts'
 import { publicMaterials } from './queries.ts'
-import { isNothing, type Remains, remainsOf } from './remains.ts'
+import { type Remains, remainsOf } from './remains.ts'
 
 export type ProducedSlot = { slot: ReleasedSlot; slides: Slides[]; materials: Material[] }
-export type ProducedMeeting = { meeting: Meeting; materials: Material[]; slots: ProducedSlot[]; remains: Remains }
+export type ProducedMeeting = {
+  meeting: Meeting
+  materials: Material[]
+  slots: ProducedSlot[]
+  remains: Remains | null
+}
 
 /** Everything of a project that everybody may read or see, by meeting and by what was told there. */
 export type Produced = { project: Project; materials: Material[]; meetings: ProducedMeeting[] }
-
-const nothing: Remains = { news: null, photos: 0, hasMinutes: false }
 
 /** As many queries, however many meetings there are; the latest comes first. */
 export async function producedIn(db: Reads, project: Project, now: Temporal.Instant): Promise<Produced> {
@@ -31,7 +34,7 @@ export async function producedIn(db: Reads, project: Project, now: Temporal.Inst
     }))
     return {
       ...{ meeting, materials: its.filter(({ slotId }) => slotId === null) },
-      remains: remains.get(meeting.id) ?? nothing,
+      remains: remains.get(meeting.id) ?? null,
       slots: slots.filter((one) => one.slides.length + one.materials.length > 0),
     }
   }
@@ -40,6 +43,6 @@ export async function producedIn(db: Reads, project: Project, now: Temporal.Inst
     meetings: meetings
       .toReversed()
       .map(ofMeeting)
-      .filter((one) => one.materials.length + one.slots.length > 0 || !isNothing(one.remains)),
+      .filter((one) => one.materials.length + one.slots.length > 0 || one.remains !== null),
   }
 }

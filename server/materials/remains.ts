@@ -13,7 +13,7 @@ export type Remains = {
   hasMinutes: boolean
 }
 
-/** By the meeting's id; as many queries, however many meetings there are. */
+/** By the meeting's id, if there is anything; as many queries, however many meetings there are. */
 export async function remainsOf(
   db: Reads,
   project: Project,
@@ -29,9 +29,5 @@ export async function remainsOf(
     const article = news.find(({ meeting }) => meeting.id === id)
     return [id, { news: article?.title ?? null, photos: photos.get(id)?.length ?? 0, hasMinutes: minuted.has(id) }]
   })
-  return new Map(each)
-}
-
-export function isNothing({ news, photos, hasMinutes }: Remains): boolean {
-  return news === null && photos === 0 && !hasMinutes
+  return new Map(each.filter(([, { news, photos, hasMinutes }]) => news !== null || photos > 0 || hasMinutes))
 }

@@ -69,7 +69,7 @@ ${calendars(say, view)}
 </section>
 <div class="meeting-more stack">
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
-${view.remains ? remainsLinks(say, project, meeting, view.remains) : null}
+${remainsLinks(say, project, meeting, view.remains)}
 ${about(say, view)}
 ${storyInvitation(say, view.invitation)}
 ${view.agenda ? agendaList(say, view.agenda, view) : null}
