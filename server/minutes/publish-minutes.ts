@@ -10,7 +10,10 @@ import type { Where } from './save-minutes.ts'
 type By = Pick<Organiser, 'id'>
 type Of = { id: string }
 
-/** Says that this version, which the organiser has read, is right; a newer one stays a draft. */
+/**
+ * Says that this version, which the organiser has read, is right; a newer one stays a draft. An older text than the
+ * approved one is brought back by `restoreMinutes`, so that nobody undoes an approval they have not seen.
+ */
 export async function approveMinutes(
   db: Database,
   where: Where,
@@ -22,6 +25,7 @@ export async function approveMinutes(
   await change(db, where, slot, by, now, async (tx, { approvedVersion }) => {
     if (!(await versionOf(tx, slot, number))) return notFound()
     if (approvedVersion === number) return null
+    if (approvedVersion !== null && approvedVersion > number) throw new Refusal('minutes.approved-newer')
     const approved = { approvedVersion: number, approvedAt: now, approvedBy: by.id }
     await tx.update(minutes).set(approved).where(eq(minutes.slotId, slot.id))
     return 'minutes.approved'

@@ -97,6 +97,48 @@ test('a proposal holds every line that either of the two has added', () => {
   })
 })
 
+test('of three who write on the same line every word is in what is saved in the end', async () => {
+  const { write, saved } = await atTheDesk()
+  const joined = (body: string) => body.match(/id="merged-en"[^>]*>\n?([^<]*)</)?.[1] ?? ''
+  await write(0, 'Who speaks?\nUnclear')
+  await write(1, 'Who speaks?\nLuna')
+  const second = await write(1, 'Who speaks?\nImbir')
+  expect([second.statusCode, joined(second.body)]).toEqual([409, 'Who speaks?\nLuna\nImbir'])
+  await write(2, 'Who speaks?\nLuna, loudly')
+  const third = await write(2, joined(second.body))
+  expect(third.statusCode).toBe(409)
+  const all = joined(third.body)
+  for (const said of ['Luna, loudly', 'Imbir']) expect(all.split('\n')).toContain(said)
+  expect((await write(3, all)).statusCode).toBe(303)
+  expect(await saved()).toEqual(['Who speaks?\nUnclear', 'Who speaks?\nLuna', 'Who speaks?\nLuna, loudly', all])
+})
+
+test('a line that one deletes while the other rewrites it stays as it was rewritten, whoever saves first', () => {
+  const [base, deleted, rewritten] = ['a\nb\nc', 'a\nc', 'a\nb, said Luna\nc']
+  for (const [theirs, ours] of [
+    [deleted, rewritten],
+    [rewritten, deleted],
+  ])
+    expect(merge({ en: base }, { en: theirs ?? '' }, { en: ours ?? '' })).toEqual({
+      text: { en: rewritten },
+      clean: false,
+    })
+  expect(merge({ en: base }, {}, { en: rewritten, lv: 'x' })).toEqual({
+    text: { en: rewritten, lv: 'x' },
+    clean: false,
+  })
+})
+
+test('whoever approves what they read long ago undoes no approval that came since', async () => {
+  const { db, write, deed, bats } = await atTheDesk()
+  await write(0, 'bats sleep')
+  await write(1, 'bats wake')
+  for (const number of ['1', '2', '2']) expect((await deed('/approve', { number })).statusCode).toBe(303)
+  const late = await deed('/approve', { number: '1' })
+  expect([late.statusCode, late.body.includes('A newer version has been approved')]).toEqual([409, true])
+  expect(await db.select().from(minutes)).toMatchObject([{ slotId: bats.slot.id, approvedVersion: 2 }])
+})
+
 test('everybody reads the approved version and not a newer one; moderators write, organisers decide', async () => {
   const { db, bats, desk, see, write, deed, moderator, outsider } = await atTheDesk()
   const places = ['/gen-y-city/kickoff/minutes', `/gen-y-city/kickoff/${bats.slot.slug}`]
