@@ -3,6 +3,7 @@ import { commitmentDeskRoutes } from './commitments/desk-routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
 import { answerRoutes } from './dialogue/answer-routes.ts'
 import { dialogueDeskRoutes } from './dialogue/desk-routes.ts'
+import { promiseRoutes } from './dialogue/promise-routes.ts'
 import { dialogueRoutes } from './dialogue/routes.ts'
 import { doorRoutes } from './door/routes.ts'
 import { shownCodeRoutes } from './door/shown-code-routes.ts'
@@ -62,6 +63,7 @@ export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] 
   feedbackRoutes,
   dialogueDeskRoutes,
   answerRoutes,
+  promiseRoutes,
   dialogueRoutes,
   wallRoutes,
   ideaRoutes,

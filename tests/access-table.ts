@@ -351,6 +351,7 @@ export const accessTable: AccessTable = {
   'POST /organise/:project/:meeting/workshops/:slot/put-in': 'organiser',
   'POST /organise/:project/:meeting/workshops/:slot/take-out': 'organiser',
   'POST /organise/:project/answers/:voice': 'answerer',
+  'POST /organise/:project/answers/:voice/promise': 'organiser',
   'POST /organise/:project/answers/:voice/take-back': 'answerer',
   'POST /organise/:project/call': 'organiser',
   'POST /organise/:project/call/decide': 'meeting-organiser',

@@ -28,5 +28,6 @@ export const dialoguePaths = {
   abuseReportClose: (project: Slugged, { id }: Known) => `/organise/${project.slug}/dialogue/reports/${id}/close`,
   ownItems: (project: Slugged) => `/organise/${project.slug}/answers`,
   item: (project: Slugged, { id }: Known) => `/organise/${project.slug}/answers/${id}`,
+  itemPromise: (project: Slugged, { id }: Known) => `/organise/${project.slug}/answers/${id}/promise`,
   itemTakeBack: (project: Slugged, { id }: Known) => `/organise/${project.slug}/answers/${id}/take-back`,
 } as const

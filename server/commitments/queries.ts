@@ -25,6 +25,19 @@ export async function publicCommitments(db: Reads, project: Pick<Project, 'id'>)
   return await withSteps(db, all)
 }
 
+/** Those that came of these questions and ideas, the oldest first. */
+export async function promisesFor(
+  db: Reads,
+  project: Pick<Project, 'id'>,
+  voiceIds: readonly string[],
+): Promise<Commitment[]> {
+  return await db
+    .select()
+    .from(commitments)
+    .where(and(eq(commitments.projectId, project.id), inArray(commitments.voiceId, [...voiceIds])))
+    .orderBy(asc(commitments.createdAt), asc(commitments.id))
+}
+
 export async function commitmentIn(
   db: Reads,
   project: Pick<Project, 'id'>,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Project } from '../../db/schema.ts'
@@ -5,6 +6,7 @@ import { itemPage } from '../../views/dialogue/item.ts'
 import { ownItemsPage } from '../../views/dialogue/own.ts'
 import { paths } from '../../views/paths.ts'
 import { mayOf, organiserOf, projectOf } from '../access.ts'
+import { promisesFor } from '../commitments/queries.ts'
 import { choice, localisedText, neededText } from '../fields.ts'
 import { blankForm, type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
@@ -30,13 +32,13 @@ export function answerRoutes(app: FastifyInstance, { db, now }: House): void {
 
   app.get<Address>('/organise/:project/answers/:voice', access, async (request, reply) => {
     const item = await ownItem(request)
-    return reply.page(page(request, item, blankForm(typedText('answer', item.voice.answer))))
+    return reply.page(await page(request, item, blankForm(typedText('answer', item.voice.answer))))
   })
 
   app.post<Address>('/organise/:project/answers/:voice', access, async (request, reply) => {
     const [project, item] = [projectOf(request), await ownItem(request)]
     const form = readForm(answerForm(project, deedOf(request.body)), request.body)
-    if (form.problems) return reply.code(422).page(page(request, item, form))
+    if (form.problems) return reply.code(422).page(await page(request, item, form))
     const { answer, deed } = form.values
     if (deed === 'publish') await publishAnswer(db, project, item.voice, answer, organiserOf(request), now())
     else await keepAnswer(db, project, item.voice, answer)
@@ -57,10 +59,11 @@ export function answerRoutes(app: FastifyInstance, { db, now }: House): void {
     return isTheirs ? item : notFound()
   }
 
-  function page(request: FastifyRequest, item: Item, form: Pick<Form<unknown>, 'typed' | 'problems'>) {
+  async function page(request: FastifyRequest, item: Item, answer: Pick<Form<unknown>, 'typed' | 'problems'>) {
     const project = projectOf(request)
-    const seen = { project, item, today: todayIn(project, now()), organises: mayOf(request)('organiser') }
-    return itemPage(sayTo(request), seen, form)
+    const promises = await promisesFor(db, project, [item.voice.id])
+    const seen = { project, item, promises, today: todayIn(project, now()), organises: mayOf(request)('organiser') }
+    return itemPage(sayTo(request), seen, { answer, promise: blankForm({ once: randomUUID() }) })
   }
 }
 

@@ -1,11 +1,18 @@
 import type { Reads } from '../../db/open.ts'
-import type { Meeting, Project } from '../../db/schema.ts'
+import type { Commitment, Meeting, Project } from '../../db/schema.ts'
+import { promisesFor } from '../commitments/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { type Item, todayIn } from './item.ts'
 import { publicItemsOf } from './queries.ts'
 
 export type AnsweredPart = { meeting: Meeting | null; answered: Item[]; open: Item[] }
-export type AnswersShown = { project: Project; today: string; parts: AnsweredPart[] }
+/** `promises`: by the id of what they came of. */
+export type AnswersShown = {
+  project: Project
+  today: string
+  parts: AnsweredPart[]
+  promises: ReadonlyMap<string | null, Commitment[]>
+}
 
 /** What everybody reads: what was answered, and what is still owed, the youngest meeting first and the wall last. */
 export async function answersShown(db: Reads, project: Project, now: Temporal.Instant): Promise<AnswersShown> {
@@ -16,7 +23,19 @@ export async function answersShown(db: Reads, project: Project, now: Temporal.In
     open: its.filter((item) => isOwed(item, now)),
   }))
   const full = parts.filter(({ answered, open }) => answered.length + open.length > 0)
-  return { project, today: todayIn(project, now), parts: full.toSorted(youngestFirst) }
+  return {
+    project,
+    today: todayIn(project, now),
+    parts: full.toSorted(youngestFirst),
+    promises: await promisesOf(db, project, items),
+  }
+}
+
+async function promisesOf(db: Reads, project: Project, items: readonly Item[]) {
+  const ids = items.map(({ voice }) => voice.id)
+  const made = await promisesFor(db, project, ids)
+  const seen = made.filter(({ publishedAt }) => publishedAt !== null)
+  return Map.groupBy(seen, ({ voiceId }) => voiceId)
 }
 
 /** While a meeting runs, its questions are the room's; ideas stand on the wall until somebody has a date for them. */

@@ -4,6 +4,7 @@ import { followUp } from '../../server/commitments/follow-up.ts'
 import { isOverdue } from '../../server/commitments/overdue.ts'
 import { promise } from '../../server/commitments/promise.ts'
 import { deleteCommitment, publishCommitment } from '../../server/commitments/publish-commitment.ts'
+import { addVoice } from '../dialogue/cast.ts'
 import { form, now, signedInAs, testApp, world } from '../world.ts'
 
 const once = '0c0f1a53-0f0b-4b5e-9a55-2f2f6e1f7c11'
@@ -98,4 +99,33 @@ test('it is late once its day is over where the project is, and no longer once i
     isOverdue({ state, dueOn: '2026-12-01' }, { zone: 'Europe/Riga' }, Temporal.Instant.from(at))
   expect([due('promised', '2026-12-01T21:59:59Z'), due('promised', '2026-12-01T22:00:00Z')]).toEqual([false, true])
   expect([due('kept', '2026-12-05T00:00:00Z'), due('dropped', '2026-12-05T00:00:00Z')]).toEqual([false, false])
+})
+
+test('what somebody asked becomes a promise in one step, which stands beside it for everybody', async () => {
+  const { app, db, project, organiser, kickoff, see } = await desk()
+  const details = { meetingId: kickoff.id, answeredAt: now, answer: { en: 'It will.' }, locale: 'en' as const }
+  const voice = await addVoice({ db, project }, 'When will the bus be late?', details)
+  const item = `/organise/gen-y-city/answers/${voice.id}`
+  const headers = { ...(await signedInAs(db, organiser)), 'accept-language': 'en' }
+  const send = async (fields: Record<string, string>) => {
+    const sent = form({ once, ...fields })
+    return await app.inject({
+      ...sent,
+      method: 'POST',
+      url: `${item}/promise`,
+      headers: { ...sent.headers, ...headers },
+    })
+  }
+  const wordless = await send({ 'office.en': 'Development Department', deed: 'publish' })
+  expect([wordless.statusCode, wordless.body.includes('value="Development Department"')]).toEqual([422, true])
+  expect(await db.select().from(commitments)).toEqual([])
+  const words = { 'will.en': 'We try a late bus.', dueOn: '2026-12-01' }
+  for (const deed of ['keep', 'publish', 'publish']) expect((await send({ ...words, deed })).statusCode).toBe(303)
+  expect(await db.select().from(commitments)).toMatchObject([
+    { voiceId: voice.id, meetingId: kickoff.id, said: { en: voice.text }, will: { en: 'We try a late bus.' } },
+  ])
+  expect((await app.inject({ url: item, headers })).body).toContain('We try a late bus.')
+  expect(await see()).toMatch(/When will the bus be late\?[\s\S]*We try a late bus\./)
+  const answers = await app.inject({ url: '/gen-y-city/answers', headers: { 'accept-language': 'en' } })
+  expect(answers.body).toContain(`/gen-y-city/commitments#promise-${once}`)
 })

@@ -5,6 +5,7 @@ import { colourOf, type Page } from '../page.ts'
 import { passage, words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { promisedInPublic } from './promises.ts'
 import { dueText, voiceFacts, voiceText } from './voice.ts'
 
 /** What was asked and answered, meeting by meeting, and what is still owed. */
@@ -23,24 +24,27 @@ ${parts.length === 0 ? html`<p class="empty">${say('answers.empty')}</p>` : part
   }
 }
 
-function section(say: Say, { project, today }: AnswersShown, { meeting, answered, open }: AnsweredPart): Html {
+function section(say: Say, shown: AnswersShown, { meeting, answered, open }: AnsweredPart): Html {
+  const { project } = shown
   const id = meeting ? `of-${meeting.slug}` : 'of-ideas'
   const title = meeting
     ? html`<a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, project.locales)}</a>`
     : say('ideas.title')
   return html`<section class="stack" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${answered.length > 0 ? html`<ul class="voices" role="list">${answered.map((item) => answeredItem(say, project, item))}</ul>` : null}
-${open.length > 0 ? html`<h3>${say('answers.open', { count: open.length })}</h3><ul class="voices" role="list">${open.map((item) => openItem(say, today, item))}</ul>` : null}
+${answered.length > 0 ? html`<ul class="voices" role="list">${answered.map((item) => answeredItem(say, shown, item))}</ul>` : null}
+${open.length > 0 ? html`<h3>${say('answers.open', { count: open.length })}</h3><ul class="voices" role="list">${open.map((item) => openItem(say, shown, item))}</ul>` : null}
 </section>`
 }
 
-function answeredItem(say: Say, project: AnswersShown['project'], item: Item): Html {
+function answeredItem(say: Say, { project, promises }: AnswersShown, item: Item): Html {
   return html`<li class="card" id="voice-${item.voice.id}"><p class="asked">${voiceText(say, item.voice)}</p>
 <p class="hint">${voiceFacts(say, item)}</p>
-<div class="theirs" role="group" aria-label="${say('dialogue.answer')}">${passage(say, item.voice.answer, project.locales)}</div></li>`
+<div class="theirs" role="group" aria-label="${say('dialogue.answer')}">${passage(say, item.voice.answer, project.locales)}</div>
+${promisedInPublic(say, project, promises.get(item.voice.id) ?? [])}</li>`
 }
 
-function openItem(say: Say, today: string, item: Item): Html {
+function openItem(say: Say, { project, promises, today }: AnswersShown, item: Item): Html {
   return html`<li class="card"><p class="asked">${voiceText(say, item.voice)}</p>
-<p class="hint">${voiceFacts(say, item)}</p><p>${dueText(say, item.voice.dueOn, today)}</p></li>`
+<p class="hint">${voiceFacts(say, item)}</p><p>${dueText(say, item.voice.dueOn, today)}</p>
+${promisedInPublic(say, project, promises.get(item.voice.id) ?? [])}</li>`
 }

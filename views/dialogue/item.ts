@@ -1,4 +1,4 @@
-import type { Project } from '../../db/schema.ts'
+import type { Commitment, Project } from '../../db/schema.ts'
 import type { Item } from '../../server/dialogue/item.ts'
 import { type Html, html } from '../html.ts'
 import { colourOf, type Page } from '../page.ts'
@@ -7,12 +7,14 @@ import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { dayAndTime } from '../when.ts'
+import { promised } from './promises.ts'
 import { dueText, voiceFacts, voiceText, whereAsked } from './voice.ts'
 
-export type ItemView = { project: Project; item: Item; today: string; organises: boolean }
+export type ItemView = { project: Project; item: Item; promises: Commitment[]; today: string; organises: boolean }
+type Forms = Record<'answer' | 'promise', FormState>
 
-/** One question or idea, and the form in which its answer is written. */
-export function itemPage(say: Say, view: ItemView, form: FormState): Page {
+/** One question or idea, the form in which its answer is written, and what was promised because of it. */
+export function itemPage(say: Say, view: ItemView, { answer, promise }: Forms): Page {
   const { project, item, today, organises } = view
   const { voice } = item
   return {
@@ -24,7 +26,8 @@ export function itemPage(say: Say, view: ItemView, form: FormState): Page {
 <h1>${voiceText(say, voice)}</h1>
 <p class="hint">${whereAsked(say, item, project.locales)} ${voiceFacts(say, item)}</p>
 <p>${voice.answeredAt ? html`<span class="badge published">${say('dialogue.answered-on', { at: dayAndTime(voice.answeredAt, project.zone, say.locale) })}</span>` : dueText(say, voice.dueOn, today)}</p>
-${voice.status === 'shown' ? answering(say, view, form) : html`<p class="notice">${say('dialogue.show-first')}</p>`}`,
+${voice.status === 'shown' ? answering(say, view, answer) : html`<p class="notice">${say('dialogue.show-first')}</p>`}
+${promised(say, view, promise)}`,
   }
 }
 
