@@ -4,7 +4,7 @@ import { letters, meetings, voices, voiceVotes } from '../../db/schema.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 
 /** Of the wall, and addresses of those who were never told. */
-const year = { hours: 365 * 24 }
+export const year = { hours: 365 * 24 }
 
 /**
  * What was said in public stays, who said it goes: names and browsers with their meeting's people, addresses a year later.

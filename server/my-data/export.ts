@@ -6,7 +6,7 @@ const format = 'kopa-my-data/1'
 
 /** All that is held about a registration, for other programs. Localised texts by language, times in UTC (ISO 8601). */
 export function exported(all: Everything, now: Temporal.Instant) {
-  return { format, exportedAt: now, ...registration(all), ...said(all), ...happened(all) }
+  return { format, exportedAt: now, ...registration(all), ...said(all), ...asked(all), ...happened(all) }
 }
 
 function registration({ project, meeting, registration: own, group, participants, links, until }: Everything) {
@@ -39,6 +39,14 @@ function said({ answers, files, consents, guardianships, workshops }: Everything
     }),
     workshops: workshops.map(({ choice, slot }) => {
       return { title: slot?.title ?? null, status: choice.status, statusAt: choice.statusAt }
+    }),
+  }
+}
+
+function asked({ voices }: Everything) {
+  return {
+    voices: voices.map(({ voice: { kind, text, locale, name, email, status, createdAt }, until }) => {
+      return { kind, text, language: locale, name, email, status, at: createdAt, keptUntil: until }
     }),
   }
 }

@@ -27,6 +27,7 @@ import {
   wordings,
   workshopChoices,
 } from '../../db/schema.ts'
+import { askedWith, type Own } from '../dialogue/remembered.ts'
 import { type Named, participantsOf } from '../parties/queries.ts'
 import { type AnswerValue, answerValue } from '../questions/answer-value.ts'
 import type { Held } from '../registrations/queries.ts'
@@ -58,6 +59,8 @@ export type Everything = Held & {
   letters: Letter[]
   /** They were asked how it was, and have said so or not: what they said is not known. */
   asked: { answered: boolean }[]
+  /** What was asked and proposed in the project with their address. */
+  voices: Own[]
   /** How many links open it. */
   links: number
   /** When it is forgotten by itself; some answers go earlier. */
@@ -65,7 +68,7 @@ export type Everything = Held & {
 }
 
 export async function everythingAbout(db: Reads, held: Held, now: Temporal.Instant): Promise<Everything> {
-  const { meeting, registration } = held
+  const { project, meeting, registration } = held
   const { id } = registration
   const asked = await db.select().from(guardianships).where(eq(guardianships.registrationId, id))
   const steps = await db.select().from(placeSteps).where(eq(placeSteps.registrationId, id)).orderBy(placeSteps.number)
@@ -82,6 +85,7 @@ export async function everythingAbout(db: Reads, held: Held, now: Temporal.Insta
     workshops: await workshopsOf(db, registration),
     letters: await lettersAbout(db, registration, asked),
     asked: await askedHow(db, registration),
+    voices: await askedWith(db, project, registration.email),
     links: await linksTo(db, registration, now),
     until: keptUntil(registration, steps, meeting),
   }

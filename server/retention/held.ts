@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { history, type Meeting, meetings, type Project } from '../../db/schema.ts'
+import { rememberedVoices } from '../dialogue/remembered.ts'
 import { rememberedMaterials } from '../materials/forget.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { rememberedSlides } from '../slides/forget.ts'
@@ -10,7 +11,7 @@ import { storyForgottenAt } from '../stories/forgotten-at.ts'
 import { counts, type Kind, registered } from './counts.ts'
 import { answersKeptUntil } from './kept-until.ts'
 
-export type HeldKind = Kind | 'stories' | 'slides' | 'materials'
+export type HeldKind = Kind | 'stories' | 'slides' | 'materials' | 'voices'
 
 /** So many of a kind, the last of which go then. */
 export type HeldRow = { kind: HeldKind; rows: number; until: Temporal.Instant }
@@ -70,6 +71,7 @@ async function rowsOf(db: Reads, project: Project, all: readonly Meeting[]): Pro
     ...(await storiesIn(db, all, project)),
     ...(await slidesIn(db, all)),
     ...(await materialsIn(db, all)),
+    ...summed('voices', await rememberedVoices(db, project)),
   ]
 }
 

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
-import { questions, registrations } from '../../db/schema.ts'
+import { letters, questions, registrations } from '../../db/schema.ts'
+import { publishAnswer } from '../../server/dialogue/answer.ts'
 import { newManageLinks } from '../../server/registrations/links.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor, sami } from '../cast.ts'
+import { addVoice, voiceBy } from '../dialogue/cast.ts'
 import { dump } from '../dump.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { now, testApp, world } from '../world.ts'
@@ -99,6 +101,29 @@ test('it is taken along as a text for people and a file for programs', async () 
     letters: [{ kind: 'confirmation' }, { recipient: 'guardian.plum@example.org' }],
   })
   expect(file.body).not.toContain('secret-of')
+})
+
+test('what somebody asked with their address is shown to them, goes along, and stays without them once they are erased', async () => {
+  const { app, db, project, kickoff, owner, page } = await known()
+  const who = { meetingId: kickoff.id, name: 'Noor', email: 'Noor@example.org', voterHash: 'browser' }
+  const asked = await addVoice({ db, project }, 'Kāpēc sikspārņi?', who)
+  const idea = { ...who, kind: 'idea' as const, createdAt: now.add({ seconds: 1 }) }
+  const answered = await addVoice({ db, project }, 'Kur ir Imbir?', idea)
+  const others = await addVoice({ db, project }, 'Sami jautājums', { name: 'Sami', email: 'sami@example.org' })
+  await publishAnswer(db, project, answered, { lv: 'Te.' }, owner, now)
+  const { body } = await app.inject({ url: page, headers: english })
+  expect(body).toMatch(/Your questions and ideas[\s\S]*Kāpēc sikspārņi\?[\s\S]*Deleted on 23 November 2027/)
+  expect(body.includes('Sami jautājums')).toBe(false)
+  const { voices: exported } = (await app.inject({ url: `${page}.json` })).json()
+  expect(exported).toMatchObject([
+    { kind: 'question', text: 'Kāpēc sikspārņi?', email: 'Noor@example.org' },
+    { kind: 'idea', text: 'Kur ir Imbir?', name: 'Noor', email: null },
+  ])
+  await app.inject({ method: 'POST', url: `${page}/erase` })
+  expect(await voiceBy(db, asked)).toMatchObject({ text: 'Kāpēc sikspārņi?', name: null, email: null, voterHash: null })
+  expect(await voiceBy(db, answered)).toMatchObject({ text: 'Kur ir Imbir?', name: null, voterHash: null })
+  expect(await voiceBy(db, others)).toEqual(others)
+  expect((await db.select().from(letters)).filter(({ kind }) => kind === 'voice-answered')).toEqual([])
 })
 
 test('erasing says first what will happen; then nothing is known, and the place is somebody else’s', async () => {

@@ -15,6 +15,7 @@ export function saidByYou(say: Say, all: Everything): Section[] {
     { title: say('my-data.photos'), entries: photos(say, all), note: door },
     { title: say('my-data.guardian'), entries: guardians(say, all), note: organisers },
     { title: say('my-data.workshops'), entries: workshops(say, all), note: organisers },
+    { title: say('my-data.voices'), entries: voices(say, all), note: say('my-data.who-voices') },
   ]
 }
 
@@ -69,5 +70,13 @@ function workshops(say: Say, { project, meeting, workshops: chosen }: Everything
   return chosen.map(({ choice: { status, statusAt }, slot }) => ({
     label: slot ? said(say, slot.title, project.locales) : '–',
     text: `${say('my-data.choice', { status })}, ${moment(say, statusAt, meeting.zone)}`,
+  }))
+}
+
+function voices(say: Say, { meeting: { zone }, voices: own }: Everything): Entry[] {
+  return own.map(({ voice: { text, locale, name, email, createdAt }, until: at }) => ({
+    label: moment(say, createdAt, zone),
+    text: locale === say.locale ? text : { text, lang: locale },
+    note: [name, email, say('my-data.until', { date: shortDay(at, zone, say.locale) })].filter(Boolean).join(' · '),
   }))
 }

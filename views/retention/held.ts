@@ -76,6 +76,7 @@ const then: Record<HeldKind, MessageKey> = {
   stories: 'held.then-public',
   slides: 'held.then-nothing',
   materials: 'held.then-nothing',
+  voices: 'held.then-public',
 }
 
 /** What belongs to no one meeting. */
