@@ -14,6 +14,7 @@ import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
 import { storyWriters } from './stories/letters.ts'
 import { surveyLetter } from './survey/letters.ts'
+import { reportedLetter } from './trusted/letters.ts'
 import { workshopsChosenLetter, workshopWriters } from './workshops/letters.ts'
 
 /** Every kind of letter there is, and who writes it. */
@@ -28,6 +29,7 @@ export const writers: Writers = {
   'workshops-chosen': workshopsChosenLetter,
   'sign-in': signInLetter,
   invitation: invitationLetter,
+  'abuse-reported': reportedLetter,
   'letters-late': lateLetter,
   'letters-returned': returnedLetter,
   message: messageLetter,

@@ -2,11 +2,12 @@ import { and, count, eq, isNull } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { abuseReports, type Project, voices } from '../../db/schema.ts'
 import { Refusal } from '../refusal.ts'
+import { tellOrganisers } from './tell.ts'
 
 /** More than that nobody reads one by one; whoever floods the list hides what matters. */
 const mostOpen = 500
 
-/** Without a name or an address: whoever wants an answer writes to the person to turn to. */
+/** Told to those who organise; without a name or an address: whoever wants an answer writes to the person to turn to. */
 export async function reportAbuse(
   db: Database,
   project: Pick<Project, 'id' | 'slug'>,
@@ -23,6 +24,7 @@ export async function reportAbuse(
     const again = and(same, eq(abuseReports.words, words), eq(abuseReports.path, path))
     if ((await tx.select({ id: abuseReports.id }).from(abuseReports).where(again)).length > 0) return
     await tx.insert(abuseReports).values({ projectId: project.id, voiceId: about?.id ?? null, path, words, at: now })
+    await tellOrganisers(tx, project, now)
   }
   await db.transact(report, { touches: 'nothing', lock: `abuse ${project.id}` })
 }

@@ -1,4 +1,5 @@
 import type { Voice } from '../../../db/schema.ts'
+import { abuseReported } from '../abuse-reported.ts'
 import type { LetterKind } from '../catalogue.ts'
 import { voiceAnswered, voicesGiven, voicesReminder } from '../dialogue.ts'
 import { exampleProject, type Stage } from '../examples/meeting.ts'
@@ -14,6 +15,10 @@ export function dialogueKinds(stage: Stage): LetterKind[] {
   const open = { project, today: today.toString(), publicUrl }
   const told = { project, text: idea.text, answer: idea.answer, kind: 'question' as const, publicUrl }
   return [
+    {
+      ...{ kind: 'abuse-reported', to: 'organisers' },
+      cases: [{ name: 'one', content: (say) => abuseReported(say, { project, reports: 1, publicUrl }) }],
+    },
     {
       ...{ kind: 'voice-answered', to: 'guests' },
       cases: [{ name: 'one', content: (say) => voiceAnswered(say, told) }],
