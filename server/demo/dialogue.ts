@@ -82,7 +82,8 @@ export async function openTheWall({ db, project, by }: Told, now: Temporal.Insta
   }
 }
 
-async function voiceCalled(db: Database, project: Project, text: string): Promise<{ id: string }> {
+/** By its words. */
+export async function voiceCalled(db: Database, project: Project, text: string): Promise<{ id: string }> {
   const [found] = await db
     .select({ id: voices.id })
     .from(voices)
@@ -91,6 +92,6 @@ async function voiceCalled(db: Database, project: Project, text: string): Promis
 }
 
 /** A browser that nobody has. */
-function phone(name: string): string {
+export function phone(name: string): string {
   return createHash('sha256').update(`demo ${name}`).digest('hex')
 }

@@ -28,6 +28,7 @@ import { postStory } from './postman.ts'
 import { foundProject, markAsExample, meetOwner } from './project.ts'
 import { keepPromises } from './promises.ts'
 import { putLettersAside } from './put-aside.ts'
+import { openTheRoom } from './room.ts'
 import { askAges, fillWorkshop, welcomeAll, welcomeChildren } from './sign-up.ts'
 import { shareSlides } from './slides.ts'
 import { inviteSpeakers, meetSpeakers } from './speakers.ts'
@@ -68,6 +69,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await welcomeChildren(db, project, planned, owner, now.subtract({ hours: 25 }))
   await askForStories(db, project, planned, owner, now)
   await openTheWall(here, now.subtract({ hours: 6 * 24 }))
+  await openTheRoom(here, opened, now.subtract({ hours: 3 }))
   await setIndicators(db, project, indicators, owner, now.subtract({ hours: 5 * 24 }))
   await setTrusted(db, project, trusted, owner, now.subtract({ hours: 5 * 24 }))
   await putLettersAside(db, project, owner, now)

@@ -5,8 +5,12 @@ import { releasedAgenda } from '../../server/agenda/queries.ts'
 import { meetingsOf, publicMeetingsOf } from '../../server/meetings/queries.ts'
 import { statusOf } from '../../server/meetings/status.ts'
 import { membersOf } from '../../server/organisers/queries.ts'
+import { pollsInRoom } from '../../server/polls/queries.ts'
+import { pollState } from '../../server/polls/state.ts'
 import { groupsOf, linksOf, logosOf, partnersOf, phasesOf, publicProject } from '../../server/projects/queries.ts'
 import { standing } from '../../server/registrations/places/standing.ts'
+import { isRoomOpen } from '../../server/room/is-open.ts'
+import { askedIn } from '../../server/room/queries.ts'
 import { resultsOf } from '../../server/survey/results.ts'
 import type { TestDatabase } from '../database.ts'
 import { now } from '../world.ts'
@@ -123,6 +127,16 @@ test('nobody registers twice under one name or address', async () => {
   const people = await peopleOf(meeting('jauniesu-stasti'))
   expect(new Set(people.map(({ name }) => name)).size).toBe(people.length)
   expect(new Set(people.map(({ emailKey }) => emailKey)).size).toBe(people.length)
+})
+
+test('the next meeting’s room is open ahead of it: questions to be seen and to be looked at, and a poll in which people vote', async () => {
+  const open = meeting('jauniesu-stasti')
+  expect(isRoomOpen(open)).toBe(true)
+  const asked = await askedIn(db, open, null)
+  expect(Object.groupBy(asked, ({ status }) => status)).toMatchObject({ shown: { length: 4 }, waiting: { length: 2 } })
+  expect(asked.map(({ votes }) => votes)).toEqual([9, 7, 5, 3, 0, 0])
+  const [running] = await pollsInRoom(db, open)
+  expect([running && pollState(running.poll), running?.votes.length]).toEqual(['open', 27])
 })
 
 function meeting(slug: string): Meeting {
