@@ -111,6 +111,11 @@ test('fifty ask, vote and are told of it at once, and the wall counts every one 
   await allAreTold(voters, choose, '/polls', (body) => body.includes('50 people have voted'))
   await wall.locator('.hall-poll caption :text("50 people have voted")').waitFor()
   expect(await wall.locator('.hall-poll tbody strong').allTextContents()).toEqual(['20', '30'])
+  const { scrollWidth, scrollHeight } = await wall.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return { scrollWidth, scrollHeight }
+  })
+  expect([scrollWidth, scrollHeight]).toEqual([1280, 720])
 
   await allAreTold(
     voters,
