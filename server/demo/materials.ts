@@ -46,5 +46,5 @@ async function kept(
   const id = materialId(place, createHash('sha256').update(pdf).digest('hex'))
   await mkdir(materialsFolder(dataDir), { recursive: true })
   await writeFile(materialFile(dataDir, { id }), pdf)
-  return { id, name: `${slugFrom(title.en)}.pdf`, type: 'pdf', bytes: pdf.length }
+  return { id, name: `${slugFrom(title.lv)}.pdf`, type: 'pdf', bytes: pdf.length }
 }

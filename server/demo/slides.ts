@@ -27,7 +27,7 @@ export async function shareSlides(
       await writeFile(path, pdf)
       const received = {
         path,
-        name: `${slugFrom(titleOf(slot))}.pdf`,
+        name: `${slugFrom(inLanguage(slot.title, 'lv', []).text)}.pdf`,
         hash: createHash('sha256').update(pdf).digest('hex'),
       }
       await handIn(db, dataDir, { project, meeting, slot }, received, null, { organiser: by }, now)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
-import { articles, checkIns, photos, registrations } from '../../db/schema.ts'
+import type { Database } from '../../db/open.ts'
+import { articles, checkIns, groups, photos, registrations } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { story } from '../agenda/plan.ts'
 import { addPhoto, mark, openAlbum } from '../photos/cast.ts'
@@ -8,14 +9,13 @@ import { form, now, signedInAs, testApp, world } from '../world.ts'
 
 const after = Temporal.Instant.from('2026-12-14T10:00:00Z')
 
-async function afterwards() {
-  const here = await world()
-  const { db, project, kickoff, pupils, teachers, owner } = here
-  const people = [...Array(7).fill(pupils.id), ...Array(6).fill(teachers.id)]
+/** So many came as there are groups named here, and nobody else. */
+async function come(db: Database, { id: meetingId }: { id: string }, groupIds: string[]): Promise<void> {
   await db.transact(
     async (tx) => {
-      for (const [i, groupId] of people.entries()) {
-        const row = { meetingId: kickoff.id, arrival: i + 1, name: `Sofija ${i}`, groupId, locale: 'lv' as const }
+      await tx.delete(registrations)
+      for (const [i, groupId] of groupIds.entries()) {
+        const row = { meetingId, arrival: i + 1, name: `Sofija ${i}`, groupId, locale: 'lv' as const }
         const values = { ...row, status: 'confirmed' as const, statusAt: now, createdAt: now }
         const [one] = await tx.insert(registrations).values(values).returning()
         await tx.insert(checkIns).values({ registrationId: one?.id ?? '', at: now })
@@ -23,6 +23,12 @@ async function afterwards() {
     },
     { touches: 'everything' },
   )
+}
+
+async function afterwards() {
+  const here = await world()
+  const { db, project, kickoff, pupils, teachers, owner } = here
+  await come(db, kickoff, [...Array(7).fill(pupils.id), ...Array(6).fill(teachers.id)])
   await addSlot(db, project, kickoff, story('Pilsēta *un* sikspārņi'), owner, now)
   const app = await testApp(db)
   app.clock.now = after
@@ -61,6 +67,44 @@ test('a group so small that it points at somebody is not in the draft, nor can i
   expect(teacher).toBeDefined()
   await send('/draft', { version: '0' })
   expect((await article())?.text.en).not.toMatch(/Pupil|Teacher/)
+})
+
+test('whatever the sizes of the groups, no count in a draft is small, and none that is left out can be reckoned', async () => {
+  const { db, project, kickoff, send, article } = await afterwards()
+  const names = Array.from({ length: 5 }, (_, i) => ({ name: { en: `Group ${i}` }, position: 10 + i }))
+  const named = await db.transact(
+    (tx) =>
+      tx
+        .insert(groups)
+        .values(names.map((one) => ({ ...one, projectId: project.id })))
+        .returning(),
+    { touches: 'everything' },
+  )
+  for (const sizes of [
+    [7, 6, 1],
+    [7, 6, 2, 2],
+    [9, 4, 4],
+    [1, 1, 1, 1, 1],
+    [30, 1],
+    [4],
+    [20, 20, 3],
+    [5, 5, 4, 4, 4],
+  ]) {
+    await come(
+      db,
+      kickoff,
+      sizes.flatMap((size, i) => Array(size).fill(named[i]?.id)),
+    )
+    await send('/draft', { version: String((await article())?.version ?? 0) })
+    const { text = {}, lead = {} } = (await article()) ?? {}
+    const told = [...(text.en ?? '').matchAll(/Group \d \((\d+)\)/g)].map(([, people]) => Number(people))
+    const all = Number(/^(\d+) people/.exec(lead.en ?? '')?.[1] ?? Number.NaN)
+    expect([sizes, told.filter((people) => people < 5)]).toEqual([sizes, []])
+    const rest = sizes.length - told.length
+    const left = all - told.reduce((sum, one) => sum + one, 0)
+    const isSafe = Number.isNaN(all) ? told.length === 0 : rest === 0 || (rest > 1 && left >= 5)
+    expect([sizes, all, told, isSafe]).toEqual([sizes, all, told, true])
+  }
 })
 
 test('whoever saves over another’s text is shown both, and nothing is lost', async () => {

@@ -8,10 +8,13 @@ import { poster } from '../parts/poster.ts'
 import { marked, plain, words } from '../parts/texts.ts'
 import { machineStart } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
-import { photoPaths } from '../photo-paths.ts'
+import { inGrid, picture } from '../photos/picture.ts'
 import type { Say } from '../say.ts'
 import { posterDate } from '../when.ts'
 import { heldOn } from './draft.ts'
+
+/** The first one is as wide as the text. */
+const leading = '(min-width: 48rem) 46rem, 100vw'
 
 export type ArticleView = {
   project: Project
@@ -36,7 +39,7 @@ export function articlePage(say: Say, view: ArticleView): Page {
     card: `${paths.meetingCard(project, meeting)}?lang=${say.locale}`,
     data: newsData(say, view),
     main: html`<article class="reading-page news-page">
-<header>
+<header class="stack">
 <p class="above"><a href="${paths.project(project)}">${words(say, project.title, locales)}</a> · <a href="${paths.meeting(project, meeting)}">${words(say, meeting.title, locales)}</a></p>
 <h1>${marked(say, article.title, locales)}</h1>
 <p class="hint"><time datetime="${machineStart(meeting)}">${heldOn(say, meeting)}</time></p>
@@ -45,6 +48,7 @@ export function articlePage(say: Say, view: ArticleView): Page {
 ${pictures(say, view)}
 ${prose(say, article.text, locales)}
 ${told(say, view)}
+${further(say, view)}
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
 ${disclaimer(say, project)}
 </article>`,
@@ -58,20 +62,24 @@ function pictures(say: Say, { project, meeting, article, photos }: ArticleView):
     const date = posterDate(meeting.startsAt, meeting.zone, say.locale)
     return poster({ slug: meeting.slug, colour: colourOf(project), ...date }, 'wide')
   }
-  return html`<div class="news-photos">${chosen.map((photo) => {
-    const size = html`width="${photo.width}" height="${photo.height}"`
-    const source = photoPaths.photo(photo, Math.min(960, photo.width))
-    return html`<figure><img src="${source}" alt="${plain(say, photo.alt, project.locales)}" ${size}>${photo.credit ? html`<figcaption class="hint">${photo.credit}</figcaption>` : null}</figure>`
+  return html`<div class="news-photos">${chosen.map((photo, at) => {
+    const drawn = picture(say, photo, project.locales, paths.photo, at === 0 ? leading : inGrid)
+    return html`<figure>${drawn}${photo.credit ? html`<figcaption class="hint">${say('gallery.credit', { name: photo.credit })}</figcaption>` : null}</figure>`
   })}</div>`
 }
 
 function told(say: Say, { project, meeting, stories }: ArticleView): Html | null {
   if (stories.length === 0) return null
-  return html`<section aria-labelledby="told"><h2 id="told">${say('news.told')}</h2>
+  return html`<section class="stack" aria-labelledby="told"><h2 id="told">${say('news.told')}</h2>
 <ul class="news-told">${stories.map(
     (slot) => html`<li><a href="${paths.slot(project, meeting, slot)}">${words(say, slot.title, project.locales)}</a>
 ${slot.speakers.length > 0 ? html`<span class="hint">${slot.speakers.map(({ name }) => name).join(', ')}</span>` : null}</li>`,
   )}</ul></section>`
+}
+
+function further(say: Say, { project, meeting, photos }: ArticleView): Html {
+  return html`<p class="row">${photos.length > 0 ? html`<a class="button quiet" href="${paths.gallery(project, meeting)}">${say('gallery.count', { photos: photos.length })}</a>` : null}
+<a class="button quiet" href="${paths.produced(project)}">${say('materials.all')}</a></p>`
 }
 
 function disclaimer(say: Say, { disclaimer: sentence, locales }: Project): Html | null {

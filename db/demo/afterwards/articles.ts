@@ -73,7 +73,7 @@ Gandrīz katrā stāstā bija viena neveiksme. Tieši tur zāle klausījās visu
 
 Beigās runājām visi kopā. Visvairāk balsu saņēma jautājums, kas notiks, kad projekts martā beigsies. Atbilde ir rakstiski: **divas tikšanās gadā, un katra sākas ar to, kas izdarīts no solītā**.
 
-Paldies visām vienpadsmit grupām, kas atnāca, un tiem, kas pirmoreiz runāja mikrofonā. Prezentācijas un fotogrāfijas ir šajā lapā.`,
+Paldies visām vienpadsmit grupām, kas atnāca, un tiem, kas pirmoreiz runāja mikrofonā. Prezentācijas ir pie katra stāsta, fotogrāfijas – tepat.`,
       en: `Thirteen times somebody got up and told what had worked for them. How a first sketch became the logo “Daugavpils is diversity”. What has come alive in the fortress, and where hands are still needed. How “Luna” got from an idea in a kitchen to a result. Why a city should be proud of its bats.
 
 Nearly every story had one failure in it. That was when the hall listened best.
@@ -82,7 +82,7 @@ Nearly every story had one failure in it. That was when the hall listened best.
 
 At the end we all talked together. Most votes went to the question of what happens once the project is over in March. The answer is in writing: **two meetings a year, each beginning with what has become of our promises**.
 
-Thanks to all eleven groups that came, and to those who spoke into a microphone for the first time. The presentations and the photos are on this page.`,
+Thanks to all eleven groups that came, and to those who spoke into a microphone for the first time. The presentations are with each story, the photos right here.`,
     },
   },
 }
