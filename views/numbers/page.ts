@@ -31,7 +31,7 @@ export function numbersPage(say: Say, told: NumbersShown): Page {
     title: say('numbers.title'),
     colour: colourOf(project),
     workspace: workspace(say, { here: 'numbers', project }),
-    main: html`<div class="numbers stack"><h1>${say('numbers.title')}</h1>
+    main: html`<div class="numbers flow"><h1>${say('numbers.title')}</h1>
 <p class="lead">${say('numbers.lead')}</p>
 ${figures(say, numbers)}
 ${aims(say, project, numbers)}

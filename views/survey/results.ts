@@ -26,7 +26,7 @@ export function resultsPage(say: Say, view: ResultsView): Page {
     title: say('survey.results'),
     colour: colourOf(project),
     workspace: workspace(say, { here: 'survey', project, meeting }),
-    main: html`<div class="survey-results stack"><h1>${say('survey.results')}</h1>
+    main: html`<div class="survey-results flow"><h1>${say('survey.results')}</h1>
 ${switched(say, view)}
 ${results ? answers(say, results) : html`<div class="empty"><p>${say('survey.too-few', { fewest })}</p></div>`}
 ${reported.length > 0 ? reports(say, view) : null}</div>`,
