@@ -18,7 +18,7 @@ export const young: Record<Locale, string> = {
 }
 
 /** Positions in the list of groups, over and over: what the guests choose when they register. */
-export const groupsOfGuests = [0, 1, 0, 2, 3, 0, 1, 5, 0, 2, 0, 4, 1, 0, 7, 3, 0, 6, 1, 8, 0, 2, 9, 10]
+export const groupsOfGuests = [0, 8, 7, 0, 6, 5, 3, 2, 0, 4, 1, 2, 1, 9, 0, 1, 10, 0]
 
 /** From which age on people of these groups come to the example's meetings; of the others no year is asked. */
 export const agesFrom: Partial<Record<number, number>> = { 0: 14, 1: 19, 2: 16, 3: 17, 4: 24 }

@@ -4,6 +4,7 @@ import { letters, registrations, surveyLinks } from '../../db/schema.ts'
 import { releasedAgenda } from '../../server/agenda/queries.ts'
 import { meetingsOf, publicMeetingsOf } from '../../server/meetings/queries.ts'
 import { statusOf } from '../../server/meetings/status.ts'
+import { numbersOf } from '../../server/numbers/numbers.ts'
 import { membersOf } from '../../server/organisers/queries.ts'
 import { pollsInRoom } from '../../server/polls/queries.ts'
 import { pollState } from '../../server/polls/state.ts'
@@ -103,6 +104,13 @@ test('of the past meetings’ people only counts are left, from all eleven group
   expect(past.length).toBeGreaterThan(90)
   expect(past.filter(({ name, email, emailKey }) => name ?? email ?? emailKey)).toEqual([])
   expect(new Set(past.map(({ groupId }) => groupId)).size).toBe(11)
+})
+
+test('so many came of each of the eleven groups that its number may be shown', async () => {
+  const { tables, aims } = await numbersOf(db, project, now)
+  expect(tables.came.byGroup.totals).toHaveLength(11)
+  expect(tables.came.byGroup.totals.filter((total) => total === null || total < 5)).toEqual([])
+  expect(aims.every(({ reached }) => reached.number !== null)).toBe(true)
 })
 
 test('most of those who came to a past meeting have said how it was, and nothing leads back to them', async () => {
