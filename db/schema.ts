@@ -1820,7 +1820,8 @@ export const reports = sqliteTable('reports', {
     .references(() => projects.id, { onDelete: 'cascade' }),
   /** Markdown, by the section's key. */
   sections: text('sections', { mode: 'json' }).$type<Record<string, Localised>>().notNull().default({}),
-  quotes: text('quotes', { mode: 'json' }).$type<{ text: Localised; by: string }[]>().notNull().default([]),
+  /** With the agreement of whoever said it; `by`: as they want to be named. */
+  quotes: text('quotes', { mode: 'json' }).$type<{ text: Localised; by: Localised }[]>().notNull().default([]),
   photoIds: text('photo_ids', { mode: 'json' }).$type<string[]>().notNull().default([]),
   version: integer('version').notNull().default(1),
   changedAt: instant('changed_at').notNull(),

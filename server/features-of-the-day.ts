@@ -24,6 +24,8 @@ import { onePhotoRoutes } from './photos/one-routes.ts'
 import { previewRoutes } from './photos/preview-routes.ts'
 import { pollDeskRoutes } from './polls/desk-routes.ts'
 import { pollRoutes } from './polls/routes.ts'
+import { reportDeskRoutes } from './report/desk-routes.ts'
+import { reportRoutes } from './report/routes.ts'
 import { hallRoutes } from './room/hall-routes.ts'
 import { moderateRoutes } from './room/moderate-routes.ts'
 import { phoneRoutes } from './room/routes.ts'
@@ -38,6 +40,8 @@ import { helpRoutes } from './trusted/routes.ts'
 export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] = [
   numbersRoutes,
   numbersFileRoutes,
+  reportDeskRoutes,
+  reportRoutes,
   newsRoutes,
   newsDeskRoutes,
   commitmentRoutes,

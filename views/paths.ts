@@ -6,6 +6,7 @@ import { materialPaths } from './material-paths.ts'
 import { minutesPaths } from './minutes-paths.ts'
 import { numbersPaths } from './numbers-paths.ts'
 import { photoPaths } from './photo-paths.ts'
+import { reportPaths } from './report-paths.ts'
 import { roomPaths } from './room-paths.ts'
 import { surveyPaths } from './survey-paths.ts'
 
@@ -115,6 +116,7 @@ export const paths = {
   ...materialPaths,
   ...surveyPaths,
   ...doorPaths,
+  ...reportPaths,
   newMeeting: (project: Slugged) => `/organise/${project.slug}/meetings/new`,
   overview: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}`,
   meetingSettings: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/settings`,

@@ -1,9 +1,10 @@
-import { and, count, eq, inArray, isNull, lt, ne } from '../../db/drizzle.ts'
+import { and, count, eq, inArray, isNull, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { type Meeting, materials, meetings, minutes, type Project, voices } from '../../db/schema.ts'
+import { type Meeting, materials, minutes, type Project, voices } from '../../db/schema.ts'
 import { untranslated } from '../meetings/untranslated.ts'
 import { attendanceOf } from '../numbers/attendance.ts'
 import { photosOfMany } from '../photos/shown.ts'
+import { heldMeetings } from './queries.ts'
 
 /** What a funder will ask for and is not there yet; `meeting` absent: of the project as a whole. */
 export type Lack = {
@@ -29,14 +30,6 @@ export async function lacksOf(db: Reads, project: Project, now: Temporal.Instant
     return found.filter(([, isLacking]) => isLacking).map(([what]) => ({ what, meeting }))
   })
   return (await unanswered(db, project)) > 0 ? [...lacks, { what: 'answers', meeting: null }] : lacks
-}
-
-async function heldMeetings(db: Reads, { id }: Project, now: Temporal.Instant): Promise<Meeting[]> {
-  return await db
-    .select()
-    .from(meetings)
-    .where(and(eq(meetings.projectId, id), eq(meetings.status, 'published'), lt(meetings.endsAt, now)))
-    .orderBy(meetings.number)
 }
 
 async function signedAt(db: Reads, of: readonly Meeting[]): Promise<Set<string | null>> {

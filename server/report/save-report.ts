@@ -8,7 +8,7 @@ import { reportOf } from './queries.ts'
 
 export type ReportInput = Pick<Report, 'sections' | 'quotes' | 'photoIds'>
 
-/** Saves what somebody wrote; the report as it stands where somebody else has saved since `version`, 0 for none. */
+/** Saves what somebody wrote; the report as it stands where somebody else has saved since `version` (0: none), or finished it. */
 export async function saveReport(
   db: Database,
   project: Project,
@@ -21,7 +21,7 @@ export async function saveReport(
     await writableProject(tx, project)
     const before = await reportOf(tx, project)
     if (before && saysTheSame(before, input)) return null
-    if (before && before.version !== version) return { overtakenBy: before }
+    if (before && (before.finishedAt || before.version !== version)) return { overtakenBy: before }
     const row = { ...input, version: (before?.version ?? 0) + 1, changedAt: now }
     if (before) await tx.update(reports).set(row).where(eq(reports.projectId, project.id))
     else await tx.insert(reports).values({ ...row, projectId: project.id })

@@ -93,6 +93,8 @@ export function organiserPages(ids: Record<string, string>): string[] {
       '/letters',
       '/numbers',
       '/numbers?of=walkIns',
+      '/report',
+      '/report/read?in=lv',
       '/meetings/new',
       '/call',
       '/materials',

@@ -20,6 +20,11 @@ markdown.renderer.rules.link_open = (tokens, i, options, env, self) => {
   return openLink ? openLink(tokens, i, options, env, self) : self.renderToken(tokens, i, options)
 }
 
+/** The same for those who write no HTML: what a text consists of. */
+export function markdownTokens(text: string): ReturnType<typeof markdown.parse> {
+  return markdown.parse(text, {})
+}
+
 /** A longer text of a project, written in Markdown, in the reader's language or marked as another. */
 export function prose(say: Say, text: Localised, order: readonly Locale[]): Html | null {
   const found = inLanguage(text, say.locale, order)

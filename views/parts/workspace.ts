@@ -23,6 +23,7 @@ export type Place =
         | 'own-items'
         | 'numbers'
         | 'materials'
+        | 'report'
       project: Project
     }
   | MeetingPlace
@@ -104,6 +105,7 @@ function projectStops(project: Project): Stop[] {
     { here: 'letters', needs: 'meeting-organiser', label: 'workspace.letters', path: paths.letters(project) },
     { here: 'numbers', label: 'numbers.title', path: paths.numbers(project) },
     { here: 'materials', label: 'materials.title', path: paths.materialsDesk({ project, meeting: null }) },
+    { here: 'report', label: 'report.title', path: paths.report(project) },
     { here: 'people', label: 'workspace.people', path: paths.people(project) },
     { here: 'held', label: 'workspace.held', path: paths.held(project) },
     { here: 'settings', label: 'workspace.settings', path: paths.projectSettings(project) },

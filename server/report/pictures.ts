@@ -1,0 +1,34 @@
+import sharp from 'sharp'
+import { widthsOf } from '../../views/photos/widths.ts'
+import { photoFile } from '../photos/store.ts'
+import { logoFile } from '../projects/logos.ts'
+import type { ReportTold } from './told.ts'
+
+/** In pixels. */
+export type DrawnPicture = { type: 'jpg' | 'png'; data: Buffer; width: number; height: number }
+
+/** Sharp enough for print at half the width of a page. */
+const wide = 960
+
+/** The chosen photos and the logos, by their ids, as word processors take them; a file that is gone is left out. */
+export async function picturesIn(dataDir: string, told: ReportTold): Promise<Map<string, DrawnPicture>> {
+  const ids = told.report?.photoIds ?? []
+  const photos = told.meetings.flatMap((one) => one.photos).filter(({ id }) => ids.includes(id))
+  const drawn = new Map<string, DrawnPicture>()
+  for (const photo of photos) {
+    const width = widthsOf(photo).findLast((one) => one <= wide) ?? photo.width
+    const picture = await redrawn(photoFile(dataDir, photo, width), 'jpg')
+    if (picture) drawn.set(photo.id, picture)
+  }
+  for (const logo of told.logos) {
+    const picture = await redrawn(logoFile(dataDir, logo), 'png')
+    if (picture) drawn.set(logo.id, picture)
+  }
+  return drawn
+}
+
+async function redrawn(file: string, type: DrawnPicture['type']): Promise<DrawnPicture | null> {
+  const picture = type === 'png' ? sharp(file).png() : sharp(file).jpeg({ quality: 85 })
+  const made = await picture.toBuffer({ resolveWithObject: true }).catch(() => null)
+  return made && { type, data: made.data, width: made.info.width, height: made.info.height }
+}
