@@ -30,8 +30,8 @@ function written(typed: unknown): unknown {
   return rows.success ? Object.fromEntries(Object.entries(rows.data).filter(([, row]) => isWritten(row))) : typed
 }
 
-/** Its number, its hidden id and a tick do not make a row. */
-function isWritten({ order, id, adult, ...fields }: Record<string, unknown>): boolean {
+/** Its number, its hidden id and ticks do not make a row. */
+function isWritten({ order, id, adult, agreed, ...fields }: Record<string, unknown>): boolean {
   return Object.values(fields).some((value) => (typeof value === 'object' ? isWritten({ ...value }) : value !== ''))
 }
 

@@ -31,6 +31,7 @@ import { partiesIn, partyPages, together } from './parties/full.ts'
 import { addPhoto, openAlbum } from './photos/cast.ts'
 import { pollsIn } from './polls/full.ts'
 import { answerEverything, askEverything } from './questions/cast.ts'
+import { reportIn } from './report/full.ts'
 import { openRoomIn } from './room/cast.ts'
 import { cuesIn } from './run-sheet/full.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
@@ -154,6 +155,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const news = await newsLink(db, project, 'noor@example.org', present)
   await minutesIn({ db, project, meeting: kickoff }, { title, owner }, present)
   await newsIn({ db, project, meeting: kickoff }, { title, owner }, present)
+  await reportIn({ db, project }, { title, size, owner }, present)
   await pollsIn({ db, project, meeting: kickoff }, { title, size, owner }, present)
   await cuesIn({ db, project, meeting: kickoff }, { title, size })
   const sure = await workshopsIn(db, { project, meeting: kickoff, owner }, present)

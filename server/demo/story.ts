@@ -28,6 +28,7 @@ import { postStory } from './postman.ts'
 import { foundProject, markAsExample, meetOwner } from './project.ts'
 import { keepPromises } from './promises.ts'
 import { putLettersAside } from './put-aside.ts'
+import { writeReport } from './report.ts'
 import { openTheRoom } from './room.ts'
 import { askAges, fillWorkshop, welcomeAll, welcomeChildren } from './sign-up.ts'
 import { shareSlides } from './slides.ts'
@@ -72,6 +73,7 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
   await openTheRoom(here, opened, now.subtract({ hours: 3 }))
   await setIndicators(db, project, indicators, owner, now.subtract({ hours: 5 * 24 }))
   await setTrusted(db, project, trusted, owner, now.subtract({ hours: 5 * 24 }))
+  await writeReport(db, project, owner, now)
   await putLettersAside(db, project, owner, now)
   await post(now)
   await markAsExample(db, project, owner, now)

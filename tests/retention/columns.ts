@@ -68,6 +68,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   'what organisers tell everybody of a meeting; speakers are named beside it, for as long as they may be': [
     /^articles\.(title|lead|text|photo_ids)$/,
   ],
+  'what organisers tell the funder; whoever is quoted agreed to it: docs/decisions/quotes-stay.md': [/^reports\./],
   'what organisers write down of what was said in public': [/^(minutes|minute_versions)\./],
   'a day': [/^voices\.due_on$/],
   'a mark or a day, of nobody known': [/^survey_answers\.(marks|on)$/, /^story_feedback\.(on|slot_id)$/],
@@ -79,7 +80,7 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^received_mail\.message_hash$/,
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
-  'written by nobody yet': [/^head_counts\./, /^reports\./, /^registrations\.emergency_contact$/],
+  'written by nobody yet': [/^head_counts\./, /^registrations\.emergency_contact$/],
   'what organisers say of a photo, and where who is in it agreed to be shown, without their name': [
     /^photos\.(slot_id|content_hash|alt|credit|people|channels)$/,
     /^photo_people\.agreed$/,
