@@ -1,7 +1,7 @@
 import { photos } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
-import { story } from '../agenda/plan.ts'
+import { firstDay, story } from '../agenda/plan.ts'
 import { ofAge, youngMeeting } from '../guardianships/cast.ts'
 import { addPhoto, mark, openAlbum, photoFilesIn } from '../photos/cast.ts'
 import { registrationBy } from '../registrations/places.ts'
@@ -17,7 +17,8 @@ export async function afterwards() {
   const { db, project, kickoff, owner, app, signUp } = here
   await signUp({ ...ofAge, photosText: 'consent.text-1', 'photos.web': 'yes', 'photos.funder': 'yes' })
   await signUp({ ...shy, photosText: 'consent.text-1', 'photos.web': 'yes' })
-  await addSlot(db, project, kickoff, story('Pilsēta un sikspārņi'), owner, now)
+  const { id: dayId } = await firstDay(db, kickoff)
+  await addSlot(db, project, kickoff, story('Pilsēta un sikspārņi', { dayId }), owner, now)
   await releaseAgenda(db, project, kickoff, owner, now)
   const after = kickoff.endsAt.add({ hours: 24 })
   await openAlbum(db, kickoff, after)

@@ -13,7 +13,10 @@ const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** As a program reads it that knows nothing of the one that wrote it. */
 async function opened(buffer: Buffer) {
-  const { value, messages } = await mammoth.convertToHtml({ buffer })
+  const { value, messages } = await mammoth.convertToHtml(
+    { buffer },
+    { styleMap: ["p[style-name='Title'] => h1.title:fresh"] },
+  )
   const alts = [...value.matchAll(/<img[^>]*alt="([^"]*)"/g)].map(([, alt]) => alt)
   const pictures = value.match(/<img /g)?.length ?? 0
   return { html: value.replaceAll(/src="data:[^"]*"/g, ''), alts, pictures, messages }
@@ -46,6 +49,7 @@ test('the file that is downloaded opens elsewhere with all its texts, tables and
   expect(html).toContain('<strong>Ten</strong> minutes each:')
   expect(html).toMatch(/<li>for the <em>story<\/em><\/li><li>for questions<\/li>/)
   expect(html).toContain('<a href="https://example.org/on">read on</a> &lt;script&gt;')
+  expect(html).toMatch(/<h1 class="title">Gen-Y City<\/h1>/)
   expect(html).toMatch(/<h1>What worked<\/h1>/)
   expect(html).toMatch(
     /<tr><td><p><strong>Stories told<\/strong><\/p><\/td><td><p>10<\/p><\/td><td><p>13<\/p><\/td><\/tr>/,
@@ -54,7 +58,8 @@ test('the file that is downloaded opens elsewhere with all its texts, tables and
     'I left with a &lt;microphone&gt;',
     '– a pupil',
     'Only the authors speak here.',
-    'Pilsēta un sikspārņi',
+    'Programme: 1. Kick-off',
+    '<td><p>Pilsēta un sikspārņi</p></td>',
   ])
     expect(html).toContain(text)
 })

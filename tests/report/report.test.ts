@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { history, reports } from '../../db/schema.ts'
+import { history, meetings, reports } from '../../db/schema.ts'
 import { slotsOf } from '../../server/agenda/queries.ts'
 import { addMaterial } from '../../server/materials/add-material.ts'
 import { materialId } from '../../server/materials/store.ts'
 import { saveMinutes } from '../../server/minutes/save-minutes.ts'
+import { write } from '../numbers/cast.ts'
 import { afterwards, quote, report } from './cast.ts'
 
 const lacksIn = (page: string) =>
@@ -25,6 +26,7 @@ test('what a funder will miss stands at the top, each with the way to where it i
     owner,
     after,
   )
+  await write(db, (tx) => tx.update(meetings).set({ summary: { lv: 'Īsi' } }))
   const desk = '/organise/gen-y-city/kickoff'
   const before = lacksIn((await see(report)).body)
   expect(before).toEqual([
