@@ -30,7 +30,7 @@ export function annexBlocks(say: Say, { project, meetings, evidence }: ReportTol
     ...evidence.map((sheet) => line(sheet, '')),
   ]
   return [
-    ...programmes.flatMap((held): Block[] => programme(say, project, held)),
+    ...programmes.map((held) => programme(say, project, held)),
     ...(sheets.length > 0 ? attached(sheets) : []),
   ]
 
@@ -47,7 +47,7 @@ export function annexBlocks(say: Say, { project, meetings, evidence }: ReportTol
   }
 }
 
-function programme(say: Say, project: ReportTold['project'], { meeting, slots }: HeldMeeting): Block[] {
+function programme(say: Say, project: ReportTold['project'], { meeting, slots }: HeldMeeting): Block {
   const rows = slots.map(({ title, startsAt, endsAt, speakers }) => {
     const span = {
       startsAt: Temporal.Instant.from(startsAt),
@@ -59,8 +59,5 @@ function programme(say: Say, project: ReportTold['project'], { meeting, slots }:
   })
   const label = say('report.programme', { meeting: meetingNamed(say, project, meeting) })
   const heads = [say('report.time'), say('report.what'), say('report.who')]
-  return [
-    { is: 'heading', text: label },
-    { is: 'table', label, heads, rows },
-  ]
+  return { is: 'table', label, heads, rows }
 }

@@ -44,7 +44,7 @@ function tableHtml(say: Say, { label, heads, rows }: Extract<Block, { is: 'table
     const drawn = isDrawn ? html`<td class="share">${share ? bar(...share) : null}</td>` : null
     return html`<tr${isSum ? html` class="sum"` : null}><th scope="row">${name}</th>${rest.map((cell) => cellHtml(say, cell))}${drawn}</tr>`
   })
-  return html`<div class="numbers"><p class="report-label" aria-hidden="true">${label}</p>${table(label, isDrawn ? [...heads, shareHead(say)] : heads, body)}</div>`
+  return html`<div class="numbers"><h3>${label}</h3>${table(label, isDrawn ? [...heads, shareHead(say)] : heads, body)}</div>`
 }
 
 function cellHtml(say: Say, cell: Cell): Html {

@@ -20,7 +20,7 @@ export function meetingBlocks(say: Say, { project: { locales }, meetings, number
     ],
   }))
   const heads = [...[say('numbers.meeting'), say('projects.column-when'), say('report.place')], say('numbers.of.came')]
-  return [{ is: 'table', label: say('projects.series'), heads, rows }]
+  return [{ is: 'table', label: say('numbers.counts.meetings'), heads, rows }]
 }
 
 /** What was told, with those who may be named. */

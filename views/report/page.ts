@@ -50,7 +50,7 @@ ${logos.length > 0 ? html`<ul class="logos" role="list">${logos.map((logo) => ht
 
 function partHtml(say: Say, { project }: ReportTold, { key, title, blocks }: Part): Html {
   const id = `part-${key}`
-  return html`<section class="report-part report-${key} stack" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+  return html`<section class="report-part stack" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 ${blocks.map((block) => blockHtml(say, project.locales, block))}</section>`
 }
 

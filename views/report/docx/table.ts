@@ -1,4 +1,4 @@
-import { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import type { Say } from '../../say.ts'
 import type { Block, Cell } from '../blocks.ts'
 
@@ -23,7 +23,7 @@ export function tableDocx(say: Say, { label, heads, rows }: Extract<Block, { is:
     return new TableRow({ cantSplit: true, children })
   })
   return [
-    new Paragraph({ keepNext: true, spacing: { before: 200 }, children: [new TextRun({ text: label, bold: true })] }),
+    new Paragraph({ text: label, heading: HeadingLevel.HEADING_2 }),
     new Table({
       width: { size: wide, type: WidthType.DXA },
       columnWidths,
