@@ -29,10 +29,7 @@ export function annexBlocks(say: Say, { project, meetings, evidence }: ReportTol
     ),
     ...evidence.map((sheet) => line(sheet, '')),
   ]
-  return [
-    ...programmes.map((held) => programme(say, project, held)),
-    ...(sheets.length > 0 ? attached(sheets) : []),
-  ]
+  return [...programmes.map((held) => programme(say, project, held)), ...(sheets.length > 0 ? attached(sheets) : [])]
 
   function line({ title, name }: Material, of: string): Line {
     return { text: plain(say, title, project.locales), detail: [of, name].filter(Boolean).join(' · ') }

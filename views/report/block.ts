@@ -44,7 +44,8 @@ function tableHtml(say: Say, { label, heads, rows }: Extract<Block, { is: 'table
     const drawn = isDrawn ? html`<td class="share">${share ? bar(...share) : null}</td>` : null
     return html`<tr${isSum ? html` class="sum"` : null}><th scope="row">${name}</th>${rest.map((cell) => cellHtml(say, cell))}${drawn}</tr>`
   })
-  return html`<div class="numbers"><h3>${label}</h3>${table(label, isDrawn ? [...heads, shareHead(say)] : heads, body)}</div>`
+  const isCounted = rows.every(({ cells }) => cells.every((cell, at) => at === 0 || typeof cell !== 'string'))
+  return html`<div class="report-table${isCounted ? ' numbers' : ''}"><h3>${label}</h3>${table(label, isDrawn ? [...heads, shareHead(say)] : heads, body)}</div>`
 }
 
 function cellHtml(say: Say, cell: Cell): Html {
