@@ -7,8 +7,8 @@ import { forgottenAt } from '../registrations/forgotten-at.ts'
 export const year = { hours: 365 * 24 }
 
 /**
- * What was said in public stays, who said it goes: names and browsers with their meeting's people, addresses a year later.
- * What was never shown goes altogether.
+ * What was said in public stays, who said it goes: names and browsers with their meeting's people, addresses a year later,
+ * those of whoever was answered aloud with the people too. What was never shown goes altogether.
  */
 export async function forgetVoices(db: Database, now: Temporal.Instant): Promise<void> {
   await db.transact(
@@ -35,6 +35,8 @@ async function forgetWhere(tx: Tx, due: ReturnType<typeof or>): Promise<void> {
   await tx.delete(letters).where(inArray(letters.voiceId, ids))
   const known = or(isNotNull(voices.name), isNotNull(voices.voterHash))
   await tx.update(voices).set({ name: null, voterHash: null }).where(and(due, known))
+  // Answered aloud: nothing more will be written to them.
+  await tx.update(voices).set({ email: null }).where(and(due, answeredAloud))
   const which = tx
     .select({ id: voices.id })
     .from(voices)
@@ -42,6 +44,8 @@ async function forgetWhere(tx: Tx, due: ReturnType<typeof or>): Promise<void> {
   const isKnown = and(inArray(voiceVotes.voiceId, which), sql`${voiceVotes.voterHash} not like 'gone %'`)
   await countOnly(tx, isKnown)
 }
+
+const answeredAloud = and(isNotNull(voices.spokenAt), isNull(voices.answeredAt), isNotNull(voices.email))
 
 /** Votes stay as counts; which of them are one browser's, under a name that leads to none. */
 async function countOnly(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
@@ -56,7 +60,8 @@ async function countOnly(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
 }
 
 async function meetingsToForget(db: Reads, now: Temporal.Instant): Promise<string[]> {
-  const known = or(isNotNull(voices.name), isNotNull(voices.voterHash), inArray(voices.status, ['waiting', 'hidden']))
+  const unseen = inArray(voices.status, ['waiting', 'hidden'])
+  const known = or(isNotNull(voices.name), isNotNull(voices.voterHash), unseen, answeredAloud)
   const { id, status, endsAt, cancelledAt, keepDays } = meetings
   const rows = await db
     .selectDistinct({ id, status, endsAt, cancelledAt, keepDays })

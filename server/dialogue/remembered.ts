@@ -6,7 +6,7 @@ import { type Ending, forgottenAt } from '../registrations/forgotten-at.ts'
 import { year } from './forget.ts'
 
 type Of = Pick<Project, 'id'>
-type Dated = Pick<Voice, 'email' | 'createdAt'>
+type Dated = Pick<Voice, 'email' | 'createdAt' | 'spokenAt' | 'answeredAt'>
 
 /** Questions and ideas of a project that still lead to somebody, with the day from which they lead to nobody. */
 export async function rememberedVoices(db: Reads, project: Of) {
@@ -20,10 +20,11 @@ export async function rememberedVoices(db: Reads, project: Of) {
 }
 
 /** At the latest: an address goes as soon as its owner was answered. */
-function voiceForgottenAt({ email, createdAt }: Dated, meeting: Ending | null): Temporal.Instant {
+function voiceForgottenAt({ email, createdAt, spokenAt, answeredAt }: Dated, meeting: Ending | null): Temporal.Instant {
   const inAYear = createdAt.add(year)
   if (!meeting) return inAYear
-  return email ? later(forgottenAt(meeting), inAYear) : forgottenAt(meeting)
+  const isAwaited = email !== null && (spokenAt === null || answeredAt !== null)
+  return isAwaited ? later(forgottenAt(meeting), inAYear) : forgottenAt(meeting)
 }
 
 export type Own = { voice: Voice; until: Temporal.Instant }

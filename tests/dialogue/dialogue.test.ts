@@ -133,13 +133,17 @@ test('what is said stays text, however it is written', async () => {
 test('names go with the meeting’s people, addresses after a year, what nobody was shown altogether', async () => {
   const { db, project, kickoff, asked } = await council()
   await addVoice({ db, project }, 'Paslēpts', { meetingId: kickoff.id, status: 'hidden' })
-  const said = async () => (await db.select().from(voices)).map(({ text, name, email }) => [text, name, email])
+  const aloud = { meetingId: kickoff.id, spokenAt: kickoff.startsAt, email: 'sami@example.org' }
+  await addVoice({ db, project }, 'Atbildēts zālē', { ...aloud, createdAt: now.add({ seconds: 1 }) })
+  const said = async () =>
+    (await db.select().from(voices).orderBy(voices.createdAt)).map(({ text, name, email }) => [text, name, email])
   await forgetVoices(db, kickoff.endsAt.add(days(29)))
-  expect(await said()).toHaveLength(2)
+  expect(await said()).toHaveLength(3)
   await forgetVoices(db, kickoff.endsAt.add(days(31)))
-  expect(await said()).toEqual([[asked.text, null, 'elza@example.org']])
+  const spoken = ['Atbildēts zālē', null, null]
+  expect(await said()).toEqual([[asked.text, null, 'elza@example.org'], spoken])
   await forgetVoices(db, now.add(days(366)))
-  expect(await said()).toEqual([[asked.text, null, null]])
+  expect(await said()).toEqual([[asked.text, null, null], spoken])
 })
 
 test('whoever has their registration erased is wiped from what they asked too', async () => {

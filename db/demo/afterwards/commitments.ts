@@ -2,6 +2,8 @@ import type { Both } from '../shapes.ts'
 
 export type DemoCommitment = {
   meeting: 'first' | 'second' | 'last'
+  /** The question or idea it came of, in its words. */
+  cameOf?: string
   said: Both
   will: Both
   did?: Both
@@ -20,6 +22,7 @@ const development = { lv: 'Attīstības departaments', en: 'Development Departme
 export const commitments: DemoCommitment[] = [
   {
     meeting: 'first',
+    cameOf: 'Kāpēc pēc deviņiem vakarā nav kur palikt, ja nav naudas kafejnīcai?',
     said: {
       lv: 'Vakaros nav kur satikties bez naudas.',
       en: 'In the evening there is no place to meet without money.',
@@ -43,6 +46,7 @@ export const commitments: DemoCommitment[] = [
   },
   {
     meeting: 'first',
+    cameOf: 'Siena, uz kuras drīkst zīmēt. Legāli.',
     said: { lv: 'Gribam sienu, uz kuras drīkst zīmēt.', en: 'We want a wall that one may paint on.' },
     will: {
       lv: 'Atradīsim sienu un vienosimies par noteikumiem kopā ar jums.',
@@ -67,6 +71,7 @@ export const commitments: DemoCommitment[] = [
   },
   {
     meeting: 'second',
+    cameOf: 'Kāpēc pēdējais autobuss no centra ir pirms pasākumu beigām?',
     said: {
       lv: 'Pēdējais autobuss aizbrauc pirms pasākumu beigām.',
       en: 'The last bus leaves before the evening is over.',
@@ -90,6 +95,7 @@ export const commitments: DemoCommitment[] = [
   },
   {
     meeting: 'second',
+    cameOf: 'Viens kalendārs visiem jauniešu pasākumiem pilsētā, nevis desmit lapas.',
     said: { lv: 'Par pasākumiem uzzinām, kad tie jau beigušies.', en: 'We hear of events once they are over.' },
     will: {
       lv: 'Izveidosim vienu jauniešu pasākumu kalendāru visai pilsētai.',
@@ -117,6 +123,7 @@ export const commitments: DemoCommitment[] = [
   },
   {
     meeting: 'last',
+    cameOf: 'Kas notiks ar visu šo, kad projekts martā beigsies?',
     said: {
       lv: 'Negribam, lai saruna beidzas kopā ar projektu.',
       en: 'We do not want the talk to end with the project.',
