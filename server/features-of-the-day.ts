@@ -5,8 +5,11 @@ import { answerRoutes } from './dialogue/answer-routes.ts'
 import { dialogueDeskRoutes } from './dialogue/desk-routes.ts'
 import { promiseRoutes } from './dialogue/promise-routes.ts'
 import { dialogueRoutes } from './dialogue/routes.ts'
+import { headRoutes } from './door/head-routes.ts'
+import { paperRoutes } from './door/paper-routes.ts'
 import { doorRoutes } from './door/routes.ts'
 import { shownCodeRoutes } from './door/shown-code-routes.ts'
+import { walkInRoutes } from './door/walk-in-routes.ts'
 import type { House } from './house.ts'
 import { ideaRoutes } from './ideas/routes.ts'
 import { wallRoutes } from './ideas/wall-routes.ts'
@@ -50,6 +53,9 @@ export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] 
   hallRoutes,
   moderateRoutes,
   doorRoutes,
+  walkInRoutes,
+  headRoutes,
+  paperRoutes,
   runSheetRoutes,
   pollRoutes,
   pollDeskRoutes,

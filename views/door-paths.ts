@@ -6,6 +6,12 @@ export const doorPaths = {
     `/organise/${project.slug}/${meeting.slug}/door${asQuery(query)}`,
   doorDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'in' | 'undo' | 'count') =>
     `/organise/${project.slug}/${meeting.slug}/door/${id}/${deed}`,
+  walkIn: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door/walk-in`,
+  walkInFurther: (project: Slugged, meeting: Slugged) =>
+    `/organise/${project.slug}/${meeting.slug}/door/walk-in/further`,
+  doorHeads: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door/heads`,
+  doorPaper: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door/paper`,
+  doorBadges: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door/badges`,
   doorSheet: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door/sheet`,
   /** What the QR code of a registration holds. */
   shownAtDoor: (token: string) => `/door/${token}`,

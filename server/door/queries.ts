@@ -12,6 +12,7 @@ import { type Named, participantsIn } from '../parties/queries.ts'
 import type { Words } from '../questions/answer-tables.ts'
 import { answersForDoor } from '../questions/answers-for-door.ts'
 import { isWithPlace, live } from '../registrations/queries.ts'
+import { groupsCounted } from './count-groups.ts'
 import { headsOf } from './count-heads.ts'
 
 /** One registration as the door sees it: no address, and of what they answered only what names the door as a reader. */
@@ -81,6 +82,7 @@ export async function expectedAt(
   const sorted = found.sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
   const shown = sorted.slice((page - 1) * perPage, page * perPage)
   const [seen, heads] = [await seenAt(db, meeting), await headsOf(db, meeting)]
+  const uncalled = await groupsCounted(db, meeting)
   const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, role, shown)]
   return {
     rows: shown.map((row) => ({
@@ -93,8 +95,12 @@ export async function expectedAt(
     people: found.reduce((sum, { seats }) => sum + seats, 0),
     pages: Math.max(1, Math.ceil(found.length / perPage)),
     seen,
-    there: seen.size + [...heads.values()].reduce((sum, people) => sum + people, 0),
+    there: seen.size + summed([...heads.values()]) + summed(uncalled.map(({ people }) => people)),
   }
+}
+
+function summed(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 type Sought = Pick<Expected, 'id' | 'status' | 'name' | 'className' | 'named'>

@@ -12,7 +12,7 @@ export const beginnings: Record<DeedKind, readonly string[]> = {
   people: ['people'],
   data: [],
   consent: ['guardian', 'guardianship', 'consent'],
-  registration: ['registration', 'registrations', 'promotion'],
+  registration: ['registration', 'registrations', 'promotion', 'door'],
   question: ['question', 'answer-file'],
   workshop: ['workshop'],
   letter: ['letter', 'letters', 'mailing'],

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { closedPage, registerPage } from '../../views/registrations/register.ts'
 import type { Say } from '../../views/say.ts'
 import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
-import { asksFurther } from '../guardianships/age-form.ts'
+import { askedOn } from '../guardianships/asks-on.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
@@ -51,13 +51,10 @@ export function registrationRoutes(app: FastifyInstance, { db, now }: House): vo
     return reply.page(registerPage(sayTo(request), await registerView(db, found, now(), typed), blankForm(typed)))
   })
 
-  /** With what is wrong; or, where nothing is, with what is asked further of whoever was born then. */
   async function again(reply: FastifyReply, say: Say, found: Found, form: Form<Person>) {
-    const problems = form.problems?.filter(({ key }) => key !== asksFurther) ?? []
-    const asksOn = problems.length === 0
+    const { state, asksOn, code } = askedOn(form)
     const view = { ...(await registerView(db, found, now(), form.typed)), asksOn }
-    const state = { ...form, problems: asksOn ? null : problems }
-    return reply.code(asksOn ? 200 : 422).page(registerPage(say, view, state))
+    return reply.code(code).page(registerPage(say, view, state))
   }
 
   /** A party that could never come together need not wait for it. */

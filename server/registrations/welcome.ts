@@ -33,9 +33,9 @@ export async function welcome(
 }
 
 /** What of it stands in the registration itself. */
-function saidBy({ name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand, once }: Person) {
-  const keys = { emailKey: email?.toLowerCase() ?? null, classKey: classKeyOf(className ?? '') }
-  return { id: once, name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand, ...keys }
+function saidBy({ name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand, ...more }: Person) {
+  const keys = { emailKey: email?.toLowerCase() ?? null, classKey: classKeyOf(className ?? ''), walkIn: more.walkIn }
+  return { id: more.once, name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand, ...keys }
 }
 
 /** What tells somebody how they stand. */

@@ -135,7 +135,9 @@ export function organiserPages(ids: Record<string, string>): string[] {
     '/organise/gen-y-city/next-0/registrations?columns=kind+seats+photo.press&sort=name',
     '/organise/gen-y-city/next-0/door',
     ...['', '/draft', '/preview'].map((page) => `/organise/gen-y-city/kickoff/news${page}`),
-    ...['', '/sheet'].map((page) => `/organise/gen-y-city/next-0/door${page}`),
+    ...['', '/sheet', '/walk-in', '/heads', '/paper', '/badges'].map(
+      (page) => `/organise/gen-y-city/next-0/door${page}`,
+    ),
     `/organise/gen-y-city/call/stories/${story}`,
     '/organise/gen-y-city/kickoff/run-sheet',
     '/organise/gen-y-city/kickoff/polls',

@@ -7,6 +7,7 @@ import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { expectedRow } from './row.ts'
+import { doorWays } from './ways.ts'
 
 export type DoorView = { project: Project; meeting: Meeting; glance: Glance } & Expecting
 
@@ -22,7 +23,7 @@ export function doorPage(say: Say, view: DoorView, miscount: Miscount | null = n
     workspace: workspace(say, { here: 'door', project, meeting }),
     fragments: { expected: () => expectedList(say, view, miscount) },
     main: html`<h1>${say('workspace.door')}</h1>
-<p><a href="${paths.doorSheet(project, meeting)}">${say('door.sheet')}</a></p>
+${doorWays(say, project, meeting)}
 ${search(say, view)}
 ${expectedList(say, view, miscount)}`,
   }

@@ -6,17 +6,15 @@ import { plain, words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { lineNumbers } from './blank-lines.ts'
 
 type SheetView = { project: Project; meeting: Meeting } & Awaited<ReturnType<typeof everybodyExpected>>
-
-/** For whoever comes and is on no list. */
-const blankLines = 15
 
 /** The list on paper, to be signed; for a door without a phone. */
 export function doorSheetPage(say: Say, view: SheetView): Page {
   const { project, meeting } = view
   const people = view.rows.flatMap((row) => peopleOf(say, view, row))
-  const blank = Array.from({ length: blankLines }, () => line('', ''))
+  const blank = lineNumbers().map(() => line('', ''))
   return {
     say,
     title: say('door.sheet'),

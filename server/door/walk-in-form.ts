@@ -1,0 +1,12 @@
+import type { z } from 'zod'
+import type { Locale } from '../../db/languages.ts'
+import { ageForm } from '../guardianships/age-form.ts'
+import type { Asked } from '../registrations/asked.ts'
+import { handForm } from '../registrations/forms.ts'
+import type { Person } from '../registrations/person.ts'
+
+/** Whoever comes without being on the list: an address they may keep to themselves; of age and photos, what all are asked. */
+export function walkInForm({ groups, age }: Pick<Asked, 'groups' | 'age'>, fallback: Locale): z.ZodType<Person> {
+  const person = handForm({ groups, age: null }, fallback)
+  return age ? person.and(ageForm(age)) : person
+}
