@@ -778,7 +778,7 @@ export const registrations = sqliteTable(
     replyToken: text('reply_token').unique(),
     /** The secret in the QR code shown at the door; wiped with the name. It opens nothing by itself. */
     doorToken: text('door_token').unique(),
-    /** Whom to call if something happens; wiped with the name, and shown to those on duty alone, one by one. */
+    /** Whom to call if something happens: shown to those on duty alone, one by one; wiped a day after the meeting. */
     emergencyContact: text('emergency_contact'),
     /** Registered at the door, on the day. */
     walkIn: integer('walk_in', { mode: 'boolean' }).notNull().default(false),

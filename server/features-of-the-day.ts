@@ -5,6 +5,7 @@ import { answerRoutes } from './dialogue/answer-routes.ts'
 import { dialogueDeskRoutes } from './dialogue/desk-routes.ts'
 import { promiseRoutes } from './dialogue/promise-routes.ts'
 import { dialogueRoutes } from './dialogue/routes.ts'
+import { contactRoutes } from './door/contact-routes.ts'
 import { headRoutes } from './door/head-routes.ts'
 import { paperRoutes } from './door/paper-routes.ts'
 import { doorRoutes } from './door/routes.ts'
@@ -54,6 +55,7 @@ export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] 
   moderateRoutes,
   doorRoutes,
   walkInRoutes,
+  contactRoutes,
   headRoutes,
   paperRoutes,
   runSheetRoutes,

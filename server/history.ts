@@ -69,6 +69,7 @@ export type HistoryDeed =
   | 'news.edited'
   | 'news.published'
   | 'news.unpublished'
+  | 'door.contact-seen'
   | 'door.paper'
   | 'registration.added'
   | 'registration.cancelled'

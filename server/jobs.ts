@@ -25,6 +25,7 @@ import { forgetVoters } from './polls/forget-voters.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
 import { sweepAnswers } from './questions/sweep.ts'
+import { forgetEmergencyContacts } from './registrations/forget-emergency-contacts.ts'
 import { lapsePlaces } from './registrations/places/offer.ts'
 import { remindOfMeetings } from './reminders/remind.ts'
 import { forgetCopies } from './retention/forget-copies.ts'
@@ -91,6 +92,7 @@ function forgetting(db: Database, config: Config): Job[] {
   const forget: Record<string, Job['run']> = {
     people: (now) => forgetPeople(db, dataDir, now),
     answers: (now) => forgetAnswers(db, dataDir, now),
+    'emergency contacts': (now) => forgetEmergencyContacts(db, now),
     unanswered: (now) => forgetUnanswered(db, dataDir, now),
     speakers: (now) => forgetSpeakers(db, dataDir, now),
     introductions: (now) => forgetIntroductions(db, now),

@@ -98,6 +98,7 @@ export const accessTable: AccessTable = {
   'POST /organise/:project/:meeting/door/walk-in': 'door',
   'POST /organise/:project/:meeting/door/walk-in/further': 'door',
   'GET /organise/:project/:meeting/door/sheet': 'door',
+  'POST /organise/:project/:meeting/door/:registration/contact': 'door',
   'POST /organise/:project/:meeting/door/:registration/count': 'door',
   'POST /organise/:project/:meeting/door/:registration/in': 'door',
   'POST /organise/:project/:meeting/door/:registration/undo': 'door',

@@ -4,7 +4,7 @@ type Slugged = { slug: string }
 export const doorPaths = {
   door: (project: Slugged, meeting: Slugged, query: Record<string, string> = {}) =>
     `/organise/${project.slug}/${meeting.slug}/door${asQuery(query)}`,
-  doorDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'in' | 'undo' | 'count') =>
+  doorDo: (project: Slugged, meeting: Slugged, { id }: { id: string }, deed: 'in' | 'undo' | 'count' | 'contact') =>
     `/organise/${project.slug}/${meeting.slug}/door/${id}/${deed}`,
   walkIn: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/door/walk-in`,
   walkInFurther: (project: Slugged, meeting: Slugged) =>

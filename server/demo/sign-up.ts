@@ -10,7 +10,14 @@ import { setSignUp } from '../sign-up/settings.ts'
 import { choose } from '../workshops/choose.ts'
 import { setPlaces } from '../workshops/set-places.ts'
 
-const plain = { approval: false, asksAge: false, guardianDays: 7, keepDays: 30, reserved: {} }
+const plain = {
+  approval: false,
+  asksAge: false,
+  asksEmergencyContact: false,
+  guardianDays: 7,
+  keepDays: 30,
+  reserved: {},
+}
 
 /** The open meeting welcomes friends and classes, asks a little, and has a workshop with places of its own. */
 export async function welcomeAll(

@@ -11,9 +11,28 @@ export function exported(all: Everything, now: Temporal.Instant) {
 
 function registration({ project, meeting, registration: own, group, participants, links, until }: Everything) {
   const { name, email, locale, kind, className, seats, birthYear, ageBand, status, statusAt, heldUntil } = own
-  const { arrival, createdAt, addedBy } = own
-  const who = { name, email, language: locale, group: group?.name ?? null, kind, className, birthYear, ageBand, seats }
-  const standing = { status, statusAt, heldUntil, arrival, registeredAt: createdAt, addedByOrganiser: addedBy !== null }
+  const { arrival, createdAt, addedBy, walkIn, emergencyContact } = own
+  const who = {
+    name,
+    email,
+    language: locale,
+    group: group?.name ?? null,
+    kind,
+    className,
+    birthYear,
+    ageBand,
+    seats,
+    emergencyContact,
+  }
+  const standing = {
+    status,
+    statusAt,
+    heldUntil,
+    arrival,
+    registeredAt: createdAt,
+    addedByOrganiser: addedBy !== null,
+    walkIn,
+  }
   return {
     project: project.title,
     meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt, zone: meeting.zone },

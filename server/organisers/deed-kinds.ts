@@ -33,5 +33,6 @@ export const dataDeeds: readonly HistoryDeed[] = [
   'registrations.forgotten',
   'registration.erased',
   'answer-file.opened',
+  'door.contact-seen',
   'speaker.forgotten',
 ]

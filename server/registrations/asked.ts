@@ -14,6 +14,8 @@ export type Asked = {
   age: AgeAsked | null
   /** The meeting's own. */
   questions: AskedQuestion[]
+  /** Whom to call if something happens. */
+  emergency: boolean
   /** How many friends they may bring. */
   friends: number
   /** The words in which photos are agreed to, where they are asked about. */
@@ -26,6 +28,7 @@ export async function askedAt(db: Reads, { project, meeting }: Found, now: Tempo
   return {
     groups,
     questions: putAtSignUp(await questionsOf(db, meeting)),
+    emergency: meeting.asksEmergencyContact,
     friends: meeting.friendsMost,
     age,
     photosText: age && age.channels.length > 0 ? await currentText(db, project) : null,

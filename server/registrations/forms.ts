@@ -7,6 +7,7 @@ import { friendsForm } from '../parties/friends-form.ts'
 import { answersForm } from '../questions/answer-form.ts'
 import type { Asked } from './asked.ts'
 import { chosenOf, offeredIn } from './chosen.ts'
+import { emergencyForm } from './emergency-form.ts'
 import type { Person } from './person.ts'
 
 const group = line(60)
@@ -28,6 +29,7 @@ export function signUpForm(asked: Asked, fallback: Locale): z.ZodType<Person> {
   const parts: (z.ZodType<Partial<Person>> | null)[] = [
     asked.age && ageForm(asked.age),
     asked.questions.length > 0 ? answersForm(asked.questions) : null,
+    asked.emergency ? emergencyForm() : null,
     asked.friends > 0 ? friendsForm(asked.friends) : null,
   ]
   return parts

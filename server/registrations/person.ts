@@ -20,6 +20,8 @@ export type Person = {
   participants?: string[]
   /** The new registration's id, when an organiser's form had one: without an address, only this tells a second sending. */
   once?: string | undefined
+  /** Whom to call if something happens to them. */
+  emergencyContact?: string
   /** They came by on the day. */
   walkIn?: boolean
   /** The registration at another meeting that this one takes the place of: the letter says both. */

@@ -35,7 +35,22 @@ export async function welcome(
 /** What of it stands in the registration itself. */
 function saidBy({ name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand, ...more }: Person) {
   const keys = { emailKey: email?.toLowerCase() ?? null, classKey: classKeyOf(className ?? ''), walkIn: more.walkIn }
-  return { id: more.once, name, email, groupId, locale, kind, seats, adults, className, birthYear, ageBand, ...keys }
+  const { once: id, emergencyContact } = more
+  return {
+    id,
+    emergencyContact,
+    name,
+    email,
+    groupId,
+    locale,
+    kind,
+    seats,
+    adults,
+    className,
+    birthYear,
+    ageBand,
+    ...keys,
+  }
 }
 
 /** What tells somebody how they stand. */

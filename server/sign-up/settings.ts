@@ -11,7 +11,14 @@ import type { Reserved } from './queries.ts'
 
 export type SignUpSettings = Pick<
   Meeting,
-  'approval' | 'friendsMost' | 'takesClasses' | 'asksAge' | 'guardianDays' | 'keepDays' | 'photoChannels'
+  | 'approval'
+  | 'friendsMost'
+  | 'takesClasses'
+  | 'asksAge'
+  | 'asksEmergencyContact'
+  | 'guardianDays'
+  | 'keepDays'
+  | 'photoChannels'
 > & { reserved: Reserved }
 
 /**

@@ -18,6 +18,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'people.removed': { name: 'Līga' },
   'people.role': { name: 'Līga', role: 'owner' },
   'meeting.created': {},
+  'door.contact-seen': {},
   'door.paper': { people: '3' },
   'report.edited': {},
   'report.finished': {},

@@ -156,8 +156,17 @@ async function performAround({ db, project, meeting, owner, groupIds }: House, d
     await editMeeting(db, project, fresh, { ...asItIs(fresh), capacity: to }, owner, at)
   }
   if (deed.do === 'settings') {
-    const { friendsMost, takesClasses, asksAge, guardianDays, keepDays, photoChannels } = fresh
-    const as = { friendsMost, takesClasses, asksAge, guardianDays, keepDays, photoChannels, approval: deed.approval }
+    const { friendsMost, takesClasses, asksAge, asksEmergencyContact, guardianDays, keepDays, photoChannels } = fresh
+    const as = {
+      friendsMost,
+      takesClasses,
+      asksAge,
+      asksEmergencyContact,
+      guardianDays,
+      keepDays,
+      photoChannels,
+      approval: deed.approval,
+    }
     const kept = Object.fromEntries(groupIds.map((id, i) => [id, deed.reserved[i] ?? 0]))
     await setSignUp(db, project, fresh, { ...as, reserved: kept }, owner, at)
   }

@@ -18,7 +18,7 @@ export function textColumns(): Column[] {
 export const personal = new Set([
   ...['registrations.name', 'registrations.email', 'registrations.email_key'],
   ...['registrations.reply_token', 'registrations.door_token', 'speakers.reply_token'],
-  ...['registrations.class_name', 'registrations.class_key', 'participants.name'],
+  ...['registrations.class_name', 'registrations.class_key', 'participants.name', 'registrations.emergency_contact'],
   ...['answers.value', 'answer_files.name', 'manage_links.token_hash', 'unsubscribe_links.token_hash'],
   ...['guardianships.email', 'guardianships.signed_by', 'guardianship_links.token_hash'],
   ...['letters.recipient', 'letters.recipient_key', 'letters.facts', 'letters.token', 'letters.answer'],
@@ -80,7 +80,6 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^received_mail\.message_hash$/,
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
-  'written by nobody yet': [/^head_counts\./, /^registrations\.emergency_contact$/],
   'what organisers say of a photo, and where who is in it agreed to be shown, without their name': [
     /^photos\.(slot_id|content_hash|alt|credit|people|channels)$/,
     /^photo_people\.agreed$/,

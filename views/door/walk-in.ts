@@ -5,6 +5,7 @@ import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, onceField, problemSummary, textField } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
+import { emergencyFields, emergencyLabels } from '../registrations/emergency-fields.ts'
 import { groupOptions } from '../registrations/group-options.ts'
 import type { Say } from '../say.ts'
 
@@ -44,13 +45,14 @@ function closedNotice(say: Say, { shut, isFull }: WalkInView): Html | null {
 function walkInForm(say: Say, { project, meeting, groups, further, asksOn }: WalkInView, form: FormState): Html {
   const options = groupOptions(say, project, groups)
   return html`<form class="card stack" method="post" action="${paths.walkIn(project, meeting)}" novalidate>
-${onceField(form)}${problemSummary(say, form)}
+${onceField(form)}${problemSummary(say, form, new Map(emergencyLabels(say)))}
 <p class="hint">${say('door.walk-in-hint')}</p>
 ${asksOn ? html`<p class="notice" role="status"><a href="#further">${say('register.further')}</a></p>` : null}
 ${textField(say, form, { name: 'name', label: say('register.name'), required: true, max: 100, autocomplete: 'off' })}
 ${choiceField(say, form, { name: 'group', label: say('register.group'), required: true, options, empty: say('register.group-empty') })}
 ${textField(say, form, { name: 'email', label: say('desk.email'), hint: say('door.email-hint'), type: 'email', max: 254, autocomplete: 'off' })}
 ${further ? html`${ageFields(say, further, form, paths.walkInFurther(project, meeting))}<p class="hint">${say('door.guardian-hint', { age: project.childAge })}</p>` : null}
+${meeting.asksEmergencyContact ? emergencyFields(say, form) : null}
 <button class="button wide">${say('door.walk-in-send')}</button>
 <p class="hint">${say('register.privacy', { days: meeting.keepDays })} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
 </form>`

@@ -25,6 +25,7 @@ function person(say: Say, { project, registration, group }: Everything): Entry[]
     [say('desk.group'), group && said(say, group.name, project.locales)],
     [say('my-data.birth-year'), birthYear && String(birthYear)],
     [say('my-data.age'), age(say, limitsOf(project), registration.ageBand)],
+    [say('emergency.title'), registration.emergencyContact],
     [say('mine.language'), { text: languageNames[locale], lang: locale }],
   ])
 }

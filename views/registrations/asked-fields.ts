@@ -5,6 +5,7 @@ import type { FormState } from '../parts/fields.ts'
 import { paths } from '../paths.ts'
 import { questionFields } from '../questions/question-fields.ts'
 import type { Say } from '../say.ts'
+import { emergencyFields } from './emergency-fields.ts'
 import type { RegisterView } from './register.ts'
 
 /** What a meeting asks beyond name, address and group, in the order it is asked. */
@@ -16,6 +17,7 @@ export function askedFields(
   return [
     further && ageFields(say, further, form, paths.registerFurther(project, meeting)),
     questionFields(say, { project, asked: questions, seats: null, earlier: new Map() }, form),
+    meeting.asksEmergencyContact ? emergencyFields(say, form) : null,
     meeting.friendsMost > 0 ? friendFields(say, { project, meeting }, form) : null,
   ]
 }

@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import { questionLabels } from '../questions/question-fields.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { askedFields } from './asked-fields.ts'
+import { emergencyLabels } from './emergency-fields.ts'
 import { groupOptions } from './group-options.ts'
 
 export type RegisterView = {
@@ -102,6 +103,7 @@ function labels(say: Say, { project, questions }: RegisterView): ReadonlyMap<str
   const own = ['name', 'email', 'group'] as const
   return new Map<string, Content>([
     ...own.map((name) => [name, say(`register.${name}`)] as const),
+    ...emergencyLabels(say),
     ...questionLabels(say, project, questions),
   ])
 }

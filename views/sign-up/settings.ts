@@ -31,6 +31,7 @@ ${places(say, form, project, groups)}
 ${together(say, form)}
 ${ages(say, form, project)}
 ${photos(say, form, channels)}
+${emergency(say, form)}
 ${keeping(say, form)}
 <p class="row"><button class="button">${say('meeting-form.save')}</button> <a class="button quiet" href="${paths.overview(project, meeting)}">${say('meeting-form.back')}</a></p>
 </form>`
@@ -66,6 +67,12 @@ function photos(say: Say, form: FormState, channels: SignUpView['channels']): Ht
 <p class="hint">${say('sign-up.photos-hint')}</p>
 ${channels.map((channel) => tickBox(form, { name: `photo.${channel}`, label: say(`photo.${channel}`) }))}
 </fieldset></section>`
+}
+
+function emergency(say: Say, form: FormState): Html {
+  return html`<section class="card stack"><h2>${say('emergency.title')}</h2>
+${tickBox(form, { name: 'asksEmergencyContact', label: say('emergency.setting'), hint: say('emergency.setting-hint') })}
+</section>`
 }
 
 function keeping(say: Say, form: FormState): Html {
