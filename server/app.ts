@@ -9,7 +9,7 @@ import { guardAccess } from './access.ts'
 import { discreet } from './discreet.ts'
 import { features } from './features.ts'
 import { allowFrames } from './frames.ts'
-import { headers } from './headers.ts'
+import { denySensors, headers } from './headers.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -48,6 +48,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit, parser: (body) => parse(body, '&', '=', { maxKeys: 0 }) })
   await app.register(helmet, headers(config.publicUrl))
+  denySensors(app)
   allowFrames(app)
   await app.register(underPressure, tooBusy)
   await app.register(rateLimit, limits)

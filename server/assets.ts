@@ -28,6 +28,8 @@ for (const font of ['latin', 'latin-ext', 'cyrillic']) {
   keep(`fonts/${font}.woff2`, readFileSync(packaged.resolve(`@fontsource/geologica/files/${file}`)))
 }
 keep('htmx.js', readFileSync(packaged.resolve('htmx.org/dist/htmx.min.js')))
+keepReader('qr/index.js', 'qr')
+keepReader('qr/decode.js', 'qr/decode.js')
 keep('site.css', Buffer.from(sheet('css/', ['layers.css'])))
 keep('organise.css', Buffer.from(sheet('css/organise/')))
 for (const module of readdirSync(new URL('js/', root))) keepScript(module)
@@ -61,8 +63,17 @@ function keepScript(module: string): string {
   const known = addresses.get(`js/${module}`)
   if (known) return known
   const text = readFileSync(new URL(`js/${module}`, root), 'utf8')
-  keep(`js/${module}`, Buffer.from(text.replaceAll(/from '\.\/([^']+)'/g, (_, name) => `from '${keepScript(name)}'`)))
+  const linked = text
+    .replaceAll(/from '\.\/([^']+)'/g, (_, name) => `from '${keepScript(name)}'`)
+    .replaceAll(/'asset:([^']+)'/g, (_, name) => `'${asset(name)}'`)
+  keep(`js/${module}`, Buffer.from(linked))
   return asset(`js/${module}`)
+}
+
+/** What reads QR codes where a browser does not itself: two modules, the second of which imports the first. */
+function keepReader(name: string, module: string): void {
+  const text = readFileSync(packaged.resolve(module), 'utf8')
+  keep(name, Buffer.from(text.replace("from './index.js'", () => `from '${asset('qr/index.js')}'`)))
 }
 
 function keep(name: string, plain: Buffer): void {

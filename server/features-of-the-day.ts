@@ -8,6 +8,7 @@ import { dialogueRoutes } from './dialogue/routes.ts'
 import { contactRoutes } from './door/contact-routes.ts'
 import { headRoutes } from './door/head-routes.ts'
 import { paperRoutes } from './door/paper-routes.ts'
+import { doorPhoneRoutes } from './door/phone-routes.ts'
 import { doorRoutes } from './door/routes.ts'
 import { shownCodeRoutes } from './door/shown-code-routes.ts'
 import { walkInRoutes } from './door/walk-in-routes.ts'
@@ -58,6 +59,7 @@ export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] 
   contactRoutes,
   headRoutes,
   paperRoutes,
+  doorPhoneRoutes,
   runSheetRoutes,
   pollRoutes,
   pollDeskRoutes,

@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify'
+
 /** What every answer says to browsers about itself. */
 export function headers(publicUrl: string) {
   return {
@@ -20,3 +22,12 @@ const policy = {
   'base-uri': ["'none'"],
   'frame-ancestors': ["'none'"],
 }
+
+/** No page uses them, but the door's, which reads codes by camera. */
+export function denySensors(app: FastifyInstance): void {
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  })
+}
+
+export const withCamera = 'camera=(self), microphone=(), geolocation=()'

@@ -12,10 +12,11 @@ import { type Named, participantsIn } from '../parties/queries.ts'
 import type { Words } from '../questions/answer-tables.ts'
 import { answersForDoor } from '../questions/answers-for-door.ts'
 import { isWithPlace, live } from '../registrations/queries.ts'
+import { hashOf } from '../secrets.ts'
 import { groupsCounted } from './count-groups.ts'
 import { headsOf } from './count-heads.ts'
 
-/** One registration as the door sees it: no address, and of what they answered only what names the door as a reader. */
+/** One registration as the door sees it: no address, of its code only what that is known by, and of what they answered only what names the door as a reader. */
 export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & {
   named: Named[]
   photos: PhotosOf
@@ -40,7 +41,8 @@ export type Expecting = {
 /** How somebody at the door looks at the list; it lives in the address. `only`: the one whose code was scanned. */
 export type Glance = { search: string; page: number; only: string }
 
-const perPage = 200
+/** On one page, so that a phone without a network has them all; of more it has the first. */
+const perPage = 1_000
 
 export function glanceOf({ search, page, only }: Record<string, unknown>): Glance {
   return {
@@ -111,12 +113,13 @@ function chosenOf<R extends Sought>(all: readonly R[], search: string, only: str
 }
 
 async function liveIn(db: Reads, meeting: { id: string }) {
-  const { id, name, kind, seats, adults, className, status, ageBand } = registrations
-  return await db
-    .select({ id, name, kind, seats, adults, className, status, ageBand, group: groups })
+  const { id, name, kind, seats, adults, className, status, ageBand, doorToken } = registrations
+  const rows = await db
+    .select({ id, name, kind, seats, adults, className, status, ageBand, doorToken, group: groups })
     .from(registrations)
     .leftJoin(groups, eq(groups.id, registrations.groupId))
     .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...live])))
+  return rows.map(({ doorToken: token, ...row }) => ({ ...row, code: token && hashOf(token) }))
 }
 
 /** A class stands in the list as the class, anybody else by their name. */

@@ -4,6 +4,7 @@ import { doorSheetPage } from '../../views/door/sheet.ts'
 import { paths } from '../../views/paths.ts'
 import { roleOf } from '../access.ts'
 import { readForm, type Typed } from '../forms.ts'
+import { withCamera } from '../headers.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
@@ -26,6 +27,7 @@ export function doorRoutes(app: FastifyInstance, { db, now }: House): void {
   app.get<Address>(door, access, async (request, reply) => {
     const where = await ownMeeting(db, request)
     const view = await doorView(db, where, request.query, roleOf(request))
+    reply.header('permissions-policy', withCamera)
     return reply.page(doorPage(sayTo(request), view))
   })
 

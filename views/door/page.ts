@@ -6,6 +6,7 @@ import type { FormState } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
+import { doorPhone } from './phone.ts'
 import { expectedRow } from './row.ts'
 import { doorWays } from './ways.ts'
 
@@ -21,13 +22,23 @@ export function doorPage(say: Say, view: DoorView, miscount: Miscount | null = n
     title: say('workspace.door'),
     colour: colourOf(project),
     workspace: workspace(say, { here: 'door', project, meeting }),
+    scripts: ['door'],
     fragments: { expected: () => expectedList(say, view, miscount) },
-    main: html`<h1>${say('workspace.door')}</h1>
+    main: html`<div class="door-page"${forScript(say, view)}><h1>${say('workspace.door')}</h1>
 ${doorWays(say, project, meeting)}
+${doorPhone(say)}
 ${search(say, view)}
-${expectedList(say, view, miscount)}`,
+${expectedList(say, view, miscount)}</div>`,
   }
 }
+
+/** `until`: when the phone forgets the page. `every`: milliseconds until it asks again who is in. */
+function forScript(say: Say, { project, meeting }: DoorView): Html {
+  const until = meeting.endsAt.add(keptAfter).epochMilliseconds
+  return html` data-door="${paths.door(project, meeting)}" data-until="${until}" data-every="5000" data-noted="${say('door.noted')}"`
+}
+
+const keptAfter = { hours: 6 }
 
 /** A plain GET form, which htmx sends while people type. */
 function search(say: Say, { project, meeting, glance }: DoorView): Html {
@@ -43,7 +54,7 @@ function expectedList(say: Say, view: DoorView, miscount: Miscount | null): Html
   if (found === 0)
     return html`<div id="expected" class="empty" role="status"><p>${say(view.glance.search ? 'door.nobody' : 'door.empty')}</p></div>`
   return html`<div id="expected" class="stack">
-<p role="status">${say('door.found', { people })} · ${say('door.there', { people: view.there })}</p>
+<p role="status">${say('door.found', { people })} · <span id="there">${say('door.there', { people: view.there })}</span></p>
 ${view.glance.only ? html`<p><a href="${paths.door(view.project, view.meeting)}">${say('door.all')}</a></p>` : null}
 <ul class="door-list" role="list">${rows.map((row) => expectedRow(say, view, row, miscount))}</ul>
 ${view.pages > 1 ? pages(say, view) : null}

@@ -1,3 +1,4 @@
+import type { Seen } from '../../server/check-ins/standing.ts'
 import type { Expected } from '../../server/door/queries.ts'
 import { type Html, html } from '../html.ts'
 import type { FormState } from '../parts/fields.ts'
@@ -8,18 +9,22 @@ import type { DoorView } from './page.ts'
 
 type Who = { id: string; name: string | null }
 
-/** The button of one person, or since when they are in. */
+/** One person: the button, or since when they are in and the way back. `js/door.js` shows either, as it hears of it. */
 export function presence(say: Say, view: DoorView, row: Expected, one: Who): Html {
   const { project, meeting, seen } = view
   const its = seen.get(one.id)
   const participant = one.id === row.id ? '' : one.id
   const name = one.name ?? ''
-  if (!its)
-    return html`<form class="door-press" method="post" action="${paths.doorDo(project, meeting, row, 'in')}" hx-post="${paths.doorDo(project, meeting, row, 'in')}" hx-target="#expected" hx-swap="outerHTML">${glanceFields(view)}<input type="hidden" name="participant" value="${participant}"><button class="button" aria-label="${say('door.in-of', { name })}">${say('door.in')}</button></form>`
-  return html`<form class="door-press" method="post" action="${paths.doorDo(project, meeting, row, 'undo')}" hx-post="${paths.doorDo(project, meeting, row, 'undo')}" hx-target="#expected" hx-swap="outerHTML">${glanceFields(view)}<input type="hidden" name="participant" value="${participant}">
-<span class="badge confirmed">${say('door.already', { time: time(its.since, meeting.zone, say.locale) })}</span>
-${its.doubled ? html`<span class="badge waiting">${say('door.doubled')}</span>` : null}
-<button class="button quiet" aria-label="${say('door.undo-of', { name })}">${say('door.undo')}</button></form>`
+  const unless = (shown: boolean) => (shown ? null : html` hidden`)
+  return html`<form class="door-press" method="post" action="${paths.doorDo(project, meeting, row, 'in')}" data-who="${one.id}" data-registration="${row.id}" data-participant="${participant}">${glanceFields(view)}<input type="hidden" name="participant" value="${participant}">
+<button class="button" data-deed="in" aria-label="${say('door.in-of', { name })}"${unless(!its)}>${say('door.in')}</button>
+<span class="badge confirmed door-in door-since"${unless(Boolean(its))}>${its ? since(say, view, its) : null}</span>
+<span class="badge waiting door-doubled"${unless(Boolean(its?.doubled))}>${say('door.doubled')}</span>
+<button class="button quiet door-in" data-deed="undone" formaction="${paths.doorDo(project, meeting, row, 'undo')}" aria-label="${say('door.undo-of', { name })}"${unless(Boolean(its))}>${say('door.undo')}</button></form>`
+}
+
+function since(say: Say, { meeting }: DoorView, { since }: Seen): string {
+  return say('door.already', { time: time(since, meeting.zone, say.locale) })
 }
 
 /** How many came that have no name here. */

@@ -15,12 +15,16 @@ import { headCount, presence } from './presence.ts'
 /** One registration; whoever brings people along opens to their names. */
 export function expectedRow(say: Say, view: DoorView, row: Expected, miscount: Miscount | null): Html {
   if (row.kind === 'person')
-    return html`<li class="door-row"><div class="door-head">${head(say, view, row)}${presence(say, view, row, row)}</div>${contactButton(say, view, row)}${doorAnswers(say, view, row.answers)}</li>`
+    return html`<li class="door-row"${code(row)}><div class="door-head">${head(say, view, row)}${presence(say, view, row, row)}</div>${contactButton(say, view, row)}${doorAnswers(say, view, row.answers)}</li>`
   const isOpen = view.glance.only === row.id || view.glance.search !== ''
-  return html`<li class="door-row"><details${isOpen ? html` open` : null}><summary class="door-head">${head(say, view, row)}</summary>
+  return html`<li class="door-row"${code(row)}><details${isOpen ? html` open` : null}><summary class="door-head">${head(say, view, row)}</summary>
 <div class="door-head">${row.name} ${row.className === null ? null : photoMark(say, view.meeting.photoChannels, row.photos())} ${presence(say, view, row, row)}</div>
 ${companions(say, view, row, miscount?.registration.id === row.id ? miscount.form : null)}
 ${contactButton(say, view, row)}${doorAnswers(say, view, row.answers)}</details></li>`
+}
+
+function code({ code }: Expected): Html | null {
+  return code === null ? null : html` data-code="${code}"`
 }
 
 function companions(say: Say, view: DoorView, row: Expected, form: FormState | null): Html {

@@ -48,6 +48,7 @@ function doorstep(say: Say, title: string, content: Html): Page {
   return {
     say,
     title,
+    scripts: ['leave'],
     personal: true,
     main: html`<section class="doorstep card stack"><h1>${title}</h1>${content}</section>`,
   }

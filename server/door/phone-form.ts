@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** So many steps a phone sends at once; a longer queue goes in several goes. */
+export const mostSteps = 100
+
+const step = z.object({
+  id: z.uuid(),
+  registration: z.string().max(60),
+  participant: z.string().max(60).nullable(),
+  deed: z.enum(['in', 'undone']),
+  /** Milliseconds since 1970, by the phone's clock. */
+  at: z.int().nonnegative(),
+})
+
+/** What a phone tells: which one it is, the time by its clock, and what happened in front of it. */
+export const phoneForm = z.object({
+  device: z.uuid(),
+  sentAt: z.coerce.number().int().nonnegative(),
+  steps: z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.issues.push({ code: 'custom', message: 'refusal.malformed', input: text })
+        return z.NEVER
+      }
+    })
+    .pipe(z.array(step).max(mostSteps)),
+})
+
+export type Told = z.output<typeof phoneForm>

@@ -1,0 +1,127 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { open } from '../../db/open.ts'
+import { checkIns, doorSteps, registrations } from '../../db/schema.ts'
+import { register } from '../../server/registrations/register.ts'
+import { launchBrowser } from '../browser.ts'
+import { crew } from '../crew.ts'
+import { startServer } from '../server.ts'
+import { signedInAs, world } from '../world.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const present = Temporal.Now.instant()
+const people = 120
+const nameOf = (number: number) => `Viesis ${String(number).padStart(3, '0')}`
+const door = '/organise/gen-y-city/kickoff/door'
+
+/** A meeting that has just begun, everybody at its door, and phones of a helper who may let them in. */
+async function evening() {
+  const here = await world({ startsAt: present, endsAt: present.add({ hours: 3 }), capacity: people })
+  const { db, project, kickoff, pupils } = here
+  const { usher } = await crew(here)
+  const early = present.subtract({ hours: 48 })
+  for (let number = 1; number <= people; number++) {
+    const who = { name: nameOf(number), email: `viesis-${number}@example.org`, locale: 'lv' as const }
+    await register(db, project, kickoff, { ...who, groupId: pupils.id }, early)
+  }
+  const [name = '', value = ''] = (await signedInAs(db, usher, present)).cookie.split('=')
+  await db.close()
+  const { url } = await startServer({ DATABASE_URL: db.url })
+  const phone = async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en' })
+    await context.addCookies([{ name, value, url }])
+    const page = await context.newPage()
+    await page.goto(url + door)
+    return { context, page }
+  }
+  return { db, url, phone }
+}
+
+const row = (page: Page, number: number) => page.locator('.door-row', { hasText: nameOf(number) })
+const letIn = async (page: Page, ...numbers: number[]) => {
+  for (const number of numbers) await row(page, number).getByRole('button', { name: 'Check in' }).click()
+}
+const allHeard = (page: Page) => page.waitForFunction(() => document.getElementById('door-status')?.hidden)
+const there = (page: Page, many: number) =>
+  page.waitForFunction((text) => document.getElementById('there')?.textContent === text, `${many} are in`)
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+
+/** The page and all it is made of are in the phone. */
+async function isKept({ page, context }: { page: Page; context: BrowserContext }) {
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
+  )
+  await page.waitForFunction(async () => {
+    for (const name of await caches.keys())
+      if ((await (await caches.open(name)).keys()).some(({ url }) => url.includes('/assets/site.'))) return true
+    return false
+  })
+  await context.setOffline(true)
+}
+
+test('two phones at a door of 120, one of them offline for a while, end with one truth', {
+  timeout: 180_000,
+}, async () => {
+  const { db, phone } = await evening()
+  const [one, other] = [await phone(), await phone()]
+  await letIn(one.page, ...range(1, 20))
+  await there(other.page, 20)
+
+  await isKept(other)
+  await letIn(other.page, ...range(21, 50))
+  // Loaded anew without a network, it still knows everybody, and what happened here.
+  await other.page.reload()
+  expect(await other.page.locator('.door-row').count()).toBe(people)
+  await other.page.getByText('No network. Go on').waitFor()
+  expect(await other.page.locator('#door-waiting').textContent()).toBe('30')
+  await other.page.fill('[type=search]', nameOf(51))
+  expect(await other.page.locator('.door-row:visible').count()).toBe(1)
+  await letIn(other.page, 51)
+  await other.page.fill('[type=search]', '')
+  await row(other.page, 51).getByRole('button', { name: 'Undo' }).click()
+
+  // Meanwhile the first lets some of the same in, later than the other did, and all the rest.
+  await letIn(one.page, ...range(41, people))
+  await there(one.page, 100)
+  await allHeard(one.page)
+
+  await other.context.setOffline(false)
+  await allHeard(other.page)
+  for (const { page } of [one, other]) await there(page, people)
+  for (const { page } of [one, other]) {
+    for (const number of range(41, 50)) await row(page, number).getByText('checked in twice').waitFor()
+    expect(await page.getByText('checked in twice').filter({ visible: true }).count()).toBe(10)
+  }
+  expect(await one.page.locator('#expected').innerText()).toBe(await other.page.locator('#expected').innerText())
+
+  const kept = await open(db.url, { guest: true })
+  const [ins, steps, guests] = await Promise.all([
+    ...[kept.select().from(checkIns), kept.select().from(doorSteps)],
+    kept.select().from(registrations),
+  ] as const)
+  await kept.close()
+  expect(new Set(ins.map(({ registrationId }) => registrationId)).size).toBe(people)
+  expect(ins).toHaveLength(people)
+  for (const { id, name } of guests) {
+    const scans = steps.filter(({ registrationId, deed }) => registrationId === id && deed === 'in')
+    const first = Math.min(...scans.map(({ at }) => at.epochMilliseconds))
+    const since = ins.find(({ registrationId }) => registrationId === id)?.at.epochMilliseconds
+    // Whoever was taken back in between is in since they came again.
+    if (name !== nameOf(51)) expect([name, since]).toEqual([name, first])
+  }
+})
+
+test('whoever signs out leaves no list behind in the phone', { timeout: 60_000 }, async () => {
+  const { phone } = await evening()
+  const { page, context } = await phone()
+  await isKept({ page, context })
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in')
+  await page.waitForFunction(async () => (await caches.keys()).length === 0)
+})
