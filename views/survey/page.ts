@@ -35,15 +35,15 @@ ${stories.length > 0 ? thanks(say, view, form) : null}
 
 function thanks(say: Say, { project, stories }: View, form: FormState): Html {
   return html`<details class="card fold"><summary><h2>${say('survey.stories')}</h2></summary>
-<p class="hint">${say('survey.stories-hint')}</p>
-<div class="stack">${stories.map((slot) =>
-    textArea(say, form, {
-      name: `stories.${slot.id}`,
-      label: html`${words(say, slot.title, project.locales)} <span class="hint">${slot.speakers.map(({ name }) => name).join(', ')}</span>`,
-      rows: 2,
-      max: 600,
-    }),
-  )}</div></details>`
+<div class="stack"><p class="hint">${say('survey.stories-hint')}</p>
+${stories.map((slot) =>
+  textArea(say, form, {
+    name: `stories.${slot.id}`,
+    label: html`${words(say, slot.title, project.locales)} <span class="hint">${slot.speakers.map(({ name }) => name).join(', ')}</span>`,
+    rows: 2,
+    max: 600,
+  }),
+)}</div></details>`
 }
 
 /** Said, and not to be said again. */
