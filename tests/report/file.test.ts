@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { projects } from '../../db/schema.ts'
@@ -7,20 +6,10 @@ import { addLogo } from '../../server/projects/logos.ts'
 import { write } from '../numbers/cast.ts'
 import { photo as png } from '../slides/papers.ts'
 import { afterwards, quote, report } from './cast.ts'
+import { opened } from './opened.ts'
 
 const file = '/organise/gen-y-city/report.docx?in=en'
 const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-/** As a program reads it that knows nothing of the one that wrote it. */
-async function opened(buffer: Buffer) {
-  const { value, messages } = await mammoth.convertToHtml(
-    { buffer },
-    { styleMap: ["p[style-name='Title'] => h1.title:fresh"] },
-  )
-  const alts = [...value.matchAll(/<img[^>]*alt="([^"]*)"/g)].map(([, alt]) => alt)
-  const pictures = value.match(/<img /g)?.length ?? 0
-  return { html: value.replaceAll(/src="data:[^"]*"/g, ''), alts, pictures, messages }
-}
 
 test('the file that is downloaded opens elsewhere with all its texts, tables and pictures', async () => {
   const { app, db, project, owner, after, see, send, photo } = await afterwards()
