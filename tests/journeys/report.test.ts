@@ -25,7 +25,8 @@ test('from what is missing to a finished report, in a file that another program 
   const page = await context.newPage()
   await page.goto(`${url}/organise/gen-y-city/report`)
   expect(await page.locator('.report-lacks li').allTextContents()).toEqual([
-    ...['No sign sheet has been added', 'Nobody has been marked as having come'],
+    ...['No programme has been released', 'No sign sheet has been added', 'Nobody has been marked as having come'],
+    'Not every text of the report is written in every language of the project',
   ])
   await page.fill('[name="sections.summary.en"]', 'We **met**, and will meet again.')
   await page.fill('[name="sections.summary.lv"]', 'Mēs tikāmies un tiksimies vēl.')

@@ -35,6 +35,7 @@ test('what a funder will miss stands at the top, each with the way to where it i
     [`${desk}/photos`, 'There is no photo that the funder may see'],
     [`${desk}/minutes`, 'There are minutes that are not published'],
     [`${desk}/settings`, 'A text is missing in one of the project’s languages'],
+    [`${report}#written`, 'Not every text of the report is written in every language of the project'],
   ])
   await photo('An empty hall')
   const place = { project, meeting: kickoff }

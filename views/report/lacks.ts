@@ -23,14 +23,15 @@ function ofMeeting(say: Say, project: Project, lacks: readonly Lack[]): Html {
 }
 
 function whereMended(project: Project, what: Lack['what'], meeting: Meeting | null): string {
-  if (!meeting) return paths.dialogue(project)
-  const ways: Record<Lack['what'], string> = {
+  if (what === 'words') return `${paths.report(project)}#written`
+  if (what === 'answers' || !meeting) return paths.dialogue(project)
+  const ways: Record<typeof what, string> = {
+    programme: paths.agenda(project, meeting),
     'sign-sheet': paths.materialsDesk({ project, meeting }),
     attendance: paths.door(project, meeting),
     photos: paths.album(project, meeting),
     minutes: paths.minutesDesk(project, meeting),
     translation: paths.meetingSettings(project, meeting),
-    answers: paths.dialogue(project),
   }
   return ways[what]
 }

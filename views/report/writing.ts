@@ -22,7 +22,7 @@ export function writing(say: Say, desk: Writing, form: FormState): Html {
   const { locales } = project
   const version = overtakenBy?.version ?? form.typed.version ?? report?.version ?? 0
   return html`${overtakenBy ? theirs(say, desk, overtakenBy) : null}
-<form class="stack" method="post" action="${paths.report(project)}" novalidate>
+<form class="stack" id="written" method="post" action="${paths.report(project)}" novalidate>
 ${problemSummary(say, form)}
 <input type="hidden" name="version" value="${version}">
 ${sectionKeys.map((key) => html`<section class="card">${inLanguages(say, form, { name: `sections.${key}`, label: say(`report.section-${key}`), hint: say(`report.hint-${key}`), locales, max: 20_000, rows: 8 })}</section>`)}
