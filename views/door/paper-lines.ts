@@ -32,7 +32,7 @@ function oneLine(say: Say, { project, meeting, groups }: PaperView, number: numb
     max: 4,
   } as const
   return html`<li class="paper-line"><input type="hidden" name="${at('once')}" value="${form.typed[at('once')] ?? ''}">
-${textField(say, form, { name: at('name'), label: say('register.name'), max: 100, autocomplete: 'off' })}
-${choiceField(say, form, { name: at('group'), label: say('register.group'), options, empty: say('desk.choose') })}
+${textField(say, form, { name: at('name'), label: `${number + 1}. ${say('desk.name')}`, max: 100, autocomplete: 'off' })}
+${choiceField(say, form, { name: at('group'), label: say('desk.group'), options, empty: say('desk.choose') })}
 ${meeting.asksAge ? textField(say, form, year) : null}</li>`
 }

@@ -43,8 +43,8 @@ ${problemSummary(say, form, paperLabels(say))}
 ${
   rows.length === 0
     ? null
-    : html`<fieldset class="card stack"><legend><h2>${say('door.paper-signed')}</h2></legend>
-<ul class="paper-signed" role="list">${rows.flatMap((row) => signatures(say, view, row, form))}</ul></fieldset>`
+    : html`<section class="card"><fieldset class="stack"><legend><h2>${say('door.paper-signed')}</h2></legend>
+<ul class="paper-signed" role="list">${rows.flatMap((row) => signatures(say, view, row, form))}</ul></fieldset></section>`
 }
 <section class="card stack"><h2>${say('door.paper-lines')}</h2>
 <p class="hint">${say('door.paper-lines-hint')}</p>
@@ -69,5 +69,5 @@ function signature(
 ): Html {
   const isIn = seen.has(id)
   const state = isIn ? html` checked disabled` : typed[`came.${id}`] ? html` checked` : null
-  return html`<li><label><input type="checkbox" name="came.${id}" value="yes"${state}> ${name ?? say('desk.forgotten')}</label> <span class="hint">${of}</span>${isIn ? html` <span class="badge confirmed">${say('door.paper-in')}</span>` : null}</li>`
+  return html`<li class="tick"><label><input type="checkbox" name="came.${id}" value="yes"${state}> ${name ?? say('desk.forgotten')}</label> <span class="hint">${of}</span>${isIn ? html` <span class="badge confirmed">${say('door.paper-in')}</span>` : null}</li>`
 }
