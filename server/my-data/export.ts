@@ -74,13 +74,22 @@ function readersOf({ visibleTo }: Everything['files'][number]['question']): Role
   return ['owner', ...visibleTo]
 }
 
-function happened({ steps, checkIns, letters, asked }: Everything) {
+function happened({ steps, checkIns, door, letters, asked }: Everything) {
   return {
     states: steps.map(({ at, status, seats }) => ({ at, status, seats })),
     came: checkIns.map(({ participantId, at }) => ({ participant: participantId, at })),
+    door: atDoor(door),
     surveys: asked,
     letters: letters.map(({ kind, recipient, locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }) => {
       return { kind, recipient, language: locale, queuedAt, heldAt, sentAt, bouncedAt, endedAt, ending, words }
     }),
   }
+}
+
+/** Each phone by a number of its own: which helper's it was is not theirs to know. */
+function atDoor(door: Everything['door']) {
+  const phones = [...new Set(door.map(({ device }) => device))]
+  return door.map(({ participantId, deed, at, device }) => {
+    return { participant: participantId, deed, at, phone: phones.indexOf(device) + 1 }
+  })
 }

@@ -8,6 +8,8 @@ import {
   type Consent,
   checkIns,
   consents,
+  type DoorStep,
+  doorSteps,
   type Group,
   type Guardianship,
   groups,
@@ -56,6 +58,8 @@ export type Everything = Held & {
   steps: PlaceStep[]
   /** When somebody at the door saw them come; also those they brought. */
   checkIns: Pick<CheckIn, 'participantId' | 'at'>[]
+  /** What the phones at the door told of it, one after the other. */
+  door: Pick<DoorStep, 'participantId' | 'deed' | 'at' | 'device'>[]
   letters: Letter[]
   /** They were asked how it was, and have said so or not: what they said is not known. */
   asked: { answered: boolean }[]
@@ -76,6 +80,7 @@ export async function everythingAbout(db: Reads, held: Held, now: Temporal.Insta
     ...held,
     steps,
     checkIns: await checkInsOf(db, registration),
+    door: await doorStepsOf(db, registration),
     guardianships: asked,
     group: await groupOf(db, registration),
     participants: await participantsOf(db, registration),
@@ -142,6 +147,12 @@ async function workshopsOf(db: Reads, { id }: { id: string }) {
 async function checkInsOf(db: Reads, { id }: { id: string }) {
   const { participantId, at, registrationId } = checkIns
   return await db.select({ participantId, at }).from(checkIns).where(eq(registrationId, id)).orderBy(asc(at))
+}
+
+async function doorStepsOf(db: Reads, { id }: { id: string }) {
+  const { participantId, deed, at, device, registrationId } = doorSteps
+  const told = db.select({ participantId, deed, at, device }).from(doorSteps)
+  return await told.where(eq(registrationId, id)).orderBy(asc(at))
 }
 
 /** To themselves, and to their guardians. */

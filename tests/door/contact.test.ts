@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
+import type { Tx } from '../../db/open.ts'
 import { history, meetings, registrations } from '../../db/schema.ts'
 import { forgetEmergencyContacts } from '../../server/registrations/forget-emergency-contacts.ts'
+import { newManageLinks } from '../../server/registrations/links.ts'
 import { sami } from '../cast.ts'
 import { registrationBy } from '../registrations/places.ts'
 import { form, now } from '../world.ts'
@@ -45,6 +47,23 @@ test('the door reads it one by one, by a button, and each look is noted without 
   expect(await db.select().from(history).where(eq(history.deed, 'door.contact-seen'))).toMatchObject([
     { organiserId: usher.id, facts: {} },
   ])
+})
+
+test('they find it in their own data, with when the door saw them come', async () => {
+  const { db, app, kickoff, send, signUp } = await withContact()
+  await signUp(call)
+  const registration = await registrationBy(db, sami)
+  await send(`/${registration.id}/in`, {})
+  const make = async (tx: Tx) => await newManageLinks(tx, [registration], kickoff, now)
+  const [link] = await db.transact(make, { touches: 'nothing' })
+  const seen = { participant: null, at: now.toString() }
+  expect((await app.inject({ url: `/mine/${link}/data.json` })).json()).toMatchObject({
+    registration: { emergencyContact: kept, walkIn: false },
+    came: [seen],
+    door: [{ ...seen, deed: 'in', phone: 1 }],
+  })
+  const { body } = await app.inject({ url: `/mine/${link}/data?lang=en` })
+  expect([body.includes(kept), body.includes('The organisers noted that you came')]).toEqual([true, true])
 })
 
 test('it is gone a day after the meeting, or at once from whoever does not come after all', async () => {
