@@ -12,6 +12,7 @@ let telling = null
 
 document.addEventListener('submit', press, true)
 for (const typed of ['input', 'submit']) document.querySelector('.door-search').addEventListener(typed, find, true)
+document.addEventListener('htmx:after:swap', show)
 addEventListener('online', hear)
 document.addEventListener('visibilitychange', () => document.hidden || hear())
 setInterval(() => document.hidden || hear(), Number(page.dataset.every))
@@ -85,7 +86,8 @@ function show() {
     form.querySelector('.door-since').textContent = unheard.has(who) || !its ? page.dataset.noted : its.text
     form.querySelector('.door-doubled').hidden = unheard.has(who) || !its?.doubled
   }
-  if (known) document.getElementById('there').textContent = known.there
+  const there = document.getElementById('there')
+  if (known && there) there.textContent = known.there
   document.getElementById('door-waiting').textContent = unheard.size
   status.hidden = unheard.size === 0 && !page.dataset.network
 }
