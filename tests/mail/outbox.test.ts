@@ -75,7 +75,11 @@ test('an organiser’s words go in place of the subject and the first lines, esc
   expect(mail.html).toContain('Bring water.<br>And &quot;shoes&quot;.')
   expect(mail.html).not.toContain('You’re in')
   expect(mail.text).toContain(`/mine/${letter.token}`)
-  expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'application/ics'])
+  expect(mail.attachments.map(({ contentType }) => contentType)).toEqual([
+    'image/png',
+    'text/calendar',
+    'application/ics',
+  ])
   expect(await db.select().from(deliveries).where(eq(deliveries.outcome, 'edited'))).toHaveLength(1)
 })
 

@@ -148,7 +148,7 @@ test('a freed place: waiting, then an offer with its deadline, then a confirmati
   ])
   expect(toLiga[0]?.text).toContain('Your place in line: 1')
   expect(toLiga[1]?.text).toContain('Answer by: Tuesday, 24 November 2026, 12:00')
-  expect(toLiga.map((mail) => mail.attachments.length)).toEqual([0, 0, 2])
+  expect(toLiga.map((mail) => mail.attachments.length)).toEqual([0, 0, 3])
   expect(toLiga.map((mail) => mail.references)).toEqual([undefined, toLiga[0]?.messageId, toLiga[0]?.messageId])
 })
 
