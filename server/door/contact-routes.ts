@@ -16,7 +16,6 @@ export function contactRoutes(app: FastifyInstance, { db, now }: House): void {
   app.post<Address>(contact, { config: { access: 'door' } }, async (request, reply) => {
     const { by, project, meeting } = await ownMeeting(db, request)
     const registration = (await registrationOf(db, meeting, request.params.registration)) ?? notFound()
-    if (!meeting.asksEmergencyContact) notFound()
     const call = await openContact(db, { project, meeting }, registration, by, now())
     return reply.page(contactPage(sayTo(request), { project, meeting, registration, call }))
   })
