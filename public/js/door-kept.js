@@ -16,6 +16,11 @@ export async function keepPage() {
   for (const address of own) if (!(await cache.match(address))) await cache.add(address)
 }
 
+/** Whoever may not stand at this door any more keeps no list of it. */
+export async function forgetPage() {
+  if ('caches' in window) await caches.delete(name)
+}
+
 /** Those of other meetings that are over: they name people. */
 export async function forgetPages() {
   if (!('caches' in window)) return

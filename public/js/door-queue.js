@@ -25,7 +25,9 @@ export async function tell() {
   const answer = await ask(steps)
   if (answer === 'refused' || answer === null) return answer
   for (const { id } of steps) localStorage.removeItem(start + id)
-  return waiting().length > 0 ? await tell() : answer
+  const next = waiting().length > 0 ? await tell() : answer
+  if (next === 'refused' || next === null || next === answer) return next
+  return { ...next, earlier: [...(answer.earlier ?? []), ...(next.earlier ?? [])] }
 }
 
 async function ask(steps) {
@@ -39,6 +41,14 @@ async function ask(steps) {
     return answer.status >= 500 || answer.status === 429 ? null : 'refused'
   } catch {
     return null
+  }
+}
+
+/** What nobody heard in two days is told to nobody: the meeting is long over. */
+export function forgetSteps() {
+  for (const key of Object.keys(localStorage).filter((one) => one.startsWith('door-step '))) {
+    const { at } = JSON.parse(localStorage.getItem(key))
+    if (Date.now() - at > 172_800_000) localStorage.removeItem(key)
   }
 }
 

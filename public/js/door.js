@@ -1,5 +1,6 @@
-import { forgetPages, keepPage } from './door-kept.js'
-import { note, tell, waiting } from './door-queue.js'
+import { tellEarlier } from './door-earlier.js'
+import { forgetPage, forgetPages, keepPage } from './door-kept.js'
+import { forgetSteps, note, tell, waiting } from './door-queue.js'
 import { detectors, startScanning } from './door-scan.js'
 
 // The door goes on without a network: what is pressed is noted at once, and told as soon as somebody hears it.
@@ -17,6 +18,7 @@ addEventListener('online', hear)
 document.addEventListener('visibilitychange', () => document.hidden || hear())
 setInterval(() => document.hidden || hear(), Number(page.dataset.every))
 startScanning(checkIn)
+forgetSteps()
 show()
 hear()
 forgetPages()
@@ -58,7 +60,11 @@ async function hear() {
   telling = tell()
   const answer = await telling
   telling = null
-  if (answer && answer !== 'refused') known = answer
+  if (answer === 'refused') await forgetPage()
+  else if (answer) {
+    known = answer
+    tellEarlier(answer)
+  }
   page.dataset.network = answer === null ? 'gone' : answer === 'refused' ? 'refused' : ''
   show()
   if (answer && answer !== 'refused' && waiting().length > 0) hear()

@@ -1,7 +1,7 @@
 import type { DoorStep } from '../../db/schema.ts'
 
 /** Since when somebody is in, and whether two phones saw them come. */
-export type Seen = { since: Temporal.Instant; by: string | null; doubled: boolean }
+export type Seen = { since: Temporal.Instant; by: string | null; device: string; doubled: boolean }
 
 type Step = Pick<DoorStep, 'deed' | 'at' | 'device' | 'by'>
 
@@ -11,7 +11,8 @@ export function standingOf(steps: readonly Step[]): Seen | null {
   const seen = steps.filter(({ deed, at }) => deed === 'in' && at.epochMilliseconds > undone)
   const [first] = seen.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
   if (!first) return null
-  return { since: first.at, by: first.by, doubled: new Set(seen.map(({ device }) => device)).size > 1 }
+  const doubled = new Set(seen.map(({ device }) => device)).size > 1
+  return { since: first.at, by: first.by, device: first.device, doubled }
 }
 
 export function timesOf(steps: readonly Pick<Step, 'at'>[]): number[] {

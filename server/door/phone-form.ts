@@ -3,19 +3,22 @@ import { z } from 'zod'
 /** So many steps a phone sends at once; a longer queue goes in several goes. */
 export const mostSteps = 100
 
+/** No clock says more: it is the last moment that a date can name. */
+const millisecond = z.int().min(0).max(8_640_000_000_000_000)
+
 const step = z.object({
   id: z.uuid(),
   registration: z.string().max(60),
   participant: z.string().max(60).nullable(),
   deed: z.enum(['in', 'undone']),
   /** Milliseconds since 1970, by the phone's clock. */
-  at: z.int().nonnegative(),
+  at: millisecond,
 })
 
 /** What a phone tells: which one it is, the time by its clock, and what happened in front of it. */
 export const phoneForm = z.object({
   device: z.uuid(),
-  sentAt: z.coerce.number().int().nonnegative(),
+  sentAt: z.string().regex(/^\d+$/).transform(Number).pipe(millisecond),
   steps: z
     .string()
     .transform((text, context): unknown => {

@@ -9,6 +9,7 @@ import { ownMeeting } from '../meetings/own-meeting.ts'
 import { Refusal } from '../refusal.ts'
 import { headsOf } from './count-heads.ts'
 import { phoneForm } from './phone-form.ts'
+import { seenEarlier } from './seen-earlier.ts'
 import { takeTold } from './take-told.ts'
 
 type Address = { Params: { project: string; meeting: string } }
@@ -26,7 +27,7 @@ export function doorPhoneRoutes(app: FastifyInstance, { db, now }: House): void 
     const { values } = readForm(phoneForm, request.body)
     if (!values) throw new Refusal('refusal.malformed', {}, 422)
     await takeTold(db, where, values, by, now())
-    return await seen(request)
+    return { ...(await seen(request)), earlier: await seenEarlier(db, where.meeting, values) }
   })
 
   /** Keeps the door's page for when there is no network; at the root, so that it may serve any door. */

@@ -19,7 +19,7 @@ export async function takeTold(
   const wrong = now.epochMilliseconds - sentAt
   const rows = steps.map(({ id, registration, participant, deed, at }) => ({
     ...{ id, meetingId: meeting.id, registrationId: registration, participantId: participant, deed, device },
-    at: Temporal.Instant.fromEpochMilliseconds(Math.min(at + wrong, now.epochMilliseconds)),
+    at: Temporal.Instant.fromEpochMilliseconds(Math.max(0, Math.min(at + wrong, now.epochMilliseconds))),
     ...{ receivedAt: now, by: by.id },
   }))
   await db.transact(

@@ -41,6 +41,7 @@ test('a queue told twice counts once, by the time at which it happened', async (
     expect(answer.json()).toEqual({
       there: 'jau ir 1',
       seen: { [ligas.id]: { text: expect.stringContaining('Jau ir, kopš'), doubled: false } },
+      earlier: [],
     })
   }
   expect(await db.select().from(doorSteps)).toHaveLength(1)
@@ -51,7 +52,9 @@ test('two phones that saw the same person are told so, and the first of them cou
   const { db, tell, seen, ligas } = await evening()
   await tell({ steps: JSON.stringify([seen(minutes(-5))]) })
   const second = await tell({ steps: JSON.stringify([seen(minutes(-20))]) })
-  expect(second.json().seen[ligas.id].doubled).toBe(true)
+  expect(second.json()).toMatchObject({ seen: { [ligas.id]: { doubled: true } }, earlier: [] })
+  const third = await tell({ steps: JSON.stringify([seen(minutes(-10))]) })
+  expect(third.json().earlier).toEqual([ligas.id])
   expect(await db.select().from(checkIns)).toMatchObject([{ at: minutes(-20) }])
 })
 
@@ -80,6 +83,15 @@ test.each(['', 'nonsense', '{}', '[{"id":"1"}]', `[${'0,'.repeat(200)}0]`])(
     expect(await db.select().from(doorSteps)).toEqual([])
   },
 )
+
+test('a phone whose clock names no moment at all is refused', async () => {
+  const { db, tell, seen } = await evening()
+  const steps = JSON.stringify([seen(now)])
+  for (const sentAt of ['', '-1', 'soon', '9000000000000000']) {
+    const { statusCode } = await tell({ sentAt, steps })
+    expect([sentAt, statusCode, await db.select().from(doorSteps)]).toEqual([sentAt, 422, []])
+  }
+})
 
 test('the page knows codes by their hash alone, and only the door may use the camera', async () => {
   const { db, app, usher, ligas } = await evening()

@@ -47,8 +47,8 @@ const letIn = async (page: Page, ...numbers: number[]) => {
   for (const number of numbers) await row(page, number).getByRole('button', { name: 'Check in' }).click()
 }
 const allHeard = (page: Page) => page.waitForFunction(() => document.getElementById('door-status')?.hidden)
-const there = (page: Page, many: number) =>
-  page.waitForFunction((text) => document.getElementById('there')?.textContent === text, `${many} are in`)
+const there = (page: Page, many: number, words = 'are in') =>
+  page.waitForFunction((text) => document.getElementById('there')?.textContent === text, `${many} ${words}`)
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
 /** The page and all it is made of are in the phone. */
@@ -90,12 +90,16 @@ test('two phones at a door of 120, one of them offline for a while, end with one
   await there(one.page, 100)
   await allHeard(one.page)
 
+  // Whom the first has let in long ago the other does not know to be in.
+  await letIn(other.page, 60)
+
   await other.context.setOffline(false)
   await allHeard(other.page)
+  await other.page.getByText(`${nameOf(60)}: the other phone was first`).waitFor()
   for (const { page } of [one, other]) await there(page, people)
   for (const { page } of [one, other]) {
-    for (const number of range(41, 50)) await row(page, number).getByText('checked in twice').waitFor()
-    expect(await page.getByText('checked in twice').filter({ visible: true }).count()).toBe(10)
+    for (const number of [...range(41, 50), 60]) await row(page, number).getByText('checked in twice').waitFor()
+    expect(await page.getByText('checked in twice').filter({ visible: true }).count()).toBe(11)
   }
   expect(await one.page.locator('#expected').innerText()).toBe(await other.page.locator('#expected').innerText())
 
@@ -124,4 +128,22 @@ test('whoever signs out leaves no list behind in the phone', { timeout: 60_000 }
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL('**/sign-in')
   await page.waitForFunction(async () => (await caches.keys()).length === 0)
+})
+
+test('whose session is over keeps what they did, to be sent later, and no list', { timeout: 60_000 }, async () => {
+  const { url, phone } = await evening()
+  const { page, context } = await phone()
+  await isKept({ page, context })
+  await letIn(page, 1)
+  const cookies = await context.cookies()
+  await context.clearCookies()
+  await context.setOffline(false)
+  await page.getByText('The server no longer knows this phone').waitFor()
+  await page.waitForFunction(async () => (await caches.keys()).length === 0)
+  expect(await page.locator('#door-waiting').textContent()).toBe('1')
+
+  await context.addCookies(cookies)
+  await page.goto(url + door)
+  await there(page, 1, 'is in')
+  await allHeard(page)
 })
