@@ -84,7 +84,7 @@ test('badges carry names and groups of everybody who is named, and no address', 
   await bringClass(db, project, kickoff, { names: ['Žanis Ābols'], adults: 1, groupId: pupils.id })
   const { body } = await get('/badges')
   expect(
-    [...body.matchAll(/<li class="name-tag">[^]*?<strong>([^<]+)<\/strong> <span>([^<]+)/g)].map(([, name, of]) => [
+    [...body.matchAll(/<li class="name-tag">[\s\S]*?<strong>([^<]+)<\/strong> <span>([^<]+)/g)].map(([, name, of]) => [
       name,
       of,
     ]),
