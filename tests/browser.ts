@@ -3,9 +3,10 @@ import { type Browser, chromium } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** A real browser: one that is installed, else the one that comes from npm. Without either, this fails and says so. */
-export async function launchBrowser(): Promise<Browser> {
-  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+/** A real browser: one that is installed, else the one that comes from npm. Without either, this fails and says so. `more`: its switches. */
+export async function launchBrowser(...more: string[]): Promise<Browser> {
+  const usual = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+  const quiet = [...usual, ...more]
   // Without a locale it reads no file whose name is not ASCII.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
   const found = installed.find((path) => existsSync(path))

@@ -48,6 +48,7 @@ function checkIn(code) {
   const forms = [...row.querySelectorAll('.door-press[data-who]')]
   const already = isIn(forms[0].dataset.who)
   if (forms.length === 1 && !already) say(forms[0], 'in')
+  row.hidden = false
   row.querySelector('details')?.setAttribute('open', '')
   row.scrollIntoView({ block: 'center' })
   row.querySelector('button:not([hidden]), summary')?.focus({ preventScroll: true })

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import QRCode from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eq } from '../../db/drizzle.ts'
 import { open } from '../../db/open.ts'
 import { checkIns, doorSteps, registrations } from '../../db/schema.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -15,12 +20,11 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const present = Temporal.Now.instant()
-const people = 120
 const nameOf = (number: number) => `Viesis ${String(number).padStart(3, '0')}`
 const door = '/organise/gen-y-city/kickoff/door'
 
 /** A meeting that has just begun, everybody at its door, and phones of a helper who may let them in. */
-async function evening() {
+async function evening(people = 120, own = browser) {
   const here = await world({ startsAt: present, endsAt: present.add({ hours: 3 }), capacity: people })
   const { db, project, kickoff, pupils } = here
   const { usher } = await crew(here)
@@ -29,17 +33,21 @@ async function evening() {
     const who = { name: nameOf(number), email: `viesis-${number}@example.org`, locale: 'lv' as const }
     await register(db, project, kickoff, { ...who, groupId: pupils.id }, early)
   }
+  const [first] = await db
+    .select()
+    .from(registrations)
+    .where(eq(registrations.name, nameOf(1)))
   const [name = '', value = ''] = (await signedInAs(db, usher, present)).cookie.split('=')
   await db.close()
   const { url } = await startServer({ DATABASE_URL: db.url })
   const phone = async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en' })
+    const context = await own.newContext({ viewport: { width: 390, height: 844 }, locale: 'en' })
     await context.addCookies([{ name, value, url }])
     const page = await context.newPage()
     await page.goto(url + door)
     return { context, page }
   }
-  return { db, url, phone }
+  return { db, url, phone, code: `${first?.doorToken}` }
 }
 
 const row = (page: Page, number: number) => page.locator('.door-row', { hasText: nameOf(number) })
@@ -63,6 +71,8 @@ async function isKept({ page, context }: { page: Page; context: BrowserContext }
   })
   await context.setOffline(true)
 }
+
+const people = 120
 
 test('two phones at a door of 120, one of them offline for a while, end with one truth', {
   timeout: 180_000,
@@ -147,3 +157,40 @@ test('whose session is over keeps what they did, to be sent later, and no list',
   await there(page, 1, 'is in')
   await allHeard(page)
 })
+
+test('a code that is held before the camera lets its holder in, and a second time says that they are', {
+  timeout: 120_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kopa-camera-'))
+  const file = join(folder, 'camera.y4m')
+  const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+  const own = await launchBrowser(...camera, `--use-file-for-fake-video-capture=${file}`)
+  try {
+    const { phone, code } = await evening(2, own)
+    writeFileSync(file, film(`https://kopa.example.org/door/${code}`))
+    const { page } = await phone()
+    await page.getByRole('button', { name: 'Scan a code' }).click()
+    await page.getByText(`${nameOf(1)}: welcome!`).waitFor()
+    await row(page, 1).getByText('Already in, since').waitFor()
+    await page.getByRole('button', { name: 'Close the camera' }).click()
+    await page.getByRole('button', { name: 'Scan a code' }).click()
+    await page.getByText(`${nameOf(1)}: already in`).waitFor()
+    await row(page, 2).getByRole('button', { name: 'Check in' }).waitFor()
+  } finally {
+    await own.close()
+    rmSync(folder, { recursive: true })
+  }
+})
+
+/** One picture of a QR code, as cameras send them: the light of each dot, then its colours, of which there are none. */
+function film(text: string): Buffer {
+  const [width, height, dot] = [640, 480, 8]
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const light = Buffer.alloc(width * height, 235)
+  const [left, top] = [(width - modules.size * dot) / 2, (height - modules.size * dot) / 2].map(Math.floor)
+  for (let y = 0; y < modules.size * dot; y++)
+    for (let x = 0; x < modules.size * dot; x++)
+      if (modules.get(Math.floor(y / dot), Math.floor(x / dot))) light[((top ?? 0) + y) * width + (left ?? 0) + x] = 16
+  const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420mpeg2\nFRAME\n`
+  return Buffer.concat([Buffer.from(head), light, Buffer.alloc((width * height) / 2, 128)])
+}
