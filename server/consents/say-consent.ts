@@ -30,8 +30,8 @@ function isSaid(earlier: readonly Consent[], { channel, agreed }: PhotoWord, { b
   return last?.by === by && last.agreed === agreed && last.textVersion === textVersion
 }
 
-/** The order of saying is the order in which it counts. */
+/** The order of saying is the order in which it counts; kept to the millisecond. */
 function after(earlier: readonly Consent[], now: Temporal.Instant): Temporal.Instant {
   const last = earlier.at(-1)?.at
-  return last && Temporal.Instant.compare(last, now) >= 0 ? last.add({ milliseconds: 1 }) : now
+  return last && last.epochMilliseconds >= now.epochMilliseconds ? last.add({ milliseconds: 1 }) : now
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Meeting, Project, Registration, Speaker } from '../../db/schema.ts'
+import type { Meeting } from '../../db/schema.ts'
 import { paths } from '../../views/paths.ts'
 import { previewPage } from '../../views/photos/preview.ts'
 import { readForm } from '../forms.ts'
@@ -10,7 +10,7 @@ import { notFound } from '../refusal.ts'
 import { heldBy } from '../registrations/queries.ts'
 import { speakerHeldBy } from '../speakers/queries.ts'
 import { ticked } from './forms.ts'
-import { albumsShownTo, type Preview } from './preview.ts'
+import { albumsShownTo, type Preview, type Viewer } from './preview.ts'
 import { sayOfPhoto } from './say-of-photo.ts'
 import { photoAddress, sendPhoto } from './send-photo.ts'
 import { takeDown } from './take-down.ts'
@@ -21,8 +21,6 @@ type OneFile = { Params: { token: string; file: string } }
 
 const link = { config: { access: 'link' } } as const
 const channels = z.object({ channels: z.record(z.string(), z.string()).catch({}).default({}) })
-
-export type Viewer = { project: Project; registration: Registration | null; speaker: Speaker | null }
 
 /** Before everybody, whoever was there sees the photos by their link, and has one they are in taken down. */
 export function previewRoutes(app: FastifyInstance, house: House): void {
@@ -65,8 +63,8 @@ export function previewRoutes(app: FastifyInstance, house: House): void {
 
   async function viewing(way: 'mine' | 'speaker', token: string): Promise<Viewer & { albums: Preview[] }> {
     const viewer = way === 'mine' ? await guest(token) : await speaking(token)
-    const { project, meetings, registration, speaker } = viewer
-    return { project, registration, speaker, albums: await albumsShownTo(db, meetings, speaker, now()) }
+    const { meetings, ...who } = viewer
+    return { ...who, albums: await albumsShownTo(db, who, meetings, now()) }
   }
 
   async function guest(token: string) {

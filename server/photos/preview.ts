@@ -7,12 +7,18 @@ import {
   meetings as meetingRows,
   type Photo,
   type PhotoChannel,
-  photoPeople,
+  type Project,
   photos,
+  type Registration,
   type Speaker,
   slotSpeakers,
   slots,
 } from '../../db/schema.ts'
+import { agreementOf, type Marked, markedIn } from './agreement.ts'
+import { mayBePreviewed } from './shown.ts'
+
+/** Somebody who came, or who spoke. */
+export type Viewer = { project: Project; registration: Registration | null; speaker: Speaker | null }
 
 /** `said`: where a speaker who is marked in it agreed to be shown; null where they are not. */
 export type Preview = {
@@ -24,11 +30,11 @@ export type Preview = {
 /** The albums that those who were there may see: of these meetings, or of those in which a speaker spoke. */
 export async function albumsShownTo(
   db: Reads,
+  viewer: Viewer,
   meetings: readonly { id: string }[] | null,
-  speaker: Pick<Speaker, 'id'> | null,
   now: Temporal.Instant,
 ): Promise<Preview[]> {
-  const ids = meetings?.map(({ id }) => id) ?? (await spokenAt(db, speaker?.id ?? ''))
+  const ids = meetings?.map(({ id }) => id) ?? (await spokenAt(db, viewer.speaker?.id ?? ''))
   if (ids.length === 0) return []
   const open = and(inArray(albums.meetingId, ids), lte(albums.previewedAt, now), ne(meetingRows.status, 'draft'))
   const rows = await db
@@ -38,14 +44,31 @@ export async function albumsShownTo(
     .innerJoin(photos, eq(photos.meetingId, albums.meetingId))
     .where(and(open, isNull(photos.takenDownAt), ne(photos.people, 'unknown')))
     .orderBy(asc(meetingRows.number), asc(photos.position), asc(photos.id))
-  const said = await saidBy(db, speaker)
-  const byMeeting = [...Map.groupBy(rows, ({ meeting }) => meeting.id).values()]
+  const marked = await markedIn(
+    db,
+    ids.map((id) => ({ id })),
+  )
+  const agrees = await agreementOf(db, viewer.project, [...marked.values()].flat())
+  const isTheirs = (one: Marked) => isOf(viewer, one)
+  const seen = rows.filter(({ photo }) => mayBePreviewed(photo, marked.get(photo.id) ?? [], agrees, isTheirs))
+  const byMeeting = [...Map.groupBy(seen, ({ meeting }) => meeting.id).values()]
   return byMeeting.flatMap((its) => {
     const [first] = its
     if (!first) return []
-    const all = its.map(({ photo }) => ({ photo, said: said.get(photo.id) ?? null }))
+    const said = ({ id }: Photo) => saidBy(viewer, marked.get(id) ?? [])
+    const all = its.map(({ photo }) => ({ photo, said: said(photo) }))
     return [{ meeting: first.meeting, album: first.album, photos: all }]
   })
+}
+
+/** Whoever brought others is shown those of all of them. */
+function isOf({ registration, speaker }: Viewer, { person }: Marked): boolean {
+  return speaker ? person.speakerId === speaker.id : person.registrationId === registration?.id
+}
+
+function saidBy({ speaker }: Viewer, marked: readonly Marked[]): PhotoChannel[] | null {
+  const own = speaker && marked.find(({ person }) => person.speakerId === speaker.id)
+  return own ? (own.person.agreed ?? []) : null
 }
 
 async function spokenAt(db: Reads, speakerId: string): Promise<string[]> {
@@ -55,10 +78,4 @@ async function spokenAt(db: Reads, speakerId: string): Promise<string[]> {
     .innerJoin(slotSpeakers, eq(slotSpeakers.slotId, slots.id))
     .where(and(eq(slotSpeakers.speakerId, speakerId), inArray(slotSpeakers.standing, ['accepted', 'confirmed'])))
   return rows.map(({ meetingId }) => meetingId)
-}
-
-async function saidBy(db: Reads, speaker: Pick<Speaker, 'id'> | null): Promise<Map<string, PhotoChannel[]>> {
-  if (!speaker) return new Map()
-  const rows = await db.select().from(photoPeople).where(eq(photoPeople.speakerId, speaker.id))
-  return new Map(rows.map(({ photoId, agreed }) => [photoId, agreed ?? []]))
 }

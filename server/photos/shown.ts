@@ -2,6 +2,10 @@ import { and, asc, eq, inArray, isNull, lte } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { albums, type Photo, type PhotoChannel, photos } from '../../db/schema.ts'
 import { type Agrees, agreementOf, type Marked, markedIn } from './agreement.ts'
+import { photoLimits } from './limits.ts'
+
+/** Also of a photo that comes late, into an album that is open. */
+const objecting = { hours: photoLimits.days.least * 24 }
 
 /**
  * The one rule: whether a photo may be shown in a channel at present. Who is in it has been looked at, and everybody
@@ -16,6 +20,24 @@ export function mayBeShown(
   if (photo.takenDownAt || !photo.channels.includes(channel)) return false
   if (photo.people === 'nobody') return marked.length === 0
   return photo.people === 'marked' && marked.length > 0 && marked.every((one) => agrees(one, channel))
+}
+
+/**
+ * Whether those who were there see a photo before everybody does: what is to go out, but nobody who is not to be on a
+ * page. Whoever is in it sees it in any case.
+ */
+export function mayBePreviewed(
+  photo: Parameters<typeof mayBeShown>[0],
+  marked: readonly Marked[],
+  agrees: Agrees,
+  isTheirs: (one: Marked) => boolean,
+): boolean {
+  if (photo.takenDownAt || photo.people === 'unknown') return false
+  if (marked.some(isTheirs)) return true
+  return (
+    marked.every((one) => agrees(one, 'web')) &&
+    photo.channels.some((channel) => mayBeShown(photo, marked, agrees, channel))
+  )
 }
 
 /** The photos of one meeting that a channel may have now, in their order. */
@@ -39,11 +61,12 @@ export async function photosOfMany(
 ): Promise<Map<string, Photo[]>> {
   if (meetings.length === 0) return new Map()
   const ids = meetings.map(({ id }) => id)
+  const isOpen = and(lte(albums.publicFrom, now), lte(photos.addedAt, now.subtract(objecting)))
   const rows = await db
     .select({ photo: photos })
     .from(photos)
     .innerJoin(albums, eq(albums.meetingId, photos.meetingId))
-    .where(and(inArray(photos.meetingId, ids), isNull(photos.takenDownAt), lte(albums.publicFrom, now)))
+    .where(and(inArray(photos.meetingId, ids), isNull(photos.takenDownAt), isOpen))
     .orderBy(asc(photos.position), asc(photos.id))
   const marked = await markedIn(db, meetings)
   const agrees = await agreementOf(db, project, [...marked.values()].flat())

@@ -10,7 +10,7 @@ export async function addPhoto(db: Database, meeting: { id: string }, about: Par
   const number = (await db.select().from(photos)).length + 1
   const row = {
     ...{ meetingId: meeting.id, position: number, contentHash: `hash-${number}`, alt: { lv: `Bilde ${number}` } },
-    ...{ width: 960, height: 640, channels: ['web' as const], addedAt: Temporal.Instant.from('2026-12-13T10:00:00Z') },
+    ...{ width: 960, height: 640, channels: ['web' as const], addedAt: Temporal.Instant.from('2026-11-01T10:00:00Z') },
     ...about,
   }
   return await db.transact(

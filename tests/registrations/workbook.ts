@@ -20,7 +20,8 @@ export async function cellsIn(file: Buffer): Promise<Read[][]> {
   )
 }
 
-async function partsOf(file: Buffer): Promise<Map<string, string>> {
+/** Every file in an archive, as text. */
+export async function partsOf(file: Buffer): Promise<Map<string, string>> {
   const zip = await fromBufferPromise(file)
   const parts = new Map<string, string>()
   for await (const entry of zip.eachEntry()) {
