@@ -7,6 +7,7 @@ import { lateLetter } from './mail/late-letter.ts'
 import type { Writers } from './mail/written.ts'
 import { messageLetter, testLetter } from './mailings/letters.ts'
 import { invitationLetter, signInLetter } from './organisers/letters.ts'
+import { photosPreviewLetter } from './photos/letters.ts'
 import { questionsReminderLetter } from './questions/letters.ts'
 import { registrationWriters } from './registrations/letters/letters.ts'
 import { reminderLetter } from './reminders/letters.ts'
@@ -36,6 +37,7 @@ export const writers: Writers = {
   'message-test': testLetter,
   'questions-reminder': questionsReminderLetter,
   reminder: reminderLetter,
+  'photos-preview': photosPreviewLetter,
   survey: surveyLetter,
   'slides-reminder': slidesReminderLetter,
   'agenda-changed': digestLetter,

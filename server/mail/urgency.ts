@@ -5,7 +5,7 @@ const awaited: readonly string[] = ['sign-in', 'invitation']
 const unhurried: readonly string[] = [
   ...['message', 'agenda-changed'],
   ...['reminder', 'questions-reminder', 'slides-reminder', 'speaker-reminder', 'story-reminder'],
-  ...['voices-reminder', 'survey'],
+  ...['voices-reminder', 'survey', 'photos-preview'],
 ]
 
 export const urgent = 0

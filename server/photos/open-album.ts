@@ -5,8 +5,12 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import type { Where } from './add-photo.ts'
 import { albumOf } from './queries.ts'
+import { tellOfPreview } from './tell-of-preview.ts'
 
-/** Lets those who came see the photos, and everybody from a day on. A preview that has begun keeps its beginning. */
+/**
+ * Lets those who came see the photos, tells them so once, and everybody from a day on. A preview that has begun keeps
+ * its beginning.
+ */
 export async function openAlbum(
   db: Database,
   { project, meeting, by }: Where,
@@ -16,7 +20,9 @@ export async function openAlbum(
   await db.transact(
     async (tx) => {
       await writableProject(tx, project)
-      const row = { previewedAt: (await albumOf(tx, meeting))?.previewedAt ?? now, publicFrom }
+      const before = await albumOf(tx, meeting)
+      const row = { previewedAt: before?.previewedAt ?? now, publicFrom, toldAt: before?.toldAt ?? now }
+      if (!before?.toldAt) await tellOfPreview(tx, project, meeting, now)
       await tx
         .insert(albums)
         .values({ meetingId: meeting.id, ...row })

@@ -18,6 +18,7 @@ import { languageOptions } from '../parts/languages.ts'
 import { plain, words } from '../parts/texts.ts'
 import { whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
+import { albumLine } from '../photos/album-line.ts'
 import { questionsLine } from '../questions/mine-line.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { momentWithin, zoneName } from '../when.ts'
@@ -50,6 +51,8 @@ export type MineView = {
   /** What can be chosen inside the meeting; none without a sure place. */
   workshops: OwnWorkshop[]
   guardian: OwnGuardian
+  /** Those who came see the photos of the meeting. */
+  hasAlbum: boolean
   /** Asked of whoever takes a kept place and was not asked before. */
   age: AgeForm | null
   /** The meeting's own, and how many of them are not answered. */
@@ -76,6 +79,7 @@ ${onTheDay && nowPart(say, onTheDay)}
 ${ownCode(say, view)}
 ${questionsLine(say, view)}
 ${workshopsLine(say, view)}
+${albumLine(say, view)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
 ${view.registration.email ? feedLine(say, paths.mineCalendar(view.token), 'attending') : null}
 ${dataLine(say, view.token)}

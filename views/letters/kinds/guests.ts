@@ -6,6 +6,7 @@ import { exampleTold, friends, leftBehind, schoolClass, standing } from '../exam
 import { message } from '../message.ts'
 import { afterMove } from '../moved.ts'
 import { photosChanged } from '../photos-changed.ts'
+import { photosPreview } from '../photos-preview.ts'
 import { questionsReminder } from '../questions.ts'
 import { already, cancelled, changed, confirmation, left, postponed, waiting } from '../registration.ts'
 import { reminder } from '../reminder.ts'
@@ -83,6 +84,10 @@ export function guestKinds(stage: Stage): LetterKind[] {
     {
       ...{ kind: 'photos-changed', to: 'guests' },
       cases: [{ name: 'one', content: (say) => photosChanged(say, one) }],
+    },
+    {
+      ...{ kind: 'photos-preview', to: 'guests' },
+      cases: [{ name: 'one', content: (say) => photosPreview(say, one, one.meeting.endsAt.add({ hours: 7 * 24 })) }],
     },
     {
       ...{ kind: 'message', to: 'guests' },
