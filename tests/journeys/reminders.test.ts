@@ -45,7 +45,7 @@ test.each([
     const { mailbox, url } = await overdue()
     const [reminder] = await mailbox.until(1)
     expect(reminder?.subject).toBe('See you soon: Kick-off')
-    expect(reminder?.attachments).toEqual([])
+    expect(reminder?.attachments.map(({ cid }) => cid)).toEqual(['door-code'])
 
     const organiser = await desk(browser, script)
     await signInByLetter(organiser, url, mailbox, cast.owner.email)

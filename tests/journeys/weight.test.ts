@@ -66,7 +66,8 @@ test.each([phone, desk])(
 
 test.each([phone, desk])('letters that come late move next to nothing at $width pixels', async (viewport) => {
   const { headers, pages, url } = here
-  const context = await browser.newContext({ viewport, extraHTTPHeaders: headers })
+  // What a worker asks for has no page to wait for.
+  const context = await browser.newContext({ viewport, extraHTTPHeaders: headers, serviceWorkers: 'block' })
   await context.route('**/*.woff2', async (route) => {
     const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
     await route.request().frame().waitForFunction(isPainted)
