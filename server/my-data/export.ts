@@ -41,7 +41,7 @@ function registration({ project, meeting, registration: own, group, participants
   }
 }
 
-function said({ answers, files, consents, guardianships, workshops }: Everything) {
+function said({ answers, files, consents, marked, guardianships, workshops }: Everything) {
   return {
     answers: answers.map(({ question, wording, value, at, until }) => {
       const kept = { seenBy: readersOf(question), keptUntil: until }
@@ -53,6 +53,7 @@ function said({ answers, files, consents, guardianships, workshops }: Everything
     consents: consents.map(({ participantId, channel, agreed, at, by, locale, textVersion }) => {
       return { participant: participantId, channel, agreed, at, by, language: locale, textVersion }
     }),
+    photos: marked.map(({ photoId, participantId }) => ({ photo: photoId, participant: participantId })),
     guardians: guardianships.map(({ email, about, askedAt, remindedAt, answeredAt, agreed, signedBy, textVersion }) => {
       return { email, about, askedAt, remindedAt, answeredAt, agreed, signedBy, textVersion }
     }),

@@ -18,6 +18,7 @@ import {
   letters,
   manageLinks,
   type PlaceStep,
+  photoPeople,
   placeSteps,
   type Question,
   questions,
@@ -60,6 +61,8 @@ export type Everything = Held & {
   checkIns: Pick<CheckIn, 'participantId' | 'at'>[]
   /** What the phones at the door told of it, one after the other. */
   door: Pick<DoorStep, 'participantId' | 'deed' | 'at' | 'device'>[]
+  /** Photos in which they, or somebody they brought, are marked. */
+  marked: { photoId: string; participantId: string | null }[]
   letters: Letter[]
   /** They were asked how it was, and have said so or not: what they said is not known. */
   asked: { answered: boolean }[]
@@ -81,6 +84,7 @@ export async function everythingAbout(db: Reads, held: Held, now: Temporal.Insta
     steps,
     checkIns: await checkInsOf(db, registration),
     door: await doorStepsOf(db, registration),
+    marked: await marksOf(db, registration),
     guardianships: asked,
     group: await groupOf(db, registration),
     participants: await participantsOf(db, registration),
@@ -153,6 +157,11 @@ async function doorStepsOf(db: Reads, { id }: { id: string }) {
   const { participantId, deed, at, device, registrationId } = doorSteps
   const told = db.select({ participantId, deed, at, device }).from(doorSteps)
   return await told.where(eq(registrationId, id)).orderBy(asc(at))
+}
+
+async function marksOf(db: Reads, { id }: { id: string }) {
+  const { photoId, participantId, registrationId } = photoPeople
+  return await db.select({ photoId, participantId }).from(photoPeople).where(eq(registrationId, id)).orderBy(photoId)
 }
 
 /** To themselves, and to their guardians. */

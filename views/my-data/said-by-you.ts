@@ -12,7 +12,7 @@ export function saidByYou(say: Say, all: Everything): Section[] {
   return [
     { title: say('my-data.answers'), entries: answers(say, all), note: '' },
     { title: say('my-data.files'), entries: files(say, all), note: '' },
-    { title: say('my-data.photos'), entries: photos(say, all), note: door },
+    { title: say('my-data.photos'), entries: [...photos(say, all), ...marks(say, all)], note: door },
     { title: say('my-data.guardian'), entries: guardians(say, all), note: organisers },
     { title: say('my-data.workshops'), entries: workshops(say, all), note: organisers },
     { title: say('my-data.voices'), entries: voices(say, all), note: say('my-data.who-voices') },
@@ -53,6 +53,13 @@ function photos(say: Say, { meeting, consents, participants }: Everything): Entr
       text: [whose, answer, say('my-data.said-by', { by }), moment(say, at, meeting.zone)].filter(Boolean).join(', '),
     }
   })
+}
+
+/** Who sees the photos themselves follows from what was said of each place. */
+function marks(say: Say, { marked }: Everything): Entry[] {
+  if (marked.length === 0) return []
+  const photos = new Set(marked.map(({ photoId }) => photoId)).size
+  return [{ label: say('my-data.marked'), text: String(photos), note: '' }]
 }
 
 function guardians(say: Say, { meeting, guardianships }: Everything): Entry[] {
