@@ -79,7 +79,7 @@ ${onTheDay && nowPart(say, onTheDay)}
 ${ownCode(say, view)}
 ${questionsLine(say, view)}
 ${workshopsLine(say, view)}
-${albumLine(say, view)}
+${albumLine(say, 'mine', view)}
 ${isChangeable(view) ? html`${details(say, view, form)}${giveUp(say, view)}` : null}
 ${view.registration.email ? feedLine(say, paths.mineCalendar(view.token), 'attending') : null}
 ${dataLine(say, view.token)}

@@ -8,6 +8,7 @@ import { colourOf, type Page } from '../page.ts'
 import type { FormState } from '../parts/fields.ts'
 import { words } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
+import { albumLine } from '../photos/album-line.ts'
 import type { CalendarLinks } from '../registrations/calendar-buttons.ts'
 import type { Say } from '../say.ts'
 import { handIn } from '../slides/hand-in.ts'
@@ -34,6 +35,8 @@ export type OwnView = {
   /** What they have handed in, and may. */
   slides: OwnSlides[]
   guardian: GuardianPart
+  /** Photos of a meeting at which they spoke can be seen. */
+  hasAlbum: boolean
   /** What those who listened say to them. */
   feedback: StoryFeedback[]
   now: Temporal.Instant
@@ -56,6 +59,7 @@ export function ownPage(say: Say, view: OwnView, form: FormState): Page {
 <h1>${say('speaker.hello', { name: speaker.name })}</h1></div>
 ${view.slots.length > 0 ? view.slots.map((slot) => slotCard(say, view, slot)) : noSlots(say)}
 ${feedbackCard(say, view)}
+${albumLine(say, 'speaker', view)}
 ${tasksCard(say, view)}
 ${view.slides.map((own) => handIn(say, { ...view, own }))}
 ${ownGuardianSection(say, { ...view, ...view.guardian }, blank(view))}
