@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { polls, pollVotes } from '../../db/schema.ts'
+import { forgetVoters } from '../../server/polls/forget-voters.ts'
 import { crew } from '../crew.ts'
 import { form, signedInAs, testApp, world } from '../world.ts'
 
@@ -168,4 +169,23 @@ test('answers that do not match in every language come back as they were typed',
     expect([answer.statusCode, answer.body.includes('What first?')]).toEqual([422, true])
   }
   expect(await db.select().from(polls)).toEqual([])
+})
+
+test('with a meeting’s people it is forgotten which browsers voted, and what they voted stays', async () => {
+  const { db, kickoff, moderate, phone, choices } = await room()
+  await moderate('', typed)
+  await moderate(`/${once}/open`)
+  for (const choice of ['1', '2']) await phone().vote({ choice })
+  const voters = async () => (await db.select().from(pollVotes)).map(({ voterHash }) => voterHash.slice(0, 5))
+  const people = kickoff.endsAt.add({ hours: kickoff.keepDays * 24 })
+  await forgetVoters(db, people.subtract({ hours: 1 }))
+  expect((await voters()).includes('gone-')).toBe(false)
+  await forgetVoters(db, people.add({ hours: 1 }))
+  const forgotten = await db.select().from(pollVotes)
+  expect([await voters(), (await choices()).toSorted()]).toEqual([
+    ['gone-', 'gone-'],
+    [['1'], ['2']],
+  ])
+  await forgetVoters(db, people.add({ hours: 2 }))
+  expect(await db.select().from(pollVotes)).toEqual(forgotten)
 })
