@@ -13,7 +13,7 @@ export type DemoQuestion = {
 export const questions: DemoQuestion[] = [
   { text: 'Kas notika ar sienu pie skeitparka pēc pirmās ziemas?', group: 2, votes: 9 },
   { text: 'Cik naudas vajadzēja pirmajam koncertam, un kas to iedeva?', group: 3, votes: 7 },
-  { text: 'Ko darīt, ja skola saka „nē”?', group: 0, votes: 5 },
+  { text: 'Ko darīt, ja skola saka „nē“?', group: 0, votes: 5 },
   { text: 'Vai drīkst nākt pie mikrofona, ja ideja vēl nav gatava?', group: 1, votes: 3 },
   { text: 'Vai beigās balsosim arī par to, kas būs atbildīgs?', group: 4, votes: 0, waiting: true },
   { text: 'Vai pauzē būs kaut kas arī vegāniem?', group: 8, votes: 0, waiting: true },
