@@ -1936,7 +1936,6 @@ export type LetterText = typeof letterTexts.$inferSelect
 export type PersonalFeed = typeof personalFeeds.$inferSelect
 export type CheckIn = typeof checkIns.$inferSelect
 export type DoorStep = typeof doorSteps.$inferSelect
-export type HeadCount = typeof headCounts.$inferSelect
 export type Voice = typeof voices.$inferSelect
 export type AbuseReport = typeof abuseReports.$inferSelect
 export type Poll = typeof polls.$inferSelect

@@ -3,7 +3,7 @@ import type { Organiser } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { choice, optionalDate, optionalLine } from '../fields.ts'
 
-export const itemDeeds = ['give', 'show', 'hide'] as const
+const itemDeeds = ['give', 'show', 'hide'] as const
 export type GiveInput = { ids: string[]; deed: (typeof itemDeeds)[number]; answererId?: string | null; dueOn?: string }
 
 const chosen: MessageKey = 'dialogue.choose-some'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** So many steps a phone sends at once; a longer queue goes in several goes. */
-export const mostSteps = 100
+const mostSteps = 100
 
 /** No clock says more: it is the last moment that a date can name. */
 const millisecond = z.int().min(0).max(8_640_000_000_000_000)

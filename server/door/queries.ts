@@ -26,7 +26,7 @@ export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & {
 }
 
 /** How it stands with the photos of one registration's people; without one of those who come along, whoever registered. */
-export type PhotosOf = (participant?: { id: string }) => PhotoConsents
+type PhotosOf = (participant?: { id: string }) => PhotoConsents
 export type Expecting = {
   rows: Expected[]
   found: number
@@ -44,7 +44,7 @@ export type Glance = { search: string; page: number; only: string }
 /** On one page, so that a phone without a network has them all; of more it has the first. */
 const perPage = 1_000
 
-export function glanceOf({ search, page, only }: Record<string, unknown>): Glance {
+function glanceOf({ search, page, only }: Record<string, unknown>): Glance {
   return {
     search: typeof search === 'string' ? search.slice(0, 200).trim() : '',
     page: Math.max(1, Math.floor(Number(page)) || 1),
@@ -71,7 +71,7 @@ export async function everybodyExpected(db: Reads, meeting: { id: string }) {
 }
 
 /** Who is expected, by name; whoever still waits for a place is found only by searching. */
-export async function expectedAt(
+async function expectedAt(
   db: Reads,
   project: { id: string },
   meeting: { id: string },

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { MaterialInput } from './forms.ts'
 import { materialsOf, type Place } from './queries.ts'
 
-export const mostMaterials = 200
+const mostMaterials = 200
 
 /** A link, or a file that is in its place. */
 export type What = { id: string } & Partial<Pick<Material, 'url' | 'name' | 'type' | 'bytes'>>

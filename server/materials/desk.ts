@@ -8,7 +8,7 @@ import { mostMegabytes } from './intake.ts'
 import { kinds, licences } from './kinds.ts'
 import { materialsOf, type Place } from './queries.ts'
 
-export type SlotNamed = { id: string; title: Localised }
+type SlotNamed = { id: string; title: Localised }
 
 export type MaterialsDesk = Place & {
   materials: Material[]

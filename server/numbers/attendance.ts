@@ -36,7 +36,3 @@ function cellsOf({ meetingId, groupId, band, walkIn, registered, came }: Party):
     { meetingId, groupId, band: null, registered: registered.others, came: came.others, walkIns: walked(came.others) },
   ]
 }
-
-export function totalOf(cells: readonly Cell[], measure: Measure): number {
-  return cells.reduce((sum, cell) => sum + cell[measure], 0)
-}

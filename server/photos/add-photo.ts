@@ -9,7 +9,7 @@ import { writableProject } from '../projects/writable.ts'
 import { type Drawn, drawPhoto } from './draw-photo.ts'
 import { removePhotoFiles } from './store.ts'
 
-export const mostPhotos = 500
+const mostPhotos = 500
 
 export type Where = { project: Project; meeting: Meeting; by: Organiser }
 

@@ -6,7 +6,7 @@ import { writableProject } from '../projects/writable.ts'
 import { Refusal } from '../refusal.ts'
 import type { Where } from './add-photo.ts'
 
-export type PhotoWords = Pick<Photo, 'alt' | 'credit' | 'slotId' | 'position' | 'channels' | 'people'>
+type PhotoWords = Pick<Photo, 'alt' | 'credit' | 'slotId' | 'position' | 'channels' | 'people'>
 
 /** What organisers say of one photo. In one that shows nobody, nobody stays marked. */
 export async function editPhoto(

@@ -1,4 +1,4 @@
-import { and, asc, eq } from '../../db/drizzle.ts'
+import { asc, eq } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   type Album,
@@ -13,14 +13,6 @@ import {
 
 export async function photosOf(db: Reads, { id }: { id: string }): Promise<Photo[]> {
   return await db.select().from(photos).where(eq(photos.meetingId, id)).orderBy(asc(photos.position), asc(photos.id))
-}
-
-export async function photoOf(db: Reads, meeting: { id: string }, id: string): Promise<Photo | null> {
-  const [found] = await db
-    .select()
-    .from(photos)
-    .where(and(eq(photos.meetingId, meeting.id), eq(photos.id, id)))
-  return found ?? null
 }
 
 export async function albumOf(db: Reads, { id }: { id: string }): Promise<Album | null> {

@@ -14,7 +14,7 @@ import { removePhotoFiles } from './store.ts'
 
 type Place = { project: Pick<Project, 'id'>; meeting: Pick<Meeting, 'id'> }
 /** An organiser, or whoever is in it, by their own link; speakers have no registration. */
-export type Against = { organiser: Pick<Organiser, 'id'> } | { registrationId: string | null }
+type Against = { organiser: Pick<Organiser, 'id'> } | { registrationId: string | null }
 
 /** Takes a photo down for good, its files too; what is left is that there was one, so that it does not come back. */
 export async function takeDown(

@@ -6,7 +6,7 @@ import type { Found } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
 
-export type CueInput = Pick<Cue, 'slotId' | 'offset' | 'text' | 'who'>
+type CueInput = Pick<Cue, 'slotId' | 'offset' | 'text' | 'who'>
 
 /** Something to be done around a slot; the same `once` again adds nothing. */
 export async function addCue(db: Database, found: Found, input: CueInput, once: string = randomUUID()): Promise<void> {

@@ -5,7 +5,7 @@ import { later } from '../later.ts'
 import { queueLetters } from '../mail/queue.ts'
 import { membersOf } from '../organisers/queries.ts'
 
-export const reportedKind = 'abuse-reported'
+const reportedKind = 'abuse-reported'
 
 /** Written when it goes, it says all that is open then: more often than that, it would only say it again. */
 const pause = { hours: 1 }

@@ -31,6 +31,6 @@ export function publicOutcomeTable(
     : outcomeTable(say, order, outcome, title)
 }
 
-export function optionName(say: Say, order: readonly Locale[], { label }: Pick<OutcomeRow, 'label'>): Html {
+function optionName(say: Say, order: readonly Locale[], { label }: Pick<OutcomeRow, 'label'>): Html {
   return typeof label === 'string' ? quoted(label) : words(say, label, order)
 }

@@ -16,7 +16,7 @@ export type Door = { code: string; address: string; qr: Qr }
 export type HallView = NowView & { asked: Asked[]; poll: WallPoll | null; door: Door | null }
 
 /** As many questions as are read from the last row. */
-export const mostOnScreen = 3
+const mostOnScreen = 3
 
 /** The wall of the hall while people ask: what runs, what they want to know most, what they vote on, and how to join in. */
 export function hallPage(say: Say, view: HallView): Page {
