@@ -32,6 +32,7 @@ import { pollRoutes } from './polls/routes.ts'
 import { reportDeskRoutes } from './report/desk-routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { hallRoutes } from './room/hall-routes.ts'
+import { joinRoutes } from './room/join-routes.ts'
 import { moderateRoutes } from './room/moderate-routes.ts'
 import { phoneRoutes } from './room/routes.ts'
 import { runSheetRoutes } from './run-sheet/routes.ts'
@@ -51,6 +52,7 @@ export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] 
   newsDeskRoutes,
   commitmentRoutes,
   commitmentDeskRoutes,
+  joinRoutes,
   phoneRoutes,
   hallRoutes,
   moderateRoutes,

@@ -1,11 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { paths } from '../../views/paths.ts'
-import { joinPage } from '../../views/room/join.ts'
 import { roomPage } from '../../views/room/page.ts'
 import { publicAgenda } from '../agenda/queries.ts'
-import { line } from '../fields.ts'
-import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
+import { blankForm, type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { languageOf, sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
@@ -16,8 +13,7 @@ import { notFound } from '../refusal.ts'
 import { ask } from './ask.ts'
 import { askForm } from './ask-form.ts'
 import { isRoomOpen } from './is-open.ts'
-import { typedCode } from './join-code.ts'
-import { askedIn, roomWithCode } from './queries.ts'
+import { askedIn } from './queries.ts'
 import { vote } from './vote.ts'
 import { knownVoter, voterOf } from './voter.ts'
 
@@ -26,31 +22,9 @@ type VoiceAddress = { Params: { project: string; meeting: string; voice: string 
 type State = Pick<Form<unknown>, 'typed' | 'problems'>
 
 const room = '/:project/:meeting/room'
-const codeForm = z.object({ code: line(20) })
 
 /** Where those in the room ask and vote, by phone and without an account. */
 export function phoneRoutes(app: FastifyInstance, { db, now, config }: House): void {
-  app.get('/join', { config: { access: 'anyone' } }, async (request, reply) =>
-    reply.page(joinPage(sayTo(request), blankForm())),
-  )
-
-  app.post('/join', { config: { access: 'anyone', rateLimit: atMost.votes } }, async (request, reply) => {
-    const form = readForm(codeForm, request.body)
-    if (form.problems) return reply.code(422).page(joinPage(sayTo(request), form))
-    const found = await roomWithCode(db, typedCode(form.values.code))
-    if (found) return reply.done(paths.room(found.project, found.meeting))
-    return reply.code(422).page(joinPage(sayTo(request), withProblem(form, 'code', 'room.no-such-code')))
-  })
-
-  app.get<{ Params: { code: string } }>(
-    '/join/:code',
-    { config: { access: 'anyone', rateLimit: atMost.votes } },
-    async (request, reply) => {
-      const found = (await roomWithCode(db, typedCode(request.params.code))) ?? notFound()
-      return reply.redirect(paths.room(found.project, found.meeting), 303)
-    },
-  )
-
   app.get<Address>(room, { config: { access: 'anyone' } }, async (request, reply) =>
     reply.page(await page(request, blankForm())),
   )
