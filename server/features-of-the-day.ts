@@ -20,6 +20,7 @@ import { materialRoutes } from './materials/routes.ts'
 import { minutesDeskRoutes } from './minutes/desk-routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { newsDeskRoutes } from './news/desk-routes.ts'
+import { newsDraftRoutes } from './news/draft-routes.ts'
 import { newsRoutes } from './news/routes.ts'
 import { numbersFileRoutes } from './numbers/file-routes.ts'
 import { numbersRoutes } from './numbers/routes.ts'
@@ -50,6 +51,7 @@ export const featuresOfTheDay: ((app: FastifyInstance, house: House) => void)[] 
   reportRoutes,
   newsRoutes,
   newsDeskRoutes,
+  newsDraftRoutes,
   commitmentRoutes,
   commitmentDeskRoutes,
   joinRoutes,

@@ -1,30 +1,26 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Localised } from '../../db/languages.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Article } from '../../db/schema.ts'
 import { newsDeskPage } from '../../views/news/desk.ts'
-import { type DraftedWords, draftWords } from '../../views/news/draft.ts'
 import { articlePage } from '../../views/news/page.ts'
-import { redraftPage } from '../../views/news/redraft.ts'
 import { newsPaths } from '../../views/news-paths.ts'
-import { say } from '../../views/say.ts'
 import { blankForm, type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { photosFor } from '../photos/shown.ts'
 import { notFound } from '../refusal.ts'
-import { newsFacts, toldStories } from './facts.ts'
-import { type ArticleInput, articleForm, begunFrom, typedArticle } from './forms.ts'
+import { toldStories } from './facts.ts'
+import { articleForm, typedArticle } from './forms.ts'
 import { publishArticle, unpublishArticle } from './publish-article.ts'
 import { articleOf } from './queries.ts'
-import { draftArticle, saveArticle, type Where } from './save-article.ts'
+import { saveArticle } from './save-article.ts'
 
 type Address = { Params: { meeting: string } }
 
 const desk = '/organise/:project/:meeting/news'
 const access = { config: { access: 'organiser' } } as const
 
-/** Where a meeting's article is drafted, written and published. */
+/** Where a meeting's article is written, looked at and published. */
 export function newsDeskRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get<Address>(desk, access, async (request, reply) => reply.page(await page(request)))
 
@@ -38,16 +34,6 @@ export function newsDeskRoutes(app: FastifyInstance, { db, now, config }: House)
     const overtaken = await saveArticle(db, { project, meeting }, version, input, by, now())
     if (overtaken) return reply.code(409).page(await page(request, form, overtaken.overtakenBy))
     return reply.done(newsPaths.newsDesk(project, meeting))
-  })
-
-  app.get<Address>(`${desk}/draft`, access, async (request, reply) => await redraft(request, reply))
-
-  app.post<Address>(`${desk}/draft`, access, async (request, reply) => {
-    const { by, ...where } = await ownMeeting(db, request)
-    const { version } = readForm(begunFrom, request.body).values ?? { version: 0 }
-    const overtaken = await draftArticle(db, where, version, await drafted(where), by, now())
-    if (overtaken) return await redraft(request, reply.code(409))
-    return reply.done(newsPaths.newsDesk(where.project, where.meeting))
   })
 
   app.get<Address>(`${desk}/preview`, access, async (request, reply) => {
@@ -76,22 +62,5 @@ export function newsDeskRoutes(app: FastifyInstance, { db, now, config }: House)
     const typed = article ? { ...typedArticle(article), version: String(article.version) } : { version: '0' }
     const photos = await photosFor(db, project, meeting, 'web', now())
     return newsDeskPage(sayTo(request), { project, meeting, article, photos, overtakenBy }, form ?? blankForm(typed))
-  }
-
-  async function redraft(request: FastifyRequest<Address>, reply: FastifyReply): Promise<FastifyReply> {
-    const { project, meeting } = await ownMeeting(db, request)
-    const article = (await articleOf(db, meeting)) ?? notFound()
-    const draft = await drafted({ project, meeting })
-    return reply.page(redraftPage(sayTo(request), { project, meeting, article, draft }))
-  }
-
-  async function drafted({ project, meeting }: Where): Promise<ArticleInput> {
-    const facts = await newsFacts(db, project, meeting, now())
-    const all = project.locales.map((locale) => draftWords(say(locale), project, meeting, facts))
-    const inAll = (part: keyof DraftedWords): Localised =>
-      Object.fromEntries(project.locales.map((locale, i) => [locale, all[i]?.[part] ?? '']))
-    const photos = await photosFor(db, project, meeting, 'web', now())
-    const photoIds = photos.slice(0, 6).map(({ id }) => id)
-    return { title: inAll('title'), lead: inAll('lead'), text: inAll('text'), photoIds }
   }
 }
