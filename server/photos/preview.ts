@@ -71,11 +71,29 @@ function saidBy({ speaker }: Viewer, marked: readonly Marked[]): PhotoChannel[] 
   return own ? (own.person.agreed ?? []) : null
 }
 
-async function spokenAt(db: Reads, speakerId: string): Promise<string[]> {
+/** Whether there is an album for those who were at that meeting, or who spoke: for the line that leads to it. */
+export async function isAlbumShownTo(
+  db: Reads,
+  who: { meeting: { id: string } } | { speaker: { id: string } },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const theirs = 'meeting' in who ? [who.meeting.id] : spokenMeetings(db, who.speaker.id)
   const rows = await db
+    .select({ id: albums.meetingId })
+    .from(albums)
+    .where(and(inArray(albums.meetingId, theirs), lte(albums.previewedAt, now)))
+    .limit(1)
+  return rows.length > 0
+}
+
+async function spokenAt(db: Reads, speakerId: string): Promise<string[]> {
+  return (await spokenMeetings(db, speakerId)).map(({ meetingId }) => meetingId)
+}
+
+function spokenMeetings(db: Reads, speakerId: string) {
+  return db
     .selectDistinct({ meetingId: slots.meetingId })
     .from(slots)
     .innerJoin(slotSpeakers, eq(slotSpeakers.slotId, slots.id))
     .where(and(eq(slotSpeakers.speakerId, speakerId), inArray(slotSpeakers.standing, ['accepted', 'confirmed'])))
-  return rows.map(({ meetingId }) => meetingId)
 }

@@ -7,7 +7,7 @@ import { calendarLinks } from '../calendar/links.ts'
 import { ownGuardians } from '../guardians/own.ts'
 import { later } from '../later.ts'
 import { hasBegun, isOver } from '../meetings/status.ts'
-import { albumsShownTo } from '../photos/preview.ts'
+import { isAlbumShownTo } from '../photos/preview.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { ownSlides } from '../slides/own.ts'
 import { feedbackTo } from '../survey/queries.ts'
@@ -30,7 +30,7 @@ export async function ownPageOf(
     slots: slots.toSorted((a, b) => Number(a.isOver) - Number(b.isOver)),
     slides: await ownSlides(db, held.speaker, now),
     guardian: await ownGuardians(db, held.speaker, held.token),
-    hasAlbum: (await albumsShownTo(db, { ...held, registration: null }, null, now)).length > 0,
+    hasAlbum: await isAlbumShownTo(db, held, now),
     feedback: await feedbackTo(db, held.speaker),
     now,
     forgottenAt: lastDay(asked),
