@@ -12,7 +12,7 @@ import { dovecot } from './dovecot.ts'
 import { config, invited, later } from './invited.ts'
 import { reply, shapes } from './mails.ts'
 
-const soon = { timeout: 20_000, interval: 50 }
+const soon = { timeout: 40_000, interval: 50 }
 
 test('from signing up to the next in line: the invitation by SMTP, the no by IMAP', { timeout: 90_000 }, async () => {
   const { db, kickoff, pupils } = await world({ capacity: 1 })
