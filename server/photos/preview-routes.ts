@@ -10,7 +10,7 @@ import { notFound } from '../refusal.ts'
 import { heldBy } from '../registrations/queries.ts'
 import { speakerHeldBy } from '../speakers/queries.ts'
 import { ticked } from './forms.ts'
-import { albumsShownTo, type Preview, type Viewer } from './preview.ts'
+import { albumsShownTo, mayHaveBeenThere, type Preview, type Viewer } from './preview.ts'
 import { sayOfPhoto } from './say-of-photo.ts'
 import { photoAddress, sendPhoto } from './send-photo.ts'
 import { takeDown } from './take-down.ts'
@@ -69,7 +69,8 @@ export function previewRoutes(app: FastifyInstance, house: House): void {
 
   async function guest(token: string) {
     const { project, meeting, registration } = (await heldBy(db, token, now())) ?? notFound()
-    return { project, registration, speaker: null, meetings: [meeting] as Meeting[] }
+    const meetings: Meeting[] = (await mayHaveBeenThere(db, registration)) ? [meeting] : []
+    return { project, registration, speaker: null, meetings }
   }
 
   async function speaking(token: string) {

@@ -8,12 +8,14 @@ import {
   type Photo,
   type PhotoChannel,
   type Project,
+  photoPeople,
   photos,
   type Registration,
   type Speaker,
   slotSpeakers,
   slots,
 } from '../../db/schema.ts'
+import { cameAmong } from '../check-ins/queries.ts'
 import { agreementOf, type Marked, markedIn } from './agreement.ts'
 import { mayBePreviewed } from './shown.ts'
 
@@ -69,6 +71,13 @@ function isOf({ registration, speaker }: Viewer, { person }: Marked): boolean {
 function saidBy({ speaker }: Viewer, marked: readonly Marked[]): PhotoChannel[] | null {
   const own = speaker && marked.find(({ person }) => person.speakerId === speaker.id)
   return own ? (own.person.agreed ?? []) : null
+}
+
+/** Whoever had a place, was seen at the door, or is marked in a photo. */
+export async function mayHaveBeenThere(db: Reads, one: Pick<Registration, 'id' | 'status'>): Promise<boolean> {
+  if (one.status === 'confirmed' || (await cameAmong(db, [one.id])).has(one.id)) return true
+  const theirs = eq(photoPeople.registrationId, one.id)
+  return (await db.select({ id: photoPeople.id }).from(photoPeople).where(theirs).limit(1)).length > 0
 }
 
 /** Whether there is an album for those who were at that meeting, or who spoke: for the line that leads to it. */

@@ -16,7 +16,7 @@ import { ownGuardian } from '../guardianships/own.ts'
 import type { House } from '../house.ts'
 import type { Found } from '../meetings/queries.ts'
 import { hasBegun, isToday } from '../meetings/status.ts'
-import { isAlbumShownTo } from '../photos/preview.ts'
+import { isAlbumShownTo, mayHaveBeenThere } from '../photos/preview.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { qrOf } from '../qr.ts'
 import { ownQuestions } from '../questions/own.ts'
@@ -52,7 +52,7 @@ export async function mineView(
     today: isToday(meeting, now()) ? await asOf(db, found, now()) : null,
     questions: { asked: asked.length, open: open.length },
     workshops: registration.status === 'confirmed' ? await ownWorkshops(db, found, now()) : [],
-    hasAlbum: await isAlbumShownTo(db, { meeting }, now()),
+    hasAlbum: (await mayHaveBeenThere(db, registration)) && (await isAlbumShownTo(db, { meeting }, now())),
     owed,
     text: owed && owed.channels.length > 0 ? await currentText(db, project) : null,
   }

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { photosFor } from '../../server/photos/shown.ts'
+import { newManageLinks } from '../../server/registrations/links.ts'
+import { register } from '../../server/registrations/register.ts'
+import { liga, noor } from '../cast.ts'
 import { child, ofAge, youngMeeting } from '../guardianships/cast.ts'
 import { registrationBy } from '../registrations/places.ts'
+import { now, testApp, world } from '../world.ts'
 import { addPhoto, mark, openAlbum } from './cast.ts'
 
 const agreed = { photosText: 'consent.text-1', 'photos.web': 'yes' }
@@ -49,4 +53,24 @@ test('before the day from which an album is public, nothing of it is', async () 
   const photo = await addPhoto(db, kickoff, { people: 'nobody' })
   expect(await shown('web', after.subtract({ milliseconds: 1 }))).toEqual([])
   expect(await shown('web', after)).toEqual([photo.id])
+})
+
+test('before the public whoever had a place sees the photos by their link, and nobody who only waited for one', async () => {
+  const { db, project, kickoff, pupils } = await world({ capacity: 1 })
+  const app = await testApp(db)
+  const { registration: inside } = await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
+  const { registration: outside } = await register(db, project, kickoff, { ...liga, groupId: pupils.id }, now)
+  const photo = await addPhoto(db, kickoff, { people: 'nobody' })
+  await openAlbum(db, kickoff, now.add({ hours: 24 }))
+  const both = [inside, outside]
+  const tokens = await db.transact((tx) => newManageLinks(tx, both, kickoff, now), { touches: 'nothing' })
+  const seen = []
+  for (const token of tokens) {
+    const [own, album] = [await app.inject(`/mine/${token}`), await app.inject(`/mine/${token}/album`)]
+    seen.push([own.body.includes(`/mine/${token}/album`), album.body.includes(photo.id)])
+  }
+  expect(seen).toEqual([
+    [true, true],
+    [false, false],
+  ])
 })
