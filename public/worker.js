@@ -15,8 +15,13 @@ addEventListener('fetch', (event) => {
 
 /** The network's own, if it comes in time. */
 async function page(request) {
+  const patience = new AbortController()
+  const late = setTimeout(() => patience.abort(), 8_000)
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(8_000) })
+    const answer = await fetch(request, { signal: patience.signal })
+    // It has begun to come: a weak network may take its time over the rest.
+    clearTimeout(late)
+    return answer
   } catch (error) {
     const found = await kept(request)
     if (found) return found

@@ -16,8 +16,18 @@ export async function keepPage() {
   for (const address of own) if (!(await cache.match(address))) await cache.add(address)
 }
 
+/** Who is in, by their ids: what the kept page shows was so when it was loaded. */
+export function keepKnown(known) {
+  localStorage.setItem(`door-known ${door}`, JSON.stringify({ ...known, earlier: [] }))
+}
+
+export function keptKnown() {
+  return JSON.parse(localStorage.getItem(`door-known ${door}`))
+}
+
 /** Whoever may not stand at this door any more keeps no list of it. */
 export async function forgetPage() {
+  localStorage.removeItem(`door-known ${door}`)
   if ('caches' in window) await caches.delete(name)
 }
 

@@ -37,8 +37,8 @@ async function ask(steps) {
   try {
     const answer = await fetch(address, { ...how, redirect: 'manual', signal: AbortSignal.timeout(10_000) })
     if (answer.ok) return await answer.json()
-    // A server in trouble is one that is not there; anything else will not get better by asking again.
-    return answer.status >= 500 || answer.status === 429 ? null : 'refused'
+    // To sign in first (an answer of no status leads there), or no right to be here; all else may pass.
+    return [0, 401, 403, 404].includes(answer.status) ? 'refused' : null
   } catch {
     return null
   }

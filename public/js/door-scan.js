@@ -11,16 +11,23 @@ export function startScanning(checkIn) {
   let stream = null
 
   start.addEventListener('click', async () => {
+    start.disabled = true
     try {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
     } catch {
       told.textContent = none
+      start.disabled = false
       return
     }
     video.srcObject = stream
-    await video.play()
     switchTo(true)
-    await watch(await reader())
+    try {
+      await video.play()
+      await watch(await reader())
+    } catch {
+      end()
+      told.textContent = none
+    }
   })
   stop.addEventListener('click', end)
   document.addEventListener('visibilitychange', () => document.hidden && end())
@@ -53,6 +60,7 @@ export function startScanning(checkIn) {
 
   function switchTo(on) {
     video.hidden = !on
+    start.disabled = false
     start.hidden = on
     stop.hidden = !on
   }

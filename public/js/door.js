@@ -1,5 +1,5 @@
 import { tellEarlier } from './door-earlier.js'
-import { forgetPage, forgetPages, keepPage } from './door-kept.js'
+import { forgetPage, forgetPages, keepKnown, keepPage, keptKnown } from './door-kept.js'
 import { forgetSteps, note, tell, waiting } from './door-queue.js'
 import { detectors, startScanning } from './door-scan.js'
 
@@ -29,13 +29,18 @@ forgetPages()
 function press(event) {
   const form = event.target
   if (!form.matches('.door-press[data-who]')) return
+  try {
+    note(form.dataset, event.submitter?.dataset.deed ?? 'in')
+  } catch {
+    // Nothing more fits into this phone: the form goes by itself.
+    return
+  }
   event.preventDefault()
   event.stopImmediatePropagation()
-  say(form, event.submitter?.dataset.deed ?? 'in')
+  noted(form)
 }
 
-function say(form, deed) {
-  note(form.dataset, deed)
+function noted(form) {
   show()
   form.querySelector('button:not([hidden])')?.focus({ preventScroll: true })
   hear()
@@ -46,13 +51,17 @@ function checkIn(code) {
   const row = document.querySelector(`[data-code="${CSS.escape(code)}"]`)
   if (!row) return null
   const forms = [...row.querySelectorAll('.door-press[data-who]')]
-  const already = isIn(forms[0].dataset.who)
-  if (forms.length === 1 && !already) say(forms[0], 'in')
+  const alone = forms.length === 1 ? forms[0] : null
+  const already = alone !== null && isIn(alone.dataset.who)
+  if (alone && !already) {
+    note(alone.dataset, 'in')
+    noted(alone)
+  }
   row.hidden = false
   row.querySelector('details')?.setAttribute('open', '')
   row.scrollIntoView({ block: 'center' })
   row.querySelector('button:not([hidden]), summary')?.focus({ preventScroll: true })
-  return { name: row.querySelector('.door-name').textContent, already: already && forms.length === 1 }
+  return { name: row.querySelector('.door-name').textContent, already }
 }
 
 /** One at a time; what happened meanwhile is told next. */
@@ -65,7 +74,8 @@ async function hear() {
   else if (answer) {
     known = answer
     tellEarlier(answer)
-  }
+    keepKnown(answer)
+  } else known ??= keptKnown()
   page.dataset.network = answer === null ? 'gone' : answer === 'refused' ? 'refused' : ''
   show()
   if (answer && answer !== 'refused' && waiting().length > 0) hear()
