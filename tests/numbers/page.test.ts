@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { eq } from '../../db/drizzle.ts'
 import { history, projects } from '../../db/schema.ts'
 import { indicatorsOf } from '../../server/numbers/queries.ts'
 import { form, signedInAs, testApp, world } from '../world.ts'
@@ -64,13 +65,13 @@ test('what was promised is typed once, counted by itself, and stands on the proj
 })
 
 test('a funder’s rules are kept once however often they are sent; ages out of order come back', async () => {
-  const { db, get, post } = await counted()
+  const { db, get, post, project: own } = await counted()
   const rules = { bands: '14 18, 30', participant: 'registered', withAdults: 'yes', smallest: '10' }
   await post('counting', rules)
   await post('counting', rules)
   const wrong = await post('counting', { ...rules, bands: '18, 14' })
   expect([wrong.statusCode, wrong.body.includes('in growing order')]).toEqual([422, true])
-  const [project] = await db.select().from(projects)
+  const [project] = await db.select().from(projects).where(eq(projects.id, own.id))
   expect(project?.counting).toEqual({ bands: [14, 18, 30], participant: 'registered', withAdults: true, smallest: 10 })
   expect(await db.select({ deed: history.deed, facts: history.facts }).from(history)).toEqual([
     { deed: 'project.edited', facts: { part: 'counting' } },
