@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
+/** One process for everything is for Lambda, and falls over at a service worker; without its security it is no browser of ours. */
+const lambda = /^--(single-process|no-zygote|in-process-gpu|disable-web-security|allow-running-insecure-content)$/
+
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** A real browser: one that is installed, else the one that comes from npm. Without either, this fails and says so. `more`: its switches. */
@@ -21,5 +24,5 @@ async function packagedChromium() {
   const { default: packaged } = await import('@sparticuz/chromium')
   const path = await packaged.executablePath()
   if (!existsSync(path)) throw new Error('No browser: install Debian’s chromium package, or run npm ci again.')
-  return { path, args: packaged.args }
+  return { path, args: packaged.args.filter((arg) => !lambda.test(arg)) }
 }

@@ -2,8 +2,8 @@ import { Client } from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { isUnavailable, open } from '../../db/open.ts'
 import { freshDatabase, freshUrl, openForTest } from '../database.ts'
+import { proxyTo } from '../proxy.ts'
 import { add, insert, names } from './cast.ts'
-import { proxyTo } from './proxy.ts'
 
 test('several servers can start at once on an empty database', async () => {
   const url = await freshUrl()
