@@ -176,3 +176,11 @@ test('everybody reads the approved version and not a newer one; moderators write
   expect(await db.select().from(minutes)).toHaveLength(1)
   expect(await db.select().from(minuteVersions)).toHaveLength(3)
 })
+
+test('a text of thousands of equal lines holds up nobody, and is kept with the other', () => {
+  const base = 'a\n'.repeat(9_000)
+  const begun = performance.now()
+  const { text, clean } = merge({ en: base }, { en: `first\n${base}` }, { en: `${base}last` })
+  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect([clean, text.en?.startsWith('first\n'), text.en?.endsWith('\nlast')]).toEqual([false, true, true])
+})
