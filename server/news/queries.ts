@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull } from '../../db/drizzle.ts'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   type Article,
@@ -23,7 +23,7 @@ export async function publishedArticle(db: Reads, meeting: Pick<Meeting, 'id'>):
   return found?.publishedAt ? found : null
 }
 
-/** The published articles of a project's meetings, the latest meeting first. */
+/** The published articles of a project's meetings that the public knows, the latest meeting first. */
 export async function publishedNews(
   db: Reads,
   { id }: Pick<Project, 'id'>,
@@ -32,7 +32,7 @@ export async function publishedNews(
     .select({ meeting: { id: meetings.id, slug: meetings.slug }, title: articles.title })
     .from(articles)
     .innerJoin(meetings, eq(meetings.id, articles.meetingId))
-    .where(and(eq(meetings.projectId, id), isNotNull(articles.publishedAt)))
+    .where(and(eq(meetings.projectId, id), ne(meetings.status, 'draft'), isNotNull(articles.publishedAt)))
     .orderBy(desc(meetings.startsAt), desc(meetings.id))
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { articles, checkIns, groups, photos, registrations } from '../../db/schema.ts'
+import { articles, checkIns, groups, meetings, photos, registrations } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { story } from '../agenda/plan.ts'
 import { addPhoto, mark, openAlbum } from '../photos/cast.ts'
@@ -169,4 +169,14 @@ test('everybody reads it once it is published, with photos for as long as they m
   await send('/unpublish', {})
   expect((await see('/gen-y-city/kickoff/news')).statusCode).toBe(404)
   expect((await see('/gen-y-city')).body).not.toContain('/kickoff/news')
+})
+
+test('of a meeting that the public does not know yet no article is announced, though it be published', async () => {
+  const { db, send, see } = await afterwards()
+  await send('', { version: '0', 'title.lv': 'Sikspārņi atnāca', 'title.en': 'The bats came' })
+  await send('/publish', {})
+  expect((await see('/gen-y-city?lang=en')).body).toContain('The bats came')
+  await db.transact((tx) => tx.update(meetings).set({ status: 'draft' }), { touches: 'everything' })
+  for (const url of ['/gen-y-city?lang=en', '/gen-y-city/materials?lang=en', '/gen-y-city/kickoff/news'])
+    expect((await see(url)).body).not.toContain('The bats came')
 })
