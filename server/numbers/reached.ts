@@ -6,7 +6,7 @@ import type { Attendance } from './attendance.ts'
 import { countingOf } from './counting.ts'
 import { participantsIn } from './participants.ts'
 import { countAnswers, countCommitments } from './queries.ts'
-import type { Tables } from './tables.ts'
+import type { Shown, Tables } from './tables.ts'
 import { isSmall } from './totals-kept-back.ts'
 
 /** `number` null: too few people to be shown. `atLeast`: rounded down, so that no small count follows from it. */
@@ -27,7 +27,7 @@ export async function reachedIn(
   const held = meetings.filter((meeting) => isOver(meeting, now))
   return {
     participants: ofPeople(people, smallest),
-    young: came.byBand.totals.includes(null) ? roundedDown(young, smallest) : ofPeople(young, smallest),
+    young: youngOf(people, young, came.byBand.totals, smallest),
     attendances: { number: came.all, atLeast: false },
     meetings: exactly(held.length),
     stories: exactly(await storiesTold(db, held)),
@@ -44,10 +44,16 @@ function ofPeople(people: number, smallest: number): Reached {
   return { number: isSmall(people, smallest) ? null : people, atLeast: false }
 }
 
-/** Beside a table by age with something kept back, the exact number of the young would tell it. */
-function roundedDown(people: number, smallest: number): Reached {
-  if (isSmall(people, smallest)) return { number: null, atLeast: false }
-  return { number: people - (people % smallest), atLeast: people > 0 }
+/**
+ * Beside a table by age with something kept back, the exact number of the young would tell it; and beside that of all
+ * people, how many are not young: the few who come every time are many in that table.
+ */
+function youngOf(people: number, young: number, byBand: readonly Shown[], smallest: number): Reached {
+  const isFew = isSmall(people - young, smallest)
+  if (isSmall(young, smallest) || (!isFew && !byBand.includes(null))) return ofPeople(young, smallest)
+  const told = isFew ? people - smallest : young
+  const number = told - (told % smallest)
+  return number === 0 && young > 0 ? { number: null, atLeast: false } : { number, atLeast: number > 0 }
 }
 
 async function storiesTold(db: Reads, meetings: readonly Meeting[]): Promise<number> {

@@ -111,3 +111,18 @@ test('what was promised stands beside what was reached, and never a few people',
     7,
   ])
 })
+
+test('one grown-up who comes to every meeting does not follow from how many of all were young', async () => {
+  const { db, project, kickoff, pupils, now } = await world()
+  const six = [kickoff]
+  for (const number of [2, 3, 4, 5, 6]) six.push(await addMeeting(db, project, { slug: `meeting-${number}`, number }))
+  const come = async (meetingId: string, email: string, birthYear: number) =>
+    await cameIn(db, await signedUp(db, { meetingId, email, birthYear, groupId: pupils.id }))
+  for (const { id } of six) {
+    await come(id, 'grown-up@example.org', 1980)
+    for (let at = 0; at < 10; at++) await come(id, `young-${at}@example.org`, 2009)
+  }
+  const { participants, young, tables } = await numbersOf(db, project, now)
+  expect([participants.number, tables.came.byBand.totals]).toEqual([11, [60, 6]])
+  expect(young).toEqual({ number: 5, atLeast: true })
+})
