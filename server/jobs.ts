@@ -21,6 +21,7 @@ import { forgetMaterials } from './materials/forget.ts'
 import { sweepMaterials } from './materials/sweep.ts'
 import { forgetSessions } from './organisers/forget.ts'
 import { forgetObjections } from './photos/forget.ts'
+import { sweepPhotos } from './photos/sweep.ts'
 import { forgetVoters } from './polls/forget-voters.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
@@ -62,6 +63,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
     ...forgetting(db, config),
     { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, config.dataDir, now) },
     { name: 'sweep materials', everySeconds: 3600, run: (now) => sweepMaterials(db, config.dataDir, now) },
+    { name: 'sweep photos', everySeconds: 3600, run: (now) => sweepPhotos(db, config.dataDir, now) },
     { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, config.dataDir, now) },
   ]
 }

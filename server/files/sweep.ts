@@ -9,22 +9,22 @@ const keptWhileComing = { hours: 2 }
 
 /**
  * Deletes files of a folder that belong to no row: left by a process that died, or by what they were of. When that was
- * first seen stands in a `.leaving` file beside it.
+ * first seen stands in a `.leaving` file beside it. What is still coming in has a `.new` in its name.
  */
 export async function sweepFolder(folder: string, known: ReadonlySet<string>, now: Temporal.Instant): Promise<void> {
   const names = existsSync(folder) ? await readdir(folder) : []
   for (const name of names) {
-    const [id = '', ending] = name.split('.')
     const file = join(folder, name)
-    if (ending === 'new') await removeTorn(file, now)
-    else if (ending === 'leaving' && (known.has(id) || !names.includes(id))) await rm(file, { force: true })
-    else if (ending === undefined && !known.has(id)) await leave(file, now)
+    const marked = name.replace(/\.leaving$/, '')
+    if (/\.new(\.|$)/.test(name)) await removeTorn(file, now)
+    else if (marked !== name && (known.has(marked) || !names.includes(marked))) await rm(file, { force: true })
+    else if (/^[^.]+(\.webp)?$/.test(name) && !known.has(name)) await leave(file, now)
   }
 }
 
-/** Half an upload, of which nobody has heard. */
+/** Half an upload, of which nobody has heard; one that has just come in whole is there no longer. */
 async function removeTorn(file: string, now: Temporal.Instant): Promise<void> {
-  const { mtimeMs } = await stat(file)
+  const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }))
   if (mtimeMs < now.subtract(keptWhileComing).epochMilliseconds) await rm(file, { force: true })
 }
 

@@ -22,16 +22,19 @@ export async function addPhoto(
   now: Temporal.Instant,
 ): Promise<MessageKey | null> {
   const known = await sameAs(db, where.meeting, hash)
-  if (known) return known.takenDownAt ? 'album.problem-taken-down' : null
+  if (known) return takenDown(known)
   const id = createHash('sha256').update(where.meeting.id).update(hash).digest('hex').slice(0, 32)
   const drawn = await drawPhoto(dataDir, path, id)
   if (!drawn) return 'album.problem-kind'
-  const problem = await db.transact((tx) => insert(tx, where, { id, hash, ...drawn }, now), {
-    touches: 'nothing',
-    lock: where.meeting.id,
-  })
-  if (problem) await removePhotoFiles(dataDir, { id, ...drawn })
-  return problem
+  try {
+    return await db.transact((tx) => insert(tx, where, { id, hash, ...drawn }, now), {
+      touches: 'nothing',
+      lock: where.meeting.id,
+    })
+  } finally {
+    const kept = await sameAs(db, where.meeting, hash)
+    if (!kept || kept.takenDownAt) await removePhotoFiles(dataDir, { id, ...drawn })
+  }
 }
 
 async function sameAs(db: Pick<Tx, 'select'>, { id }: { id: string }, hash: string): Promise<Photo | undefined> {
@@ -42,6 +45,10 @@ async function sameAs(db: Pick<Tx, 'select'>, { id }: { id: string }, hash: stri
   return found
 }
 
+function takenDown({ takenDownAt }: Photo): MessageKey | null {
+  return takenDownAt ? 'album.problem-taken-down' : null
+}
+
 async function insert(
   tx: Tx,
   { project, meeting, by }: Where,
@@ -49,7 +56,8 @@ async function insert(
   now: Temporal.Instant,
 ): Promise<MessageKey | null> {
   await writableProject(tx, project)
-  if (await sameAs(tx, meeting, hash)) return null
+  const known = await sameAs(tx, meeting, hash)
+  if (known) return takenDown(known)
   const [row] = await tx.select({ all: count() }).from(photos).where(eq(photos.meetingId, meeting.id))
   const position = Number(row?.all ?? 0) + 1
   if (position > mostPhotos) return 'album.problem-many'

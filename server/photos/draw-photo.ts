@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import { widths, widthsOf } from '../../views/photos/widths.ts'
 import { isRaster } from '../files/picture.ts'
@@ -33,16 +33,24 @@ async function beginsAsPicture(path: string): Promise<boolean> {
   }
 }
 
+/** All widths or none. */
 async function drawn(dataDir: string, path: string, id: string): Promise<Drawn | null> {
-  const whole = await scaled(path, widest, `${path}.whole.new`)
-  if (!whole) return null
-  for (const width of widthsOf(whole).slice(0, -1)) {
-    const part = `${path}.${width}.new`
-    if (!(await scaled(path, width, part))) return null
-    await rename(part, photoFile(dataDir, { id }, width))
+  const parts = new Map<number, string>()
+  try {
+    const whole = await scaled(path, widest, part(widest))
+    if (!whole) return null
+    for (const width of widthsOf(whole).slice(0, -1)) if (!(await scaled(path, width, part(width)))) return null
+    for (const [width, file] of parts) await rename(file, photoFile(dataDir, { id }, Math.min(width, whole.width)))
+    return whole
+  } finally {
+    for (const file of parts.values()) await rm(file, { force: true })
   }
-  await rename(`${path}.whole.new`, photoFile(dataDir, { id }, whole.width))
-  return whole
+
+  function part(width: number): string {
+    const file = `${path}.${width}.new`
+    parts.set(width, file)
+    return file
+  }
 }
 
 async function scaled(path: string, width: number, to: string): Promise<Drawn | null> {

@@ -8,8 +8,12 @@ export function photosFolder(dataDir: string): string {
   return join(dataDir, 'photos')
 }
 
-export function photoFile(dataDir: string, { id }: { id: string }, width: number): string {
-  return join(photosFolder(dataDir), `${id}-${width}.webp`)
+export function photoName({ id }: { id: string }, width: number): string {
+  return `${id}-${width}.webp`
+}
+
+export function photoFile(dataDir: string, photo: { id: string }, width: number): string {
+  return join(photosFolder(dataDir), photoName(photo, width))
 }
 
 export async function removePhotoFiles(dataDir: string, photo: Pick<Photo, 'id' | 'width'>): Promise<void> {
