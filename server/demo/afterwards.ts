@@ -91,7 +91,7 @@ async function hangPhotos({ db, dataDir, project, by }: Told, { meeting, name }:
       const [photo] = await db.select().from(photos).where(eq(photos.contentHash, hash))
       const channels = ['web', 'social', 'press', 'funder'] as const
       const said = { alt, credit: 'Kopā', slotId: null, position, channels: [...channels], people: 'nobody' as const }
-      if (photo) await editPhoto(db, where, photo, said, at)
+      if (photo) await editPhoto(db, where, photo, { ...said, objections: 0 }, at)
     })
   }
   await openAlbum(db, where, at.add({ hours: 24 * 7 }), at)

@@ -33,6 +33,8 @@ export type PhotoDesk = {
   album: Album | null
   photos: DeskPhoto[]
   takenDown: number
+  /** All that were ever raised, to photos that are taken down too. */
+  objections: number
   slots: Slot[]
   agrees: Agrees
   most: typeof photoLimits
@@ -51,7 +53,15 @@ export async function photoDesk(db: Reads, project: Project, meeting: Meeting): 
   const objections = Map.groupBy(said, ({ photoId }) => photoId)
   const here = all.filter(({ takenDownAt }) => takenDownAt === null)
   return {
-    ...{ project, meeting, album, agrees, takenDown: all.length - here.length, slots: await slotsOf(db, meeting) },
+    ...{
+      project,
+      meeting,
+      album,
+      agrees,
+      takenDown: all.length - here.length,
+      objections: said.length,
+      slots: await slotsOf(db, meeting),
+    },
     most: photoLimits,
     photos: here.map((photo) => {
       const its = marked.get(photo.id) ?? []

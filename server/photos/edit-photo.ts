@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull } from '../../db/drizzle.ts'
+import { and, count, eq, inArray, isNull } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { type Photo, photoPeople, photos } from '../../db/schema.ts'
+import { type Photo, photoObjections, photoPeople, photos } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { Refusal } from '../refusal.ts'
@@ -8,15 +8,19 @@ import type { Where } from './add-photo.ts'
 
 type PhotoWords = Pick<Photo, 'alt' | 'credit' | 'slotId' | 'position' | 'channels' | 'people'>
 
-/** What organisers say of one photo. In one that shows nobody, nobody stays marked. */
+/**
+ * What organisers say of one photo. In one that shows nobody, nobody stays marked. `objections`: how many they have
+ * seen; nobody shows a photo again over an objection that they have not.
+ */
 export async function editPhoto(
   db: Database,
   where: Where,
   photo: Pick<Photo, 'id'>,
-  said: PhotoWords,
+  { objections, ...said }: PhotoWords & Seen,
   now: Temporal.Instant,
 ): Promise<void> {
   await changePhotos(db, where, [photo.id], now, async (tx, ids) => {
+    if (said.people !== 'unknown') await refuseUnseen(tx, inArray(photos.id, ids), objections)
     await tx.update(photos).set(said).where(inArray(photos.id, ids))
     if (said.people === 'nobody') await tx.delete(photoPeople).where(inArray(photoPeople.photoId, ids))
   })
@@ -24,15 +28,28 @@ export async function editPhoto(
 
 export type ManyWords = { ids: string[] } & Partial<Pick<Photo, 'credit' | 'channels' | 'people'>>
 
+/** How many objections there were when the page was made: to that photo, or to all of the meeting. */
+export type Seen = { objections: number }
+
+async function refuseUnseen(tx: Tx, which: ReturnType<typeof and>, seen: number): Promise<void> {
+  const [row] = await tx
+    .select({ all: count() })
+    .from(photoObjections)
+    .innerJoin(photos, eq(photos.id, photoObjections.photoId))
+    .where(which)
+  if (Number(row?.all ?? 0) > seen) throw new Refusal('album.objected-since')
+}
+
 /** The same for several at once: only what is given is changed. */
 export async function editPhotos(
   db: Database,
   where: Where,
-  { ids, ...said }: ManyWords,
+  { ids, objections, ...said }: ManyWords & Seen,
   now: Temporal.Instant,
 ): Promise<void> {
   if (ids.length === 0 || Object.keys(said).length === 0) return
   await changePhotos(db, where, ids, now, async (tx, known) => {
+    if (said.people) await refuseUnseen(tx, eq(photos.meetingId, where.meeting.id), objections)
     await tx.update(photos).set(said).where(inArray(photos.id, known))
     if (said.people === 'nobody') await tx.delete(photoPeople).where(inArray(photoPeople.photoId, known))
   })

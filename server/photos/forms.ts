@@ -4,9 +4,11 @@ import type { PhotoChannel } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { photoChannels } from '../consents/standing.ts'
 import { choice, line, localisedText, optionalDate, optionalLine, wholeNumber } from '../fields.ts'
-import type { ManyWords } from './edit-photo.ts'
+import type { ManyWords, Seen } from './edit-photo.ts'
 
 const ticks = z.record(z.string(), z.string()).catch({}).default({})
+/** Whoever sends none has seen none. */
+const seen = optionalLine(10).transform((text) => Number(text) || 0)
 const needed: MessageKey = 'problem.required'
 
 export const openingFields = z.object({
@@ -23,6 +25,7 @@ export function photoFields(locales: readonly Locale[]) {
     position: wholeNumber(1, 10_000),
     people: choice(['unknown', 'nobody', 'marked']),
     channels: ticks,
+    objections: seen,
   })
 }
 
@@ -32,6 +35,7 @@ export const manyFields = z.object({
   people: optionalLine(20),
   setChannels: optionalLine(10),
   channels: ticks,
+  objections: seen,
 })
 
 export const who = z.object({ kind: choice(['registration', 'participant', 'speaker']), id: line(60) })
@@ -40,8 +44,9 @@ export function ticked(channels: Record<string, string>): PhotoChannel[] {
   return photoChannels.filter((channel) => channels[channel])
 }
 
-export function saidOfMany(said: z.output<typeof manyFields>): ManyWords {
+export function saidOfMany(said: z.output<typeof manyFields>): ManyWords & Seen {
   return {
+    objections: said.objections,
     ids: Object.keys(said.photo),
     ...(said.credit ? { credit: said.credit } : {}),
     ...(said.people ? { people: 'nobody' as const } : {}),

@@ -1,6 +1,14 @@
 import { and, eq, isNull } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { type Photo, participants, photoPeople, photos, registrations, speakers } from '../../db/schema.ts'
+import {
+  type Photo,
+  participants,
+  photoObjections,
+  photoPeople,
+  photos,
+  registrations,
+  speakers,
+} from '../../db/schema.ts'
 import { notFound } from '../refusal.ts'
 import type { Where } from './add-photo.ts'
 import { changePhotos } from './edit-photo.ts'
@@ -8,7 +16,10 @@ import { changePhotos } from './edit-photo.ts'
 /** Somebody who came, whom somebody brought along, or who spoke. */
 export type Who = { kind: 'registration' | 'participant' | 'speaker'; id: string }
 
-/** Notes that somebody is in a photo: from then on their word decides where it is shown. */
+/**
+ * Notes that somebody is in a photo: from then on their word decides where it is shown. One that was hidden because
+ * somebody objects stays so until organisers say that all who are in it are marked.
+ */
 export async function markPerson(
   db: Database,
   where: Where,
@@ -30,8 +41,18 @@ export async function markPerson(
         ),
       )
     if (!known) await tx.insert(photoPeople).values({ ...row, photoId: photo.id })
-    await tx.update(photos).set({ people: 'marked' }).where(eq(photos.id, photo.id))
+    if (!(await isObjectedTo(tx, photo)))
+      await tx.update(photos).set({ people: 'marked' }).where(eq(photos.id, photo.id))
   })
+}
+
+async function isObjectedTo(tx: Pick<Database, 'select'>, { id }: Pick<Photo, 'id'>): Promise<boolean> {
+  const rows = await tx
+    .select({ people: photos.people })
+    .from(photos)
+    .innerJoin(photoObjections, eq(photoObjections.photoId, photos.id))
+    .where(and(eq(photos.id, id), eq(photos.people, 'unknown')))
+  return rows.length > 0
 }
 
 export async function unmarkPerson(

@@ -40,7 +40,7 @@ ${desk.takenDown > 0 ? html`<p class="hint">${say('album.taken-down', { count: d
 
 function list(say: Say, desk: PhotoDesk): Html {
   const { project, meeting, photos } = desk
-  return html`<form class="stack" method="post" action="${paths.albumDo(project, meeting, 'edit')}">
+  return html`<form class="stack" method="post" action="${paths.albumDo(project, meeting, 'edit')}"><input type="hidden" name="objections" value="${desk.objections}">
 <ul class="photo-desk" role="list">${photos.map((one, i) => item(say, desk, one, i + 1))}</ul>
 ${many(say, desk)}
 </form>`

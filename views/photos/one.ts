@@ -42,7 +42,7 @@ function words(say: Say, { desk, found }: OnePhotoView, form: FormState): Html {
     label: say(`album.choose-${value}`),
   }))
   const places = slots.map(({ id, title }) => ({ value: id, label: plain(say, title, project.locales) }))
-  return html`<form class="card stack" method="post" action="${paths.albumPhoto(project, meeting, found.photo)}" novalidate>
+  return html`<form class="card stack" method="post" action="${paths.albumPhoto(project, meeting, found.photo)}" novalidate><input type="hidden" name="objections" value="${form.typed.objections ?? found.objections.length}">
 ${inLanguages(say, form, { name: 'alt', label: say('album.alt'), hint: say('album.alt-hint'), locales: project.locales, max: 300 })}
 ${textField(say, form, { name: 'credit', label: say('album.credit'), max: 120 })}
 ${choiceField(say, form, { name: 'slot', label: say('album.slot'), options: places, empty: say('album.no-slot') })}
