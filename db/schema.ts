@@ -1680,6 +1680,8 @@ export const photos = sqliteTable(
     channels: text('channels', { mode: 'json' }).$type<PhotoChannel[]>().notNull().default([]),
     addedAt: instant('added_at').notNull(),
     addedBy: text('added_by').references(() => organisers.id, { onDelete: 'set null' }),
+    /** When organisers last made it one that may be shown: from then on those who came see it, and can object. */
+    readyAt: instant('ready_at'),
     /** Taken down at once, by an organiser or by whoever is in it; its files are gone. */
     takenDownAt: instant('taken_down_at'),
   },

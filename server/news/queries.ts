@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne } from '../../db/drizzle.ts'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   type Article,
@@ -7,10 +7,12 @@ import {
   type Meeting,
   meetings,
   type Project,
+  photos,
   type Voice,
   voices,
   voiceVotes,
 } from '../../db/schema.ts'
+import { objecting } from '../photos/shown.ts'
 
 export async function articleOf(db: Reads, { id }: Pick<Meeting, 'id'>): Promise<Article | null> {
   const [found] = await db.select().from(articles).where(eq(articles.meetingId, id))
@@ -56,7 +58,7 @@ export async function answeredQuestions(db: Reads, { id }: Pick<Meeting, 'id'>):
   return rows.map(({ voice }) => voice)
 }
 
-/** When photos of one of these meetings become public next, if that is still to come. */
+/** When photos of one of these meetings become public next, if that is still to come: with their album, or later. */
 export async function albumOpens(
   db: Reads,
   of: readonly Pick<Meeting, 'id'>[],
@@ -70,5 +72,13 @@ export async function albumOpens(
     .where(and(inArray(albums.meetingId, ids), gt(albums.publicFrom, now)))
     .orderBy(asc(albums.publicFrom))
     .limit(1)
-  return album?.at ?? null
+  const since = now.subtract(objecting)
+  const isLate = or(gt(photos.addedAt, since), gt(photos.readyAt, since))
+  const late = await db
+    .select({ addedAt: photos.addedAt, readyAt: photos.readyAt })
+    .from(photos)
+    .where(and(inArray(photos.meetingId, ids), isLate))
+  const each = late.map(({ addedAt, readyAt }) => (readyAt ?? addedAt).add(objecting))
+  const [first] = [...each, album?.at].filter((at) => at != null).sort(Temporal.Instant.compare)
+  return first ?? null
 }

@@ -5,6 +5,8 @@ import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { Refusal } from '../refusal.ts'
 import type { Where } from './add-photo.ts'
+import { agreementOf, markedIn } from './agreement.ts'
+import { mayBePreviewed } from './shown.ts'
 
 type PhotoWords = Pick<Photo, 'alt' | 'credit' | 'slotId' | 'position' | 'channels' | 'people'>
 
@@ -55,7 +57,10 @@ export async function editPhotos(
   })
 }
 
-/** Only photos of this meeting that are not taken down. */
+/**
+ * Only photos of this meeting that are not taken down. Those that may be shown only by this change are new to whoever
+ * came, and wait for them.
+ */
 export async function changePhotos(
   db: Database,
   { project, meeting, by }: Where,
@@ -69,9 +74,25 @@ export async function changePhotos(
       const its = and(inArray(photos.id, [...ids]), eq(photos.meetingId, meeting.id), isNull(photos.takenDownAt))
       const known = (await tx.select({ id: photos.id }).from(photos).where(its)).map(({ id }) => id)
       if (known.length === 0) throw new Refusal('album.gone')
+      const before = await ready(tx, { project, meeting }, known)
       await change(tx, known)
+      const fresh = (await ready(tx, { project, meeting }, known)).filter((id) => !before.includes(id))
+      await tx.update(photos).set({ readyAt: now }).where(inArray(photos.id, fresh))
       await record(tx, 'photos.edited', by, { project, meeting }, now, { count: String(known.length) })
     },
     { touches: project.id, lock: meeting.id },
   )
+}
+
+/** Which of these those who came may see, once the album is open. */
+async function ready(
+  tx: Tx,
+  { project, meeting }: Pick<Where, 'project' | 'meeting'>,
+  ids: string[],
+): Promise<string[]> {
+  const rows = await tx.select().from(photos).where(inArray(photos.id, ids))
+  const marked = await markedIn(tx, [meeting])
+  const agrees = await agreementOf(tx, project, [...marked.values()].flat())
+  const isShown = (photo: Photo) => mayBePreviewed(photo, marked.get(photo.id) ?? [], agrees, () => false)
+  return rows.filter(isShown).map(({ id }) => id)
 }

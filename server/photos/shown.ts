@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, lte } from '../../db/drizzle.ts'
+import { and, asc, eq, inArray, isNull, lte, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { albums, type Photo, type PhotoChannel, photos } from '../../db/schema.ts'
 import { type Agrees, agreementOf, type Marked, markedIn } from './agreement.ts'
 import { photoLimits } from './limits.ts'
 
-/** Also of a photo that comes late, into an album that is open. */
-const objecting = { hours: photoLimits.days.least * 24 }
+/** Also of a photo that comes late into an album that is open, or of which organisers say late who is in it. */
+export const objecting = { hours: photoLimits.days.least * 24 }
 
 /**
  * The one rule: whether a photo may be shown in a channel at present. Who is in it has been looked at, and everybody
@@ -61,7 +61,9 @@ export async function photosOfMany(
 ): Promise<Map<string, Photo[]>> {
   if (meetings.length === 0) return new Map()
   const ids = meetings.map(({ id }) => id)
-  const isOpen = and(lte(albums.publicFrom, now), lte(photos.addedAt, now.subtract(objecting)))
+  const since = now.subtract(objecting)
+  const isReady = or(isNull(photos.readyAt), lte(photos.readyAt, since))
+  const isOpen = and(lte(albums.publicFrom, now), lte(photos.addedAt, since), isReady)
   const rows = await db
     .select({ photo: photos })
     .from(photos)

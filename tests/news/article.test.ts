@@ -180,3 +180,17 @@ test('of a meeting that the public does not know yet no article is announced, th
   for (const url of ['/gen-y-city?lang=en', '/gen-y-city/materials?lang=en', '/gen-y-city/kickoff/news'])
     expect((await see(url)).body).not.toContain('The bats came')
 })
+
+test('a photo that came late appears in the article by itself, as soon as everybody may see it', async () => {
+  const { app, db, kickoff, send, see } = await afterwards()
+  await openAlbum(db, kickoff, after)
+  const late = await addPhoto(db, kickoff, { people: 'nobody', addedAt: after.subtract({ hours: 1 }) })
+  await send('', { version: '0', 'title.lv': 'Sikspārņi atnāca' })
+  await db.transact((tx) => tx.update(articles).set({ photoIds: [late.id], publishedAt: after }), {
+    touches: 'everything',
+  })
+  const isThere = async () => (await see('/gen-y-city/kickoff/news')).body.includes(late.id)
+  const before = await isThere()
+  app.clock.now = after.add({ hours: 71 })
+  expect([before, await isThere()]).toEqual([false, true])
+})
