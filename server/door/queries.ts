@@ -83,8 +83,7 @@ async function expectedAt(
   const found = chosenOf(all, search, only)
   const sorted = found.sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
   const shown = sorted.slice((page - 1) * perPage, page * perPage)
-  const [seen, heads] = [await seenAt(db, meeting), await headsOf(db, meeting)]
-  const uncalled = await groupsCounted(db, meeting)
+  const { seen, heads, there } = await thereAt(db, meeting)
   const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, role, shown)]
   return {
     rows: shown.map((row) => ({
@@ -97,8 +96,16 @@ async function expectedAt(
     people: found.reduce((sum, { seats }) => sum + seats, 0),
     pages: Math.max(1, Math.ceil(found.length / perPage)),
     seen,
-    there: seen.size + summed([...heads.values()]) + summed(uncalled.map(({ people }) => people)),
+    there,
   }
+}
+
+/** Who is known to be there, and how many that makes with those whom nobody named. */
+export async function thereAt(db: Reads, meeting: { id: string }) {
+  const [seen, heads] = [await seenAt(db, meeting), await headsOf(db, meeting)]
+  const uncalled = await groupsCounted(db, meeting)
+  const there = seen.size + summed([...heads.values()]) + summed(uncalled.map(({ people }) => people))
+  return { seen, heads, there }
 }
 
 function summed(counts: readonly number[]): number {

@@ -24,6 +24,8 @@ test('people are counted by group without a name: corrected by saying it again, 
   )
   expect((await get('/heads')).body).toContain('value="12"')
   expect((await get('')).body).toContain('15 are in')
+  const told = await get('/seen')
+  expect([told.json().there, told.headers['cache-control']]).toEqual(['15 are in', 'private, no-store'])
   expect((await numbersOf(db, project, kickoff.endsAt)).tables.came.all).toBe(15)
   expect(kickoff.id).toBe(rows[0]?.meetingId)
 })
