@@ -39,10 +39,11 @@ async function ofThatMeeting(tx: Tx, meeting: { id: string }, steps: readonly Do
     .from(registrations)
     .leftJoin(participants, eq(participants.registrationId, registrations.id))
     .where(its)
-  const known = new Set(rows.flatMap(({ id, participant }) => [id, `${id} ${participant}`]))
-  return steps.filter((step) =>
-    known.has(step.participantId === null ? step.registrationId : `${step.registrationId} ${step.participantId}`),
-  )
+  const people = Map.groupBy(rows, ({ id }) => id)
+  return steps.filter(({ registrationId, participantId }) => {
+    const its = people.get(registrationId) ?? []
+    return participantId === null ? its.length > 0 : its.some(({ participant }) => participant === participantId)
+  })
 }
 
 async function settle(tx: Tx, comers: readonly Comer[]): Promise<void> {

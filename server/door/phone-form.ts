@@ -6,10 +6,13 @@ const mostSteps = 100
 /** No clock says more: it is the last moment that a date can name. */
 const millisecond = z.int().min(0).max(8_640_000_000_000_000)
 
+/** PostgreSQL takes no NUL in a text, which JSON can spell without one. */
+const someId = z.string().regex(/^[\w-]{1,60}$/)
+
 const step = z.object({
   id: z.uuid(),
-  registration: z.string().max(60),
-  participant: z.string().max(60).nullable(),
+  registration: someId,
+  participant: someId.nullable(),
   deed: z.enum(['in', 'undone']),
   /** Milliseconds since 1970, by the phone's clock. */
   at: millisecond,

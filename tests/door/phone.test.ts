@@ -75,14 +75,23 @@ test('somebody of another meeting is let in nowhere, and who may not stand at th
   expect(await db.select().from(doorSteps)).toEqual([])
 })
 
-test.each(['', 'nonsense', '{}', '[{"id":"1"}]', `[${'0,'.repeat(200)}0]`])(
-  'what no phone of ours sends is refused and changes nothing: %s',
-  async (steps) => {
-    const { db, tell } = await evening()
-    expect((await tell({ steps })).statusCode).toBe(422)
-    expect(await db.select().from(doorSteps)).toEqual([])
-  },
-)
+test.each([
+  ...['', 'nonsense', '{}', '[{"id":"1"}]', `[${'0,'.repeat(200)}0]`],
+  ...['a\\u0000b', '\\ud800', '', 'one two'].map(
+    (id) => `[{"id":"${randomUUID()}","registration":"${id}","participant":null,"deed":"in","at":1}]`,
+  ),
+])('what no phone of ours sends is refused and changes nothing: %s', async (steps) => {
+  const { db, tell } = await evening()
+  expect((await tell({ steps })).statusCode).toBe(422)
+  expect(await db.select().from(doorSteps)).toEqual([])
+})
+
+test('a companion whom nobody brings is let in nowhere, and holds up nobody behind them', async () => {
+  const { db, tell, seen, ligas } = await evening()
+  const steps = [{ ...seen(now), participant: 'null' }, { ...seen(now), participant: ligas.id }, seen(now)]
+  expect((await tell({ steps: JSON.stringify(steps) })).statusCode).toBe(200)
+  expect(await db.select().from(doorSteps)).toMatchObject([{ registrationId: ligas.id, participantId: null }])
+})
 
 test('a phone whose clock names no moment at all is refused', async () => {
   const { db, tell, seen } = await evening()
