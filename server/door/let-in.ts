@@ -5,7 +5,7 @@ import type { Found } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
 import { Refusal } from '../refusal.ts'
 import type { Person } from '../registrations/person.ts'
-import { isWithPlace } from '../registrations/queries.ts'
+import { isWithPlace, registrationOf } from '../registrations/queries.ts'
 import { takePlace } from '../registrations/register.ts'
 
 /** Registers whoever has come by and checks them in, in one; a second sending is the first. Nobody above the capacity. */
@@ -19,7 +19,9 @@ export async function letIn(
   const come = async (tx: Tx) => {
     await writableProject(tx, project)
     const walkIn = { ...person, walkIn: true }
-    const { registration } = await takePlace(tx, project, meeting.id, walkIn, now, by)
+    // The first sending may have taken the last place.
+    const sent = person.once ? await registrationOf(tx, meeting, person.once) : null
+    const registration = sent ?? (await takePlace(tx, project, meeting.id, walkIn, now, by)).registration
     if (!isWithPlace(registration)) throw new Refusal('door.full')
     await checkIn(tx, registration, by, now)
     return registration

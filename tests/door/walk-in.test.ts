@@ -58,3 +58,25 @@ test('nobody is let in above the capacity, once it is over, or by another meetin
   expect(await db.select().from(registrations).where(eq(registrations.name, 'Oto'))).toEqual([])
   expect(await db.select().from(checkIns)).toEqual([])
 })
+
+test('whoever sends the last place twice has it once, and is written to once', async () => {
+  const { db, app, kickoff, pupils, send } = await atTheDoor({ capacity: 3 })
+  app.clock.now = kickoff.startsAt
+  const before = await db.select().from(letters)
+  const oto = { once, name: 'Oto', email: 'oto@example.org', group: pupils.id }
+  for (const _ of [1, 2]) expect((await send('/walk-in', oto)).statusCode).toBe(303)
+  expect(await db.select().from(checkIns)).toMatchObject([{ registrationId: once }])
+  expect(await db.select().from(letters)).toHaveLength(before.length + 1)
+})
+
+test('of those who come at the same moment for the last place, one is in', async () => {
+  const { db, app, kickoff, pupils, send } = await atTheDoor({ capacity: 3 })
+  app.clock.now = kickoff.startsAt
+  const names = ['Oto', 'Mia', 'Ilze', 'Jana']
+  const codes = await Promise.all(
+    names.map(async (name) => (await send('/walk-in', { name, group: pupils.id })).statusCode),
+  )
+  expect(codes.sort()).toEqual([303, 409, 409, 409])
+  expect(await db.select().from(checkIns)).toHaveLength(1)
+  expect(await db.select().from(registrations).where(eq(registrations.walkIn, true))).toHaveLength(1)
+})
