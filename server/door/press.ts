@@ -1,11 +1,16 @@
-import type { Database } from '../../db/open.ts'
+import type { Database, Tx } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
 import { say } from '../check-ins/check-in.ts'
 import type { Comer } from '../check-ins/steps.ts'
 import type { Found } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import { isLive, registrationOf } from '../registrations/queries.ts'
 
-/** Somebody at the door says on its page that a person has come, or has not after all. */
+/**
+ * Somebody at the door says on its page that a person has come, or has not after all. Throws a Refusal when they have no
+ * registration any more; a phone that could not know tells what happened all the same (take-told.ts).
+ */
 export async function press(
   db: Database,
   { project, meeting }: Found,
@@ -14,8 +19,10 @@ export async function press(
   by: Pick<Organiser, 'id'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const noted = async (tx: Parameters<typeof say>[0]) => {
+  const noted = async (tx: Tx) => {
     await writableProject(tx, project)
+    const registration = (await registrationOf(tx, meeting, comer.registrationId)) ?? notFound()
+    if (deed === 'in' && !isLive(registration)) throw new Refusal('door.ended')
     await say(tx, meeting, comer, deed, by, now)
   }
   await db.transact(noted, { touches: 'nothing', lock: meeting.id })

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from '../../db/drizzle.ts'
+import { and, eq, exists, inArray, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { groups, type Role, registrations } from '../../db/schema.ts'
+import { checkIns, groups, headCounts, type Role, registrations } from '../../db/schema.ts'
 import { alphabetically } from '../alphabetically.ts'
 import type { Seen } from '../check-ins/standing.ts'
 import { seenAt } from '../check-ins/steps.ts'
@@ -11,13 +11,13 @@ import type { Found } from '../meetings/queries.ts'
 import { type Named, participantsIn } from '../parties/queries.ts'
 import type { Words } from '../questions/answer-tables.ts'
 import { answersForDoor } from '../questions/answers-for-door.ts'
-import { isWithPlace, live } from '../registrations/queries.ts'
+import { ended, isLive, isWithPlace, live } from '../registrations/queries.ts'
 import { hashOf } from '../secrets.ts'
 import { groupsCounted } from './count-groups.ts'
 import { headsOf } from './count-heads.ts'
 
 /** One registration as the door sees it: no address, of its code only what that is known by, and of what they answered only what names the door as a reader. */
-export type Expected = Awaited<ReturnType<typeof liveIn>>[number] & {
+export type Expected = Awaited<ReturnType<typeof listedIn>>[number] & {
   named: Named[]
   photos: PhotosOf
   answers: readonly Words[]
@@ -65,25 +65,28 @@ export async function doorView(
 
 /** Everybody who has a place, in the order of their names: for a sheet of paper. */
 export async function everybodyExpected(db: Reads, meeting: { id: string }) {
-  const [rows, named] = [await liveIn(db, meeting), await participantsIn(db, meeting, live)]
+  const [rows, named] = [await listedIn(db, meeting), await participantsIn(db, meeting, live)]
   const sorted = rows.filter(isWithPlace).sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
   return { rows: sorted.map((row) => ({ ...row, named: named.get(row.id) ?? [] })) }
 }
 
-/** Who is expected, by name; whoever still waits for a place is found only by searching. */
+/** Who is expected, by name, and whoever is in; whoever still waits for a place is found only by searching. */
 async function expectedAt(
   db: Reads,
   project: { id: string },
   meeting: { id: string },
-  { search, page, only }: Glance,
+  glance: Glance,
   role: Role,
 ): Promise<Expecting> {
-  const [rows, named] = [await liveIn(db, meeting), await participantsIn(db, meeting, live)]
-  const all = rows.map((row) => ({ ...row, named: named.get(row.id) ?? [] }))
-  const found = chosenOf(all, search, only)
-  const sorted = found.sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
-  const shown = sorted.slice((page - 1) * perPage, page * perPage)
   const { seen, heads, there } = await thereAt(db, meeting)
+  const rows = await listedIn(db, meeting)
+  const named = await participantsIn(db, meeting, [...live, ...ended])
+  const all = rows.map((row) => ({ ...row, named: named.get(row.id) ?? [] }))
+  const cameToo = ({ id, named }: Sought) =>
+    heads.has(id) || [id, ...named.map((one) => one.id)].some((who) => seen.has(who))
+  const found = chosenOf(all, cameToo, glance)
+  const sorted = found.sort((a, b) => alphabetically(titleOf(a), titleOf(b)))
+  const shown = sorted.slice((glance.page - 1) * perPage, glance.page * perPage)
   const [consents, answers] = [await consentsOf(db, project, shown), await answersForDoor(db, meeting, role, shown)]
   return {
     rows: shown.map((row) => ({
@@ -93,7 +96,7 @@ async function expectedAt(
       heads: heads.get(row.id) ?? null,
     })),
     found: found.length,
-    people: found.reduce((sum, { seats }) => sum + seats, 0),
+    people: summed(found.filter(isLive).map(({ seats }) => seats)),
     pages: Math.max(1, Math.ceil(found.length / perPage)),
     seen,
     there,
@@ -114,18 +117,23 @@ function summed(counts: readonly number[]): number {
 
 type Sought = Pick<Expected, 'id' | 'status' | 'name' | 'className' | 'named'>
 
-function chosenOf<R extends Sought>(all: readonly R[], search: string, only: string): R[] {
+function chosenOf<R extends Sought>(all: readonly R[], cameToo: (one: R) => boolean, { search, only }: Glance): R[] {
   if (only !== '') return all.filter(({ id }) => id === only)
-  return search === '' ? all.filter(isWithPlace) : all.filter((one) => isCalled(one, folded(search)))
+  if (search !== '') return all.filter((one) => isCalled(one, folded(search)))
+  return all.filter((one) => isWithPlace(one) || cameToo(one))
 }
 
-async function liveIn(db: Reads, meeting: { id: string }) {
+/** Whoever may come, and whoever is counted as there though their registration has ended meanwhile. */
+async function listedIn(db: Reads, meeting: { id: string }) {
   const { id, name, kind, seats, adults, className, status, ageBand, doorToken } = registrations
+  const came = db.select({ id: checkIns.id }).from(checkIns).where(eq(checkIns.registrationId, id))
+  const counted = db.select({ id: headCounts.id }).from(headCounts).where(eq(headCounts.registrationId, id))
+  const isListed = or(inArray(status, [...live]), exists(came), exists(counted))
   const rows = await db
     .select({ id, name, kind, seats, adults, className, status, ageBand, doorToken, group: groups })
     .from(registrations)
     .leftJoin(groups, eq(groups.id, registrations.groupId))
-    .where(and(eq(registrations.meetingId, meeting.id), inArray(registrations.status, [...live])))
+    .where(and(eq(registrations.meetingId, meeting.id), isListed))
   return rows.map(({ doorToken: token, ...row }) => ({ ...row, code: token && hashOf(token) }))
 }
 

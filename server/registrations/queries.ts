@@ -8,6 +8,9 @@ import { hashOf } from '../secrets.ts'
 /** The states in which a registration counts: one per address and meeting. */
 export const live = ['confirmed', 'offered', 'invited', 'held', 'requested', 'waiting'] as const
 
+/** All others: nobody comes on them any more. */
+export const ended = ['cancelled', 'lapsed', 'refused'] as const
+
 export function isLive({ status }: Pick<Registration, 'status'>): boolean {
   return live.some((one) => one === status)
 }

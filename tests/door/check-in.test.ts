@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
-import { checkIns, type DoorStep, doorSteps, headCounts, registrations } from '../../db/schema.ts'
+import { checkIns, type DoorStep, doorSteps, headCounts, meetings, registrations } from '../../db/schema.ts'
 import { takeSteps } from '../../server/check-ins/steps.ts'
+import { cancel } from '../../server/registrations/cancel.ts'
 import { newManageLinks } from '../../server/registrations/links.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami } from '../cast.ts'
@@ -77,6 +78,32 @@ test('a step about somebody of another meeting is not taken', async () => {
   await press(`${ligas.id}/in`, { participant: 'somebody-else' })
   expect(await db.select().from(doorSteps)).toEqual([])
   expect((await page()).body).toContain('0 are in')
+})
+
+test('nobody is let in on a registration that has ended; whoever came before that is seen and can be taken back', async () => {
+  const { db, project, kickoff, press, page, ligas } = await evening()
+  await press(`${ligas.id}/in`)
+  const noors = await registrationBy(db, noor)
+  for (const one of [ligas, noors]) await cancel(db, project, kickoff, one, now)
+  expect(await press(`${noors.id}/in`)).toBe(409)
+  expect(await db.select().from(checkIns)).toMatchObject([{ registrationId: ligas.id }])
+  const { body } = await page()
+  const shows = ['0 people', '1 is in', 'Līga', 'Cancelled', 'Noor'].map((text) => body.includes(text))
+  expect(shows).toEqual([true, true, true, true, false])
+  expect(await press(`${ligas.id}/undo`)).toBe(303)
+  const after = (await page()).body
+  expect([after.includes('Nobody is expected yet'), after.includes('Līga')]).toEqual([true, false])
+})
+
+test('whoever waits and is let in all the same stands in the list from then on', async () => {
+  const { db, project, kickoff, pupils, press, page } = await evening()
+  await db.transact((tx) => tx.update(meetings).set({ capacity: 2 }).where(eq(meetings.id, kickoff.id)), {
+    touches: 'everything',
+  })
+  await register(db, project, kickoff, { ...sami, groupId: pupils.id }, now)
+  expect((await page()).body).not.toContain('Sami')
+  await press(`${(await registrationBy(db, sami)).id}/in`)
+  expect((await page()).body).toContain('Sami')
 })
 
 test('a class opens: each who is named is ticked by themselves, and the others are counted', async () => {

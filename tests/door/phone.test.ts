@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { checkIns, doorSteps } from '../../db/schema.ts'
+import { cancel } from '../../server/registrations/cancel.ts'
 import { register } from '../../server/registrations/register.ts'
 import { hashOf } from '../../server/secrets.ts'
 import { liga, noor } from '../cast.ts'
@@ -84,6 +85,14 @@ test.each([
   const { db, tell } = await evening()
   expect((await tell({ steps })).statusCode).toBe(422)
   expect(await db.select().from(doorSteps)).toEqual([])
+})
+
+test('whom a phone without a network let in, not knowing that they had cancelled, stands in the list as that', async () => {
+  const { db, app, project, kickoff, tell, seen, ligas, usher } = await evening()
+  await cancel(db, project, kickoff, ligas, now)
+  expect((await tell({ steps: JSON.stringify([seen(now)]) })).json().seen).toHaveProperty([ligas.id])
+  const { body } = await app.inject({ url: `${door}?lang=en`, headers: await signedInAs(db, usher) })
+  expect(['Līga', 'Cancelled', '1 is in'].map((text) => body.includes(text))).toEqual([true, true, true])
 })
 
 test('a companion whom nobody brings is let in nowhere, and holds up nobody behind them', async () => {
