@@ -17,11 +17,14 @@ export function hasBegun({ startsAt }: Pick<Meeting, 'startsAt'>, now: Temporal.
 }
 
 /** From the midnight before it begins, where it is, to its end. */
-export function isToday(
-  meeting: Pick<Meeting, 'status' | 'startsAt' | 'endsAt' | 'zone'>,
-  now: Temporal.Instant,
-): boolean {
-  const { startsAt, zone } = meeting
+export function isToday(meeting: Dated & Pick<Meeting, 'endsAt'>, now: Temporal.Instant): boolean {
+  return hasDawned(meeting, now) && !isOver(meeting, now)
+}
+
+type Dated = Pick<Meeting, 'status' | 'startsAt' | 'zone'>
+
+/** From that midnight on; never while its date is open, or once it is called off. */
+export function hasDawned({ status, startsAt, zone }: Dated, now: Temporal.Instant): boolean {
   const dawn = startsAt.toZonedDateTimeISO(zone).startOfDay().toInstant()
-  return meeting.status === 'published' && hasBegun({ startsAt: dawn }, now) && !isOver(meeting, now)
+  return status === 'published' && hasBegun({ startsAt: dawn }, now)
 }

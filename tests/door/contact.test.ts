@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { history, meetings, registrations } from '../../db/schema.ts'
+import { cancel } from '../../server/registrations/cancel.ts'
 import { forgetEmergencyContacts } from '../../server/registrations/forget-emergency-contacts.ts'
 import { newManageLinks } from '../../server/registrations/links.ts'
 import { sami } from '../cast.ts'
@@ -34,9 +35,10 @@ test('a meeting that asks whom to call says who sees it and when it goes, and ta
 })
 
 test('the door reads it one by one, by a button, and each look is noted without whose it was', async () => {
-  const { db, as, get, send, signUp, usher, usherElsewhere, host } = await withContact()
+  const { db, app, kickoff, as, get, send, signUp, usher, usherElsewhere, host } = await withContact()
   await signUp(call)
   const { id } = await registrationBy(db, sami)
+  app.clock.now = kickoff.startsAt.subtract({ hours: 1 })
   const list = await get('')
   expect([list.body.includes('Whom to call'), list.body.includes('Aija')]).toEqual([true, false])
   expect((await get(`/${id}/contact`)).statusCode).toBe(404)
@@ -47,6 +49,27 @@ test('the door reads it one by one, by a button, and each look is noted without 
   expect(await db.select().from(history).where(eq(history.deed, 'door.contact-seen'))).toMatchObject([
     { organiserId: usher.id, facts: {} },
   ])
+})
+
+test('nobody is on duty before the day, for a meeting without a date, or for whoever does not come after all', async () => {
+  const { db, app, project, kickoff, send, signUp } = await withContact()
+  await signUp(call)
+  const registration = await registrationBy(db, sami)
+  const look = async () => {
+    const { statusCode, body } = await send(`/${registration.id}/contact`, {})
+    return [statusCode, body.includes('Aija')]
+  }
+  const change = async (status: 'postponed' | 'published') =>
+    await db.transact((tx) => tx.update(meetings).set({ status }), { touches: 'everything' })
+  expect(await look()).toEqual([409, false])
+  app.clock.now = kickoff.startsAt.subtract({ hours: 12 })
+  await change('postponed')
+  expect(await look()).toEqual([409, false])
+  await change('published')
+  expect(await look()).toEqual([200, true])
+  await cancel(db, project, kickoff, registration, app.clock.now)
+  expect(await look()).toEqual([409, false])
+  expect(await db.select().from(history).where(eq(history.deed, 'door.contact-seen'))).toHaveLength(1)
 })
 
 test('they find it in their own data, with when the door saw them come', async () => {
