@@ -9,7 +9,7 @@ type Step = Pick<DoorStep, 'deed' | 'at' | 'device' | 'by'>
 export function standingOf(steps: readonly Step[]): Seen | null {
   const undone = Math.max(-Infinity, ...timesOf(steps.filter(({ deed }) => deed === 'undone')))
   const seen = steps.filter(({ deed, at }) => deed === 'in' && at.epochMilliseconds > undone)
-  const [first] = seen.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+  const [first] = seen.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.device < b.device ? -1 : 1))
   if (!first) return null
   const doubled = new Set(seen.map(({ device }) => device)).size > 1
   return { since: first.at, by: first.by, device: first.device, doubled }

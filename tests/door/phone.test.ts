@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { checkIns, doorSteps } from '../../db/schema.ts'
+import { standingOf } from '../../server/check-ins/standing.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { register } from '../../server/registrations/register.ts'
 import { hashOf } from '../../server/secrets.ts'
@@ -59,12 +60,38 @@ test('two phones that saw the same person are told so, and the first of them cou
   expect(await db.select().from(checkIns)).toMatchObject([{ at: minutes(-20) }])
 })
 
+test('what a phone takes back before anybody has heard of it leaves alone whom another one saw', async () => {
+  const { db, tell, seen } = await evening()
+  const [slip, back, again] = [seen(minutes(-5)), { ...seen(minutes(-4)), deed: 'undone' }, seen(minutes(-2))]
+  await tell({ steps: JSON.stringify([seen(minutes(-20))]) })
+  for (const _ of [1, 2]) await tell({ steps: JSON.stringify([slip, back]) })
+  expect(await db.select().from(checkIns)).toMatchObject([{ at: minutes(-20) }])
+  await tell({ steps: JSON.stringify([slip]) })
+  await tell({ steps: JSON.stringify([slip, back]) })
+  expect(await db.select().from(checkIns)).toEqual([])
+  await tell({ steps: JSON.stringify([again]) })
+  expect(await db.select().from(checkIns)).toMatchObject([{ at: minutes(-2) }])
+})
+
+test('what two phones saw in the same instant is told alike to both, in whatever order it was written down', () => {
+  const [one, two] = ['one', 'two'].map((device) => ({ device, by: device, deed: 'in' as const, at: now }))
+  if (!one || !two) throw new Error('no steps')
+  const standing = { since: now, by: 'one', device: 'one', doubled: true }
+  for (const steps of [
+    [one, two],
+    [two, one],
+  ])
+    expect(standingOf(steps)).toEqual(standing)
+})
+
 test('a phone whose clock is wrong is put right by what it says of now; nothing happened later than that', async () => {
   const { db, tell, seen } = await evening()
   await tell({ sentAt: String(ms(minutes(180))), steps: JSON.stringify([seen(minutes(170))]) })
   expect(await db.select().from(checkIns)).toMatchObject([{ at: minutes(-10) }])
   await tell({ steps: JSON.stringify([{ ...seen(minutes(500)), deed: 'undone' }]) })
   expect((await db.select().from(doorSteps)).map(({ at }) => at)).toContainEqual(now)
+  await tell({ steps: JSON.stringify([{ ...seen(now), at: 0 }]) })
+  expect((await db.select().from(doorSteps)).map(({ at }) => at)).toContainEqual(now.subtract({ hours: 48 }))
 })
 
 test('somebody of another meeting is let in nowhere, and who may not stand at this door is refused', async () => {
