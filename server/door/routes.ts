@@ -52,6 +52,7 @@ export function doorRoutes(app: FastifyInstance, { db, now }: House): void {
 
   app.post<OneAddress>(`${door}/:registration/count`, access, async (request, reply) => {
     const { by, registration, ...where } = await ownComer(request)
+    if (registration.kind === 'person') notFound()
     const form = readForm(countForm, request.body)
     if (form.problems) {
       const view = await doorView(db, where, { only: registration.id }, roleOf(request))

@@ -107,7 +107,7 @@ test('whoever waits and is let in all the same stands in the list from then on',
 })
 
 test('a class opens: each who is named is ticked by themselves, and the others are counted', async () => {
-  const { db, project, kickoff, pupils, press, page } = await evening()
+  const { db, project, kickoff, pupils, ligas, press, page } = await evening()
   await bringClass(db, project, kickoff, { names: ['Žanis Ābols'], pupils: 3, adults: 2, groupId: pupils.id })
   const [brought] = await db.select().from(registrations).where(eq(registrations.kind, 'class'))
   const id = brought?.id ?? ''
@@ -118,7 +118,8 @@ test('a class opens: each who is named is ticked by themselves, and the others a
   expect(await db.select().from(checkIns)).toMatchObject([{ registrationId: id, participantId: participant }])
   expect(await db.select().from(headCounts)).toMatchObject([{ registrationId: id, groupId: pupils.id, people: 2 }])
   expect((await page()).body).toContain('3 are in')
-  expect(await press(`${id}/count`, { people: 'many' })).toBe(422)
+  for (const people of ['many', '-1', '1000', '']) expect(await press(`${id}/count`, { people })).toBe(422)
+  expect(await press(`${ligas.id}/count`, { people: '2' })).toBe(404)
 })
 
 test('the code on their page leads the door to them alone, and says nothing to anybody else', async () => {
