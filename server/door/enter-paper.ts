@@ -9,8 +9,8 @@ import { type Found, freshMeeting } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import type { Person } from '../registrations/person.ts'
-import { registrationOf } from '../registrations/queries.ts'
 import { welcome } from '../registrations/welcome.ts'
+import { asSent } from './as-sent.ts'
 import type { Signed } from './paper-form.ts'
 import { everybodyExpected } from './queries.ts'
 import { whyNoPaper } from './why-no-paper.ts'
@@ -54,10 +54,10 @@ async function writeDown(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<Comer> {
-  const known = person.once ? await registrationOf(tx, meeting, person.once) : null
-  const newcomer = { ...person, walkIn: true, broughtIn: 'silently' } as const
+  const { person: written, sent } = await asSent(tx, meeting, person)
+  const newcomer = { ...written, walkIn: true, broughtIn: 'silently' } as const
   const place = { status: 'confirmed', heldUntil: null, sequence: 0 } as const
-  const { id } = known ?? (await welcome(tx, project, meeting, newcomer, place, now, by))
+  const { id } = sent ?? (await welcome(tx, project, meeting, newcomer, place, now, by))
   return { registrationId: id, participantId: null }
 }
 

@@ -5,8 +5,9 @@ import type { Found } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
 import { Refusal } from '../refusal.ts'
 import type { Person } from '../registrations/person.ts'
-import { isWithPlace, registrationOf } from '../registrations/queries.ts'
+import { isWithPlace } from '../registrations/queries.ts'
 import { takePlace } from '../registrations/register.ts'
+import { asSent } from './as-sent.ts'
 
 /** Registers whoever has come by and checks them in, in one; a second sending is the first. Nobody above the capacity. */
 export async function letIn(
@@ -18,9 +19,9 @@ export async function letIn(
 ): Promise<Registration> {
   const come = async (tx: Tx) => {
     await writableProject(tx, project)
-    const walkIn = { ...person, walkIn: true }
     // The first sending may have taken the last place.
-    const sent = person.once ? await registrationOf(tx, meeting, person.once) : null
+    const { person: newcomer, sent } = await asSent(tx, meeting, person)
+    const walkIn = { ...newcomer, walkIn: true }
     const registration = sent ?? (await takePlace(tx, project, meeting.id, walkIn, now, by)).registration
     if (!isWithPlace(registration)) throw new Refusal('door.full')
     await checkIn(tx, registration, by, now)

@@ -63,6 +63,28 @@ test('a signed sheet is entered in one go: those who signed, and those from the 
   expect((await send('/paper', sheet)).statusCode).toBe(409)
 })
 
+test('whoever goes back and types the next names over the last ones loses nobody; twice is once', async () => {
+  const { db, app, kickoff, pupils, send } = await atTheDoor()
+  app.clock.now = kickoff.endsAt
+  const sheet = (...names: string[]) =>
+    Object.fromEntries(
+      names.flatMap((name, i) => [
+        [`lines.${i}.once`, mark(i)],
+        [`lines.${i}.name`, name],
+        [`lines.${i}.group`, pupils.id],
+      ]),
+    )
+  for (const names of [
+    ['Oto', 'Mia'],
+    ['Jana', 'Mia'],
+    ['Jana', 'Mia'],
+  ])
+    await send('/paper', sheet(...names))
+  const written = await db.select().from(registrations).where(eq(registrations.walkIn, true))
+  expect(written.map(({ name }) => name).sort()).toEqual(['Jana', 'Mia', 'Oto'])
+  expect(await db.select().from(checkIns)).toHaveLength(3)
+})
+
 test('an error on one line loses nothing that was ticked or typed on the others', async () => {
   const { db, app, kickoff, pupils, get, send } = await atTheDoor({ asksAge: true })
   app.clock.now = kickoff.startsAt.add({ hours: 1 })

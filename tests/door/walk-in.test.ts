@@ -80,3 +80,13 @@ test('of those who come at the same moment for the last place, one is in', async
   expect(await db.select().from(checkIns)).toHaveLength(1)
   expect(await db.select().from(registrations).where(eq(registrations.walkIn, true))).toHaveLength(1)
 })
+
+test('whoever goes back and types another name over the last one lets in somebody else', async () => {
+  const { db, pupils, send } = await atTheDoor()
+  for (const name of ['Oto', 'Mia', 'Mia']) {
+    expect((await send('/walk-in', { once, name, group: pupils.id })).statusCode).toBe(303)
+  }
+  const written = await db.select().from(registrations).where(eq(registrations.walkIn, true))
+  expect(written.map(({ name }) => name).sort()).toEqual(['Mia', 'Oto'])
+  expect(await db.select().from(checkIns)).toHaveLength(2)
+})
