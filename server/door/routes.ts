@@ -8,7 +8,7 @@ import { withCamera } from '../headers.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { registrationOf } from '../registrations/queries.ts'
 import { countHeads } from './count-heads.ts'
 import { countForm, pressForm } from './forms.ts'
@@ -52,7 +52,7 @@ export function doorRoutes(app: FastifyInstance, { db, now }: House): void {
 
   app.post<OneAddress>(`${door}/:registration/count`, access, async (request, reply) => {
     const { by, registration, ...where } = await ownComer(request)
-    if (registration.kind === 'person') notFound()
+    if (registration.kind === 'person') throw new Refusal('refusal.malformed', {}, 400)
     const form = readForm(countForm, request.body)
     if (form.problems) {
       const view = await doorView(db, where, { only: registration.id }, roleOf(request))

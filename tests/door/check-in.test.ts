@@ -119,7 +119,7 @@ test('a class opens: each who is named is ticked by themselves, and the others a
   expect(await db.select().from(headCounts)).toMatchObject([{ registrationId: id, groupId: pupils.id, people: 2 }])
   expect((await page()).body).toContain('3 are in')
   for (const people of ['many', '-1', '1000', '']) expect(await press(`${id}/count`, { people })).toBe(422)
-  expect(await press(`${ligas.id}/count`, { people: '2' })).toBe(404)
+  expect(await press(`${ligas.id}/count`, { people: '2' })).toBe(400)
 })
 
 test('the code on their page leads the door to them alone, and says nothing to anybody else', async () => {
