@@ -6,10 +6,11 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guardAccess } from './access.ts'
+import { answerNonsense, turnAwayWithHeaders } from './bare-answers.ts'
 import { discreet } from './discreet.ts'
 import { features } from './features.ts'
 import { allowFrames } from './frames.ts'
-import { denySensors, headers } from './headers.ts'
+import { denySensors, headers, keepNothingUnsaid } from './headers.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -38,8 +39,10 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     routerOptions,
     rewriteUrl,
     return503OnClosing: true,
+    clientErrorHandler: answerNonsense(config.publicUrl),
   })
   timeBodies(app.server)
+  turnAwayWithHeaders(app, config.publicUrl)
   decoratePages(app, config)
   decorateKeptPages(app, house)
   answerTroubles(app)
@@ -49,6 +52,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   await app.register(formbody, { bodyLimit, parser: (body) => parse(body, '&', '=', { maxKeys: 0 }) })
   await app.register(helmet, headers(config.publicUrl))
   denySensors(app)
+  keepNothingUnsaid(app)
   allowFrames(app)
   await app.register(underPressure, tooBusy)
   await app.register(rateLimit, limits)

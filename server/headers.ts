@@ -5,10 +5,12 @@ export function headers(publicUrl: string) {
   return {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     referrerPolicy: { policy: 'same-origin' as const },
-    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: twoYears } : false,
     crossOriginEmbedderPolicy: false,
   }
 }
+
+const twoYears = 2 * 365 * 24 * 3600
 
 /** Nothing inline, nothing from elsewhere. */
 const policy = {
@@ -19,15 +21,44 @@ const policy = {
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'form-action': ["'self'"],
+  'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'frame-ancestors': ["'none'"],
+}
+
+/** For what is not a page of ours: people's files, and letters as they look. Of no origin, and without anything of its own. */
+const bare = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
+export const sandboxed = `${bare}; frame-ancestors 'none'`
+export const sandboxedInFrame = `${bare}; style-src 'unsafe-inline'; frame-ancestors 'self'`
+
+/** For the few answers that no hook sees. */
+export function bareHeaders(publicUrl: string): Record<string, string> {
+  return {
+    'content-security-policy': sandboxed,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': nothing,
+    'cache-control': 'no-store',
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${twoYears}; includeSubDomains` }),
+  }
 }
 
 /** No page uses them, but the door's, which reads codes by camera. */
 export function denySensors(app: FastifyInstance): void {
   app.addHook('onRequest', async (_, reply) => {
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    reply.header('permissions-policy', nothing)
   })
 }
 
+/** What does not say how it may be kept is kept nowhere. */
+export function keepNothingUnsaid(app: FastifyInstance): void {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store')
+    done(null, payload)
+  })
+}
+
+const nothing = 'camera=(), microphone=(), geolocation=()'
 export const withCamera = 'camera=(self), microphone=(), geolocation=()'

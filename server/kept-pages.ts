@@ -47,12 +47,12 @@ export function decorateKeptPages(app: FastifyInstance, house: House): void {
     const locale = languageOf(this.request)
     const key = `${locale} ${this.request.url.split('?')[0]}`
     const found = kept.get(key)
-    if (found && isCurrent(found, house.now())) return answer(this.request, this, found)
+    if (found && isCurrent(found, house.now())) return answer(this.request, this, house, found)
     const before = touches()
     const made = render(this.request, house, await make(say(locale)))
     if (kept.size >= most) kept.clear()
     if (touches() === before) kept.set(key, made)
-    return answer(this.request, this, made)
+    return answer(this.request, this, house, made)
   })
 }
 
@@ -66,8 +66,13 @@ function render(request: FastifyRequest, house: House, { page, project, until, s
   return { plain, brotli, etag: etagOf(plain), status, until, project }
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, { plain, brotli, etag, status }: Kept): FastifyReply {
-  rememberLanguage(request, reply)
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { config }: House,
+  { plain, brotli, etag, status }: Kept,
+): FastifyReply {
+  rememberLanguage(request, reply, config)
   reply
     .header('vary', 'accept-language, cookie, accept-encoding')
     .header('cache-control', 'private, no-cache')

@@ -5,6 +5,7 @@ import { lateOf, mayOf } from './access.ts'
 import { asset } from './assets.ts'
 import type { Config } from './config.ts'
 import { chosenLanguage } from './language.ts'
+import { giveCookie } from './organisers/cookies.ts'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -31,16 +32,17 @@ export function wholePage(page: Page, request: FastifyRequest, config: Config): 
   return layout(page, { asset, publicUrl: config.publicUrl, path: pathOf(request), may, late }).markup
 }
 
-export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+export function rememberLanguage(request: FastifyRequest, reply: FastifyReply, config: Config): void {
   if (request.routeOptions.config.embedded) return
   const chosen = chosenLanguage(request)
-  if (chosen) reply.setCookie('lang', chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 24 * 3600 })
+  if (chosen) giveCookie(reply, config, 'lang', chosen, 365 * 24 * 3600)
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, config: Config): FastifyReply {
-  rememberLanguage(request, reply)
+  rememberLanguage(request, reply, config)
   reply.header('vary', 'accept-language, cookie, hx-request, hx-target').type('text/html; charset=utf-8')
   if (page.personal || page.workspace) reply.header('cache-control', 'private, no-store')
+  else if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
   const fragment = wantedFragment(request, page)
   if (fragment) return reply.send(fragment().markup)
   // A refusal in answer to a fragment's request takes the page's place, not the fragment's.

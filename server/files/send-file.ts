@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isUnchanged } from '../etag.ts'
+import { sandboxed } from '../headers.ts'
 import { notFound } from '../refusal.ts'
 import type { FileType } from './kinds.ts'
 
@@ -30,7 +31,7 @@ export async function sendFile(
 ): Promise<FastifyReply> {
   const etag = `"${sent.id}"`
   reply.header('cache-control', seenBy === 'everybody' ? 'private, no-cache' : 'private, no-store')
-  reply.header('etag', etag).header('content-security-policy', "sandbox; default-src 'none'")
+  reply.header('etag', etag).header('content-security-policy', sandboxed)
   if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
   const file = await open(path).catch(notFound)
   const { size } = await file.stat()

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Project } from '../../db/schema.ts'
 import { ideaSentPage, ideasPage } from '../../views/ideas/page.ts'
 import { paths } from '../../views/paths.ts'
@@ -8,7 +8,7 @@ import { languageOf, sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
 import { groupsOf, publicProject } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
-import { hashOf, newToken } from '../secrets.ts'
+import { knownVoter, voterOf } from '../room/voter.ts'
 import { ideaForm } from './idea-form.ts'
 import { putIdea } from './put-idea.ts'
 import { ideasOf, ownWaiting } from './queries.ts'
@@ -30,7 +30,7 @@ export function ideaRoutes(app: FastifyInstance, { db, now, config }: House): vo
       const project = await ownProject(request)
       const form = readForm(ideaForm(await groupsOf(db, project)), request.body)
       if (form.problems) return reply.code(422).page(await page(request, project, form))
-      const by = { locale: languageOf(request), voterHash: voterOf(request, reply, project) }
+      const by = { locale: languageOf(request), voterHash: voterOf(request, reply, project, config) }
       await putIdea(db, project, form.values, by, now())
       return reply.done(paths.ideasSent(project))
     },
@@ -46,13 +46,13 @@ export function ideaRoutes(app: FastifyInstance, { db, now, config }: House): vo
     async (request, reply) => {
       const project = await ownProject(request)
       const wanted = wishOf(request.body)
-      await voteForIdea(db, project, request.params.voice, wanted, voterOf(request, reply, project), now())
+      await voteForIdea(db, project, request.params.voice, wanted, voterOf(request, reply, project, config), now())
       return reply.done(`${paths.ideas(project)}#voice-${request.params.voice}`)
     },
   )
 
   async function page(request: FastifyRequest, project: Project, form: Pick<Form<unknown>, 'typed' | 'problems'>) {
-    const voter = knownVoter(request, project)
+    const voter = knownVoter(request, project, config)
     const [ideas, waiting] = [await ideasOf(db, project, voter), await ownWaiting(db, project, voter)]
     return ideasPage(sayTo(request), { project, ideas, waiting, groups: await groupsOf(db, project) }, form)
   }
@@ -60,24 +60,6 @@ export function ideaRoutes(app: FastifyInstance, { db, now, config }: House): vo
   async function ownProject(request: FastifyRequest<Address>): Promise<Project> {
     return (await publicProject(db, request.params.project)) ?? notFound()
   }
-
-  /** A random name for this browser in this project, of which the hash alone is kept. */
-  function voterOf(request: FastifyRequest, reply: FastifyReply, project: Project): string {
-    const value = request.cookies[cookieOf(project)] || newToken()
-    const secure = config.publicUrl.startsWith('https:')
-    const manners = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure, maxAge: 180 * 24 * 3600 }
-    reply.setCookie(cookieOf(project), value, manners)
-    return hashOf(value)
-  }
-}
-
-function knownVoter(request: FastifyRequest, project: Project): string | null {
-  const value = request.cookies[cookieOf(project)]
-  return value ? hashOf(value) : null
-}
-
-function cookieOf({ slug }: Project): string {
-  return `voter-${slug}`
 }
 
 function wishOf(body: unknown): 'vote' | 'take-back' {

@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify'
+import { sandboxedInFrame } from '../headers.ts'
 import { withoutPictures } from './without-pictures.ts'
 
 /** A letter as it looks, for a frame on one of our own pages: without scripts, and of no origin. */
 export function sendFramed(reply: FastifyReply, letter: unknown): FastifyReply {
-  const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-  reply.header('content-security-policy', policy).header('cache-control', 'private, no-store')
+  reply.header('content-security-policy', sandboxedInFrame).header('cache-control', 'private, no-store')
   // What has no origin cannot have one of its own to itself: browsers complain of the wish.
   reply.removeHeader('origin-agent-cluster')
   return reply.type('text/html; charset=utf-8').send(typeof letter === 'string' ? withoutPictures(letter) : letter)

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Photo } from '../../db/schema.ts'
 import { widthsOf } from '../../views/photos/widths.ts'
 import { isUnchanged } from '../etag.ts'
+import { sandboxed } from '../headers.ts'
 import { notFound } from '../refusal.ts'
 import { photoFile } from './store.ts'
 
@@ -18,7 +19,7 @@ export async function sendPhoto(
   if (photo.takenDownAt || !widthsOf(photo).includes(width)) return notFound()
   const etag = `"${photo.id}-${width}"`
   reply.header('cache-control', seenBy === 'everybody' ? 'public, max-age=60, must-revalidate' : 'private, no-store')
-  reply.header('etag', etag).header('content-security-policy', "sandbox; default-src 'none'")
+  reply.header('etag', etag).header('content-security-policy', sandboxed)
   if (seenBy === 'everybody' && isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
   const file = await open(photoFile(dataDir, photo, width)).catch(notFound)
   const { size } = await file.stat()

@@ -41,7 +41,7 @@ export function pollRoutes(app: FastifyInstance, { db, now, config }: House): vo
 
   async function page(request: FastifyRequest<Address>, tried: Tried | null) {
     const found = (await publicMeeting(db, request.params)) ?? notFound()
-    const voterHash = knownVoter(request, found.project)
+    const voterHash = knownVoter(request, found.project, config)
     const polls = (await pollsInRoom(db, found.meeting)).map(({ poll, votes }) => ({
       poll,
       isOpen: pollState(poll) === 'open',

@@ -8,6 +8,7 @@ import { mayIn, organiserOf, projectOf } from '../access.ts'
 import { line, neededText } from '../fields.ts'
 import { readUpload, type Upload, uploadLimits } from '../files/read-upload.ts'
 import { type Form, readForm, withProblem } from '../forms.ts'
+import { sandboxed } from '../headers.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
@@ -25,7 +26,7 @@ export function logoRoutes(app: FastifyInstance, house: House): void {
     const { logo, project } = (await logoWithProject(db, request.params.id)) ?? notFound()
     if (!project.publishedAt && !(await mayIn(house, request, project.slug))('member')) return notFound()
     const keep = project.publishedAt ? 'public, max-age=31536000, immutable' : 'private, no-store'
-    reply.header('cache-control', keep).header('content-security-policy', "default-src 'none'; sandbox")
+    reply.header('cache-control', keep).header('content-security-policy', sandboxed)
     return reply.type('image/webp').send(createReadStream(logoFile(config.dataDir, logo)))
   })
 

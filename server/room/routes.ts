@@ -51,7 +51,7 @@ export function phoneRoutes(app: FastifyInstance, { db, now, config }: House): v
 
   async function page(request: FastifyRequest<Address>, form: State) {
     const found = await ownRoom(request)
-    const voterHash = knownVoter(request, found.project)
+    const voterHash = knownVoter(request, found.project, config)
     const asked = await askedIn(db, found.meeting, voterHash)
     const groups = await groupsOf(db, found.project)
     const poll = await openPollIn(db, found.meeting)

@@ -6,6 +6,7 @@ import { ownPage } from '../../views/speakers/own.ts'
 import { mayIn } from '../access.ts'
 import { readUpload } from '../files/read-upload.ts'
 import { blankForm, withProblem } from '../forms.ts'
+import { sandboxed } from '../headers.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
@@ -71,7 +72,7 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
   }
 
   function sendPicture(reply: FastifyReply, id: string, keep: string): FastifyReply {
-    reply.header('cache-control', keep).header('content-security-policy', "default-src 'none'; sandbox")
+    reply.header('cache-control', keep).header('content-security-policy', sandboxed)
     return reply.type('image/webp').send(createReadStream(pictureFile(config.dataDir, id)))
   }
 }

@@ -86,7 +86,7 @@ test('the HTML of a letter comes in a sandbox, with nothing it could load', asyn
   const { app, headers, address } = await outbox()
   const frame = await app.inject({ url: `${address}/html`, headers })
   expect(frame.headers['content-security-policy']).toBe(
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
   )
   expect(frame.body).toMatch(/^<!doctype html>\n<html lang="en">/)
   expect(frame.body).not.toMatch(/<script|<img|<link|@import|url\(/i)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { history, materials, meetings, projects, speakers } from '../../db/schema.ts'
+import { sandboxed } from '../../server/headers.ts'
 import { forgetMaterials } from '../../server/materials/forget.ts'
 import { dump } from '../dump.ts'
 import { minutesIn } from '../minutes/full.ts'
@@ -101,7 +102,7 @@ test('a material is the organisers’ until it is published, and then a file to 
   expect((await see(`/materials/${id}`)).headers).toMatchObject({
     'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'content-disposition': `attachment; filename="file.docx"; filename*=UTF-8''Atradumi.docx`,
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': sandboxed,
     'cache-control': 'private, no-cache',
   })
   await act(`${id}/unpublish`)

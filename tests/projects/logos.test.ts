@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { projects } from '../../db/schema.ts'
+import { sandboxed } from '../../server/headers.ts'
 import { logosOf } from '../../server/projects/queries.ts'
 import { signedInAs, testApp, world } from '../world.ts'
 
@@ -21,7 +22,7 @@ test('a logo is drawn anew, small, without what else was in the file, and shown 
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/webp'])
   expect(answer.headers).toMatchObject({
     'cache-control': 'public, max-age=31536000, immutable',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': sandboxed,
     'x-content-type-options': 'nosniff',
   })
   expect(await sharp(answer.rawPayload).metadata()).toMatchObject({ format: 'webp', width: 800, height: 200 })

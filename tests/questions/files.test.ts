@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Meeting } from '../../db/schema.ts'
 import { answerFiles, answers, history } from '../../db/schema.ts'
+import { sandboxed } from '../../server/headers.ts'
 import { answerValue } from '../../server/questions/answer-value.ts'
 import { sweepAnswers } from '../../server/questions/sweep.ts'
 import { newManageLinks } from '../../server/registrations/links.ts'
@@ -42,7 +43,7 @@ test('a file answers a question; it is read by its holder, replaced and taken ba
   const read = await here.app.inject({ url: `${here.path}/${here.question.id}` })
   expect(read.rawPayload).toEqual(pdf())
   expect(read.headers).toMatchObject({
-    ...{ 'content-security-policy': "sandbox; default-src 'none'", 'cache-control': 'private, no-store' },
+    ...{ 'content-security-policy': sandboxed, 'cache-control': 'private, no-store' },
     ...{ 'content-disposition': `attachment; filename="file.pdf"; filename*=UTF-8''permission.pdf` },
   })
   await here.send(pdf())

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { history, meetings, projects, slides, speakers } from '../../db/schema.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
+import { sandboxed } from '../../server/headers.ts'
 import { publishedSlides, slidesMissing } from '../../server/slides/queries.ts'
 import { declineInvitation } from '../../server/speakers/answer.ts'
 import { forgetMe } from '../../server/speakers/forget-me.ts'
@@ -25,7 +26,7 @@ test('slides are nobody’s but the organisers’ until they are published, and 
   expect(answer.headers).toMatchObject({
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="slides.pdf"; filename*=UTF-8''St%C4%81sts.pdf`,
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': sandboxed,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-cache',
   })

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { speakers } from '../../db/schema.ts'
+import { sandboxed } from '../../server/headers.ts'
 import { declineInvitation } from '../../server/speakers/answer.ts'
 import { removeFromSlot } from '../../server/speakers/remove-from-slot.ts'
 import { signedInAs, testApp } from '../world.ts'
@@ -23,7 +24,7 @@ test('a picture is drawn anew: square, small, and without the place it was taken
   expect(shown.headers).toMatchObject({
     'content-type': 'image/webp',
     'cache-control': 'private, no-store',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': sandboxed,
     'x-content-type-options': 'nosniff',
   })
   const { format, width, height, exif } = await sharp(shown.rawPayload).metadata()
