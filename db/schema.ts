@@ -224,6 +224,8 @@ export const meetings = sqliteTable(
     approval: integer('approval', { mode: 'boolean' }).notNull().default(false),
     /** Since when no freed place is offered to anybody by itself. */
     promotionPausedAt: instant('promotion_paused_at'),
+    /** While its sign-up is under attack: what the challenges are signed with that devices have to solve first. */
+    guardKey: text('guard_key'),
     /** How many friends one person may bring along. */
     friendsMost: integer('friends_most').notNull().default(0),
     /** Classes and youth groups can be registered in one go. */
@@ -1489,6 +1491,17 @@ export const pollVotes = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.pollId, table.voterHash] })],
 )
+
+/** Solutions of challenges, each of which counts for one address: kept until the challenge has run out. */
+export const spentProofs = sqliteTable('spent_proofs', {
+  /** The challenge's own random number. */
+  nonce: text('nonce').primaryKey(),
+  meetingId: text('meeting_id')
+    .notNull()
+    .references(() => meetings.id, { onDelete: 'cascade' }),
+  addressHash: text('address_hash').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
 
 /** A line of the run-sheet: what somebody of the team does around a slot. */
 export const cues = sqliteTable(

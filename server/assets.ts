@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { extname } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { notFound } from './refusal.ts'
@@ -28,8 +29,11 @@ for (const font of ['latin', 'latin-ext', 'cyrillic']) {
   keep(`fonts/${font}.woff2`, readFileSync(packaged.resolve(`@fontsource/geologica/files/${file}`)))
 }
 keep('htmx.js', readFileSync(packaged.resolve('htmx.org/dist/htmx.min.js')))
-keepReader('qr/index.js', 'qr')
-keepReader('qr/decode.js', 'qr/decode.js')
+// What reads QR codes where a browser does not itself, and what solves challenges.
+keepPackaged('qr', packaged.resolve('qr/decode.js'))
+const solver = dirname(fileURLToPath(import.meta.resolve('altcha-lib')))
+keepPackaged('altcha', join(solver, 'workers/shared.js'))
+keepPackaged('altcha', join(solver, 'algorithms/web/pbkdf2.js'))
 keep('site.css', Buffer.from(sheet('css/', ['layers.css'])))
 keep('organise.css', Buffer.from(sheet('css/organise/')))
 for (const module of readdirSync(new URL('js/', root))) keepScript(module)
@@ -70,10 +74,15 @@ function keepScript(module: string): string {
   return asset(`js/${module}`)
 }
 
-/** What reads QR codes where a browser does not itself: two modules, the second of which imports the first. */
-function keepReader(name: string, module: string): void {
-  const text = readFileSync(packaged.resolve(module), 'utf8')
-  keep(name, Buffer.from(text.replace("from './index.js'", () => `from '${asset('qr/index.js')}'`)))
+/** A library's module, under its own name in `folder`, after what it imports from beside itself. Returns its address. */
+function keepPackaged(folder: string, file: string): string {
+  const name = `${folder}/${basename(file)}`
+  const known = addresses.get(name)
+  if (known) return known
+  const address = (path: string) => keepPackaged(folder, join(dirname(file), path))
+  const text = readFileSync(file, 'utf8').replaceAll(/from '(\.[^']+)'/g, (_, path) => `from '${address(path)}'`)
+  keep(name, Buffer.from(text.replace(/\n\/\/# sourceMappingURL=.*/, '')))
+  return asset(name)
 }
 
 function keep(name: string, plain: Buffer): void {

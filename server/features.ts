@@ -44,6 +44,7 @@ import { logoRoutes } from './projects/logo-routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { projectSettingsRoutes } from './projects/settings-routes.ts'
 import { projectWorkspaceRoutes } from './projects/workspace-routes.ts'
+import { guardRoutes } from './proofs/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { bulkRoutes } from './registrations/desk/bulk-routes.ts'
 import { exportRoutes } from './registrations/desk/export-routes.ts'
@@ -86,6 +87,7 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   planningRoutes,
   deedRoutes,
   signUpRoutes,
+  guardRoutes,
   agendaRoutes,
   releaseRoutes,
   slotRoutes,

@@ -94,6 +94,8 @@ export type HistoryDeed =
   | 'survey.on'
   | 'survey.off'
   | 'feedback.reported'
+  | 'registrations.guarded'
+  | 'registrations.unguarded'
   | 'promotion.paused'
   | 'promotion.resumed'
   | 'guardianship.agreed'

@@ -23,6 +23,7 @@ import { forgetSessions } from './organisers/forget.ts'
 import { forgetObjections } from './photos/forget.ts'
 import { sweepPhotos } from './photos/sweep.ts'
 import { forgetVoters } from './polls/forget-voters.ts'
+import { forgetProofs } from './proofs/forget.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
 import { sweepAnswers } from './questions/sweep.ts'
@@ -104,6 +105,7 @@ function forgetting(db: Database, config: Config): Job[] {
     letters: (now) => forgetOldLetters(db, now),
     voters: (now) => forgetVoters(db, now),
     sessions: (now) => forgetSessions(db, now),
+    proofs: (now) => forgetProofs(db, now),
     'unsubscribe links': (now) => forgetUnsubscribeLinks(db, now),
     objections: (now) => forgetObjections(db, now),
     slides: (now) => forgetSlides(db, dataDir, now),

@@ -333,6 +333,8 @@ export const accessTable: AccessTable = {
   'POST /organise/:project/:meeting/reminders': 'organiser',
   'POST /organise/:project/:meeting/settings': 'organiser',
   'POST /organise/:project/:meeting/sign-up': 'organiser',
+  'POST /organise/:project/:meeting/sign-up/guard': 'organiser',
+  'POST /organise/:project/:meeting/sign-up/stop-guarding': 'organiser',
   'POST /organise/:project/:meeting/news': 'organiser',
   'POST /organise/:project/:meeting/news/draft': 'organiser',
   'POST /organise/:project/:meeting/news/publish': 'organiser',

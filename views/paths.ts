@@ -167,6 +167,8 @@ export const paths = {
     `/organise/${project.slug}/${meeting.slug}/agenda/rooms/${room.id}/remove`,
   agendaRelease: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/agenda/release`,
   signUp: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/sign-up`,
+  guardSignUp: (project: Slugged, meeting: Slugged, deed: 'guard' | 'stop-guarding') =>
+    `/organise/${project.slug}/${meeting.slug}/sign-up/${deed}`,
   questions: (project: Slugged, meeting: Slugged) => `/organise/${project.slug}/${meeting.slug}/questions`,
   newQuestion: (project: Slugged, meeting: Slugged, kind?: string) =>
     `/organise/${project.slug}/${meeting.slug}/questions/new${kind ? `?kind=${kind}` : ''}`,

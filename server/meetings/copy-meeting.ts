@@ -68,6 +68,7 @@ async function copyRow(tx: Tx, model: Meeting, slug: string, moved: Shift, now: 
       ...{ joinCode: null, roomOpenedAt: null, roomClosedAt: null },
       cancelledAt: null,
       promotionPausedAt: null,
+      guardKey: null,
     })
     .returning()
   return copy

@@ -9,6 +9,7 @@ import { sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
 import { type Found, publicMeeting } from '../meetings/queries.ts'
 import { groupsOf } from '../projects/queries.ts'
+import { challengeOf, proven } from '../proofs/proven.ts'
 import { notFound } from '../refusal.ts'
 import { closedDoor } from '../registrations/door.ts'
 import { freeFor, freeIn, roomOf } from '../registrations/places/seats.ts'
@@ -40,6 +41,8 @@ export function classRoutes(app: FastifyInstance, { db, now }: House): void {
       const typed = { ...form.typed, names: names.join('\n'), read: 'yes' }
       return reply.page(classPage(say, { ...(await view(found)), doubts }, blankForm(typed)))
     }
+    const proof = await proven(db, found.meeting, form, now())
+    if (proof.problems) return reply.code(422).page(classPage(say, await view(found), proof))
     const { newcomersGet } = await register(db, found.project, found.meeting, classOf(form.values), now())
     return reply.done(paths.classSent(found.project, found.meeting, newcomersGet))
   })
@@ -67,10 +70,14 @@ export function classRoutes(app: FastifyInstance, { db, now }: House): void {
   }
 
   async function view(found: Found): Promise<ClassView> {
-    const [groups, room] = await Promise.all([groupsOf(db, found.project), roomOf(db, found.meeting)])
+    const [groups, room, challenge] = await Promise.all([
+      groupsOf(db, found.project),
+      roomOf(db, found.meeting),
+      challengeOf(found.meeting, now()),
+    ])
     const empty = { ...room, taken: new Map() }
     const most = Math.max(0, ...groups.map(({ id }) => freeFor(empty, id)))
-    return { ...found, groups, free: freeIn(room), most: Math.min(largestClass, most), doubts: [] }
+    return { ...found, groups, challenge, free: freeIn(room), most: Math.min(largestClass, most), doubts: [] }
   }
 }
 

@@ -9,6 +9,7 @@ import { sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
 import { type Found, publicMeeting } from '../meetings/queries.ts'
 import { mostOf } from '../parties/spare-places.ts'
+import { proven } from '../proofs/proven.ts'
 import { notFound } from '../refusal.ts'
 import { askedAt } from './asked.ts'
 import { signUpForm } from './forms.ts'
@@ -36,7 +37,8 @@ export function registrationRoutes(app: FastifyInstance, { db, now }: House): vo
     const say = sayTo(request)
     const found = (await publicMeeting(db, request.params)) ?? notFound()
     const asked = await askedAt(db, found, now())
-    const form = await fitting(found, readForm(signUpForm(asked, say.locale), request.body))
+    const read = await fitting(found, readForm(signUpForm(asked, say.locale), request.body))
+    const form = await proven(db, found.meeting, read, now())
     if (form.problems) return await again(reply, say, found, form)
     const { project, meeting } = found
     const person = { ...form.values, photosLocale: say.locale }

@@ -87,6 +87,7 @@ export function meetingOf(changes: Partial<Meeting> = {}): Meeting {
     quietMinutes: 10,
     approval: false,
     promotionPausedAt: null,
+    guardKey: null,
     friendsMost: 0,
     takesClasses: false,
     asksAge: false,

@@ -124,6 +124,8 @@ const steps: Step[] = [
     deed: 'meeting.sign-up',
     fields: () => ({ friendsMost: '2', guardianDays: '7', keepDays: '30' }),
   },
+  { route: `POST ${meeting}/sign-up/guard`, deed: 'registrations.guarded' },
+  { route: `POST ${meeting}/sign-up/stop-guarding`, deed: 'registrations.unguarded' },
   { route: `POST ${meeting}/reminders`, deed: 'meeting.reminders', fields: () => ({ 'hours.24': 'yes' }) },
   ...[meeting, '/organise/:project'].flatMap((place): Step[] => [
     { route: `POST ${place}/people`, deed: 'people.invited', fields: () => ({ ...colleague, role: 'door' }) },

@@ -32,6 +32,8 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'meeting.published': {},
   'meeting.reminders': {},
   'meeting.sign-up': {},
+  'registrations.guarded': {},
+  'registrations.unguarded': {},
   'meeting.postponed': {},
   'meeting.cancelled': {},
   'meeting.deleted': { title: '{"en":"A draft"}' },

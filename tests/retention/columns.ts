@@ -78,6 +78,7 @@ export const notPersonal: Record<string, RegExp[]> = {
     /^(unsubscribed|unsubscribe_links|suppressed)\.address_hash$/,
     /^suppressed\.answer$/,
     /^received_mail\.message_hash$/,
+    /^spent_proofs\.(nonce|address_hash)$/,
   ],
   'organisers’ words to many': [/^mailings\.(subject|text|audience)$/, /^letter_texts\.(key|text)$/],
   'what organisers say of a photo, and where who is in it agreed to be shown, without their name': [

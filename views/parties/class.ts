@@ -5,6 +5,7 @@ import { colourOf, type Page } from '../page.ts'
 import { choiceField, type FormState, problemSummary, textArea, textField } from '../parts/fields.ts'
 import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
+import { proofField, proofScripts } from '../proofs/proof-field.ts'
 import { groupOptions } from '../registrations/group-options.ts'
 import { above } from '../registrations/register.ts'
 import type { Say } from '../say.ts'
@@ -17,6 +18,8 @@ export type ClassView = {
   /** Places nobody has at the moment, and the most that can ever come together. */
   free: number
   most: number
+  /** What the reader's device has to solve; null where the meeting is not under attack. */
+  challenge: string | null
   /** What of the list somebody should look at before it is sent again. */
   doubts: Doubtful[]
 }
@@ -30,6 +33,7 @@ export function classPage(say: Say, view: ClassView, form: FormState): Page {
     colour: colourOf(project),
     of: project,
     personal: true,
+    scripts: proofScripts(view.challenge),
     main: html`<div class="register-page">
 ${above(say, view, say('class.title'))}
 <form class="card stack" method="post" action="${paths.registerClass(project, meeting)}" novalidate>
@@ -40,6 +44,7 @@ ${doubtsNotice(say, view.doubts, 'names')}
 ${who(say, view, form)}
 ${pupils(say, form)}
 <p>${say('class.vouch')}</p>
+${proofField(say, project, view.challenge)}
 <button class="button wide">${say('class.send')}</button>
 <p class="hint">${say('class.privacy', { days: meeting.keepDays })} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
 </form>

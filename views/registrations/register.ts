@@ -7,6 +7,7 @@ import { choiceField, type FormState, problemSummary, textField } from '../parts
 import { plain, words } from '../parts/texts.ts'
 import { startText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
+import { proofField, proofScripts } from '../proofs/proof-field.ts'
 import { questionLabels } from '../questions/question-fields.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { askedFields } from './asked-fields.ts'
@@ -25,6 +26,8 @@ export type RegisterView = {
   waits: readonly string[]
   /** What follows from the age that was typed; null where no age is asked. */
   further: AgeQuestions | null
+  /** What the reader's device has to solve; null where the meeting is not under attack. */
+  challenge: string | null
   /** It has come back for what follows from what was said, not for a mistake. */
   asksOn: boolean
 }
@@ -39,7 +42,10 @@ export function registerPage(say: Say, view: RegisterView, form: FormState): Pag
     of: project,
     personal: true,
     improved: view.further !== null,
-    scripts: view.questions.some(({ question }) => question.onlyIf) ? ['questions'] : [],
+    scripts: [
+      ...(view.questions.some(({ question }) => question.onlyIf) ? ['questions'] : []),
+      ...proofScripts(view.challenge),
+    ],
     fragments: view.further ? { further: () => furtherFields(say, view.further, form) } : {},
     main: html`<div class="register-page">
 ${above(say, view)}
@@ -49,6 +55,7 @@ ${beforehand(say, view)}
 ${view.asksOn ? html`<p class="notice" role="status"><a href="#further">${say('register.further')}</a></p>` : null}
 ${fields(say, view, form)}
 ${askedFields(say, view, form)}
+${proofField(say, project, view.challenge)}
 <button class="button wide">${say(sending(view))}</button>
 <p class="hint">${say('register.privacy', { days: meeting.keepDays })} <a href="${paths.privacy}">${say('site.privacy')}</a></p>
 </form>

@@ -5,6 +5,7 @@ import { type FormState, fieldId, problemSummary, textField, tickBox } from '../
 import { plain } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
+import { guardSwitch } from '../proofs/switch.ts'
 import type { Say } from '../say.ts'
 
 export type SignUpView = { project: Project; meeting: Meeting; groups: Group[]; channels: readonly PhotoChannel[] }
@@ -20,7 +21,7 @@ export function signUpSettingsPage(say: Say, view: SignUpView, form: FormState):
 <p class="lead">${say('sign-up.about', { capacity: meeting.capacity })}</p>
 <p class="row"><a class="button quiet" href="${paths.questions(project, meeting)}">${say('questions.title')}</a> <a class="button quiet" href="${paths.workshops(project, meeting)}">${say('workshops.title')}</a>
 <a class="button quiet" href="${paths.invitations(project, meeting)}">${say('invitations.title')}</a> <a class="button quiet" href="${paths.reminders(project, meeting)}">${say('reminders.title')}</a></p>
-${meeting.status === 'cancelled' ? html`<p class="notice">${say('meeting.is-cancelled')}</p>` : editor(say, view, form)}`,
+${meeting.status === 'cancelled' ? html`<p class="notice">${say('meeting.is-cancelled')}</p>` : html`${editor(say, view, form)}${guardSwitch(say, project, meeting)}`}`,
   }
 }
 
