@@ -1,4 +1,5 @@
 import { parse } from 'node:querystring'
+import type { Writable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -23,7 +24,8 @@ import { answerTroubles } from './troubles.ts'
 /** Forms are small; what is larger (pictures) comes as multipart with limits of its own. */
 const bodyLimit = 256 * 1024
 
-export async function buildApp(house: House): Promise<FastifyInstance> {
+/** `log`: where it writes what happens, instead of on the screen. */
+export async function buildApp(house: House, log?: Writable): Promise<FastifyInstance> {
   const { config } = house
   const app = Fastify({
     bodyLimit,
@@ -33,6 +35,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
       level: config.logLevel,
       redact: ['req.url', 'req.headers', 'req.remoteAddress'],
       serializers: { err: discreet },
+      ...(log && { stream: log }),
     },
     requestTimeout: most.milliseconds + 60_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },

@@ -11,9 +11,21 @@ export function answerTroubles(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : refusalOf(error)
     if (refusal.status >= 500) request.log.error({ err: error }, 'a request failed')
+    if (isWatched(request, refusal)) request.log.warn(told(request, refusal), 'refused')
     if (refusal.status === 503) reply.header('retry-after', '30')
     return refuse(request, reply, refusal)
   })
+}
+
+/** Too much, too often, from elsewhere; and what organisers do not find, since it may be another's. */
+function isWatched({ visitor }: FastifyRequest, { status }: Refusal): boolean {
+  return [400, 403, 413, 415, 429].includes(status) || (status === 404 && Boolean(visitor?.organiser))
+}
+
+/** Never the address, in which secrets stand; of people only organisers, by their id. */
+function told(request: FastifyRequest, { key, status }: Refusal) {
+  const { method, url: route } = request.routeOptions
+  return { refusal: key, status, method, route, organiser: request.visitor?.organiser?.id }
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, { key, values, status }: Refusal): FastifyReply {
