@@ -5,8 +5,7 @@ import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 
 export function signInPage(say: Say, form: FormState): Page {
-  const main = html`<p>${say('sign-in.lead')}</p>${askForm(say, form)}`
-  return { ...doorstep(say, say('sign-in.title'), main), scripts: ['leave', 'signed-out'] }
+  return doorstep(say, say('sign-in.title'), html`<p>${say('sign-in.lead')}</p>${askForm(say, form)}`)
 }
 
 /** The same whether or not the address belongs to an organiser. */
