@@ -20,7 +20,7 @@ const shapes = ['card', 'story'] as const
 
 /** What organisers take along to tell of a meeting; of a draft already, to have it ready. */
 export function shareRoutes(app: FastifyInstance, { db, config: { publicUrl } }: House): void {
-  const cards = keepCards()
+  const [cards, drawn] = [keepCards(), keepCodes()]
   const own = '/organise/:project/:meeting/share'
 
   app.get<Address & { Querystring: { in?: string } }>(
@@ -51,9 +51,27 @@ export function shareRoutes(app: FastifyInstance, { db, config: { publicUrl } }:
   }
 
   async function sendCode(request: FastifyRequest, reply: FastifyReply, { project, meeting }: Found, type: Type) {
-    const bytes = Buffer.from(await codes[type].draw(publicUrl + paths.meeting(project, meeting)))
-    return send(request, reply, { type: codes[type].type, bytes, etag: etagOf(bytes) })
+    return send(request, reply, await drawn(type, publicUrl + paths.meeting(project, meeting)))
   }
+}
+
+const most = 200
+
+/** A code in print takes a server a twentieth of a second, and anybody may ask for it: each is drawn once. */
+function keepCodes(): (type: Type, address: string) => Promise<Picture> {
+  const kept = new Map<string, Promise<Picture>>()
+  return async (type, address) => {
+    const key = `${type} ${address}`
+    const known = kept.get(key) ?? draw(type, address)
+    if (kept.size >= most) kept.clear()
+    kept.set(key, known)
+    return await known
+  }
+}
+
+async function draw(type: Type, address: string): Promise<Picture> {
+  const bytes = Buffer.from(await codes[type].draw(address))
+  return { type: codes[type].type, bytes, etag: etagOf(bytes) }
 }
 
 type Picture = { type: string; bytes: Buffer; etag: string }

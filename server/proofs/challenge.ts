@@ -5,8 +5,8 @@ import { z } from 'zod'
 /** How long somebody may take over a form. */
 export const proofMinutes = 60
 
-/** About 256 tries of 5,000 rounds: a second or two of a phone, while its owner types; minutes for a hundred forms. */
-const work = { algorithm: 'PBKDF2/SHA-256', cost: 5_000, keyPrefix: '00', deriveKey }
+/** About 256 tries of 10,000 rounds: a second or two of a phone, while its owner types; minutes for a hundred forms. */
+const work = { algorithm: 'PBKDF2/SHA-256', cost: 10_000, keyPrefix: '00', deriveKey }
 
 const sent = z.object({
   challenge: z.object({
