@@ -16,12 +16,17 @@ export type RunningServer = {
   kill: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** The real server, as operators start it, over a real database; gone with the test, or the file. */
-export async function startServer(env: Record<string, string>, entry = 'server/main.ts'): Promise<RunningServer> {
+/** The real server, as operators start it, over a real database; gone with the test, or the file. `within`: what runs it. */
+export async function startServer(
+  env: Record<string, string>,
+  entry = 'server/main.ts',
+  within: string[] = [],
+): Promise<RunningServer> {
   const port = env.PORT ?? String(await freePort())
   const dataDir = await mkdtemp(join(tmpdir(), 'kopa-server-'))
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [entry], {
+  const [command = '', ...more] = [...within, process.execPath, entry]
+  const child = spawn(command, more, {
     cwd: new URL('../', import.meta.url).pathname,
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

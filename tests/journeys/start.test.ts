@@ -1,18 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { freshFolder, freshUrl, onPostgres } from '../database.ts'
 import { startServer } from '../server.ts'
-
-const root = new URL('../../', import.meta.url).pathname
-
-function start(env: Record<string, string>) {
-  const { status, stderr } = spawnSync(process.execPath, ['server/main.ts'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...env },
-    encoding: 'utf8',
-  })
-  return { status, said: stderr.trim().split('\n') }
-}
+import { start } from './starting.ts'
 
 test.each([
   ['PORT', 'eighty'],
