@@ -5,16 +5,20 @@ const sameOnEveryEngine = [
   'tests/pages/{public,organiser}.test.ts',
   'tests/journeys/{weight,agenda-build,agenda-together,call,child,class,guardian,list,mailing,my-data,outbox,questions,reminders,slides}.test.ts',
   'tests/journeys/{organiser,sign-up,speaker,workshops}.test.ts',
-  'tests/nonsense/{sockets,uploads}.test.ts',
+  'tests/nonsense/uploads.test.ts',
   'tests/slides/slow-line.test.ts',
+  'tests/faults/{damage,disk,migration,two,wire}.test.ts',
   'tests/{architecture,catalogues,stylesheets,when,life/far-away}.test.ts',
 ]
+
+/** What takes its time: `npm run faults` has it. */
+const long = 'tests/faults/*.long.test.ts'
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // What is about PostgreSQL alone needs one: tests/with-postgres.sh. There, what no database can change is left out.
-    exclude: process.env.TEST_DATABASE_URL ? sameOnEveryEngine : ['tests/**/*.postgres.test.ts'],
+    exclude: [...(process.env.TEST_DATABASE_URL ? sameOnEveryEngine : ['tests/**/*.postgres.test.ts']), long],
     globalSetup: ['tests/postgres-template.ts'],
     // Threads would share one process, and with it the file locks that these tests are about.
     pool: 'forks',

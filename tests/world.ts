@@ -9,15 +9,15 @@ import { buildApp } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
 import { hashOf } from '../server/secrets.ts'
 import { cast } from './cast.ts'
-import { cleanUpWith, freshDatabase } from './database.ts'
+import { cleanUpWith, freshDatabase, type TestDatabase } from './database.ts'
 
 export const now = Temporal.Instant.from('2026-11-23T10:00:00Z')
 const starts = Temporal.Instant.from('2026-12-12T15:00:00Z')
 const ends = Temporal.Instant.from('2026-12-12T17:30:00Z')
 
 /** A project with one published meeting, its people, and an outsider who runs a project of her own. */
-export async function world(meeting: Partial<Meeting> = {}) {
-  const db = await freshDatabase()
+export async function world(meeting: Partial<Meeting> = {}, given?: TestDatabase) {
+  const db = given ?? (await freshDatabase())
   const [owner, organiser, outsider] = await Promise.all([
     addOrganiser(db, cast.owner),
     addOrganiser(db, cast.organiser),

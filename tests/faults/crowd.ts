@@ -17,10 +17,14 @@ export function newCrowd(path: string, group: string) {
   async function signUp(origin: string, enough: number | (() => boolean), connections = 64): Promise<void> {
     const agent = new Agent({ keepAlive: true, maxSockets: connections })
     const goal = answered.size + Number(enough)
-    const isEnough = typeof enough === 'number' ? () => answered.size >= goal : enough
-    let isGone = false
+    const isEnough = typeof enough === 'number' ? () => answered.size + underWay >= goal : enough
+    let [isGone, underWay] = [false, 0]
     const go = async () => {
-      while (!isGone && !isEnough()) isGone = !(await tryOnce(agent, origin)) || isGone
+      while (!isGone && !isEnough()) {
+        underWay += 1
+        isGone = !(await tryOnce(agent, origin)) || isGone
+        underWay -= 1
+      }
     }
     await Promise.all(Array.from({ length: connections }, go))
     agent.destroy()
