@@ -19,6 +19,7 @@ import { limits } from './limits.ts'
 import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
 import { most, timeBodies } from './patience.ts'
+import { pressure } from './pressure.ts'
 import { answerTroubles } from './troubles.ts'
 
 /** Forms are small; what is larger (pictures) comes as multipart with limits of its own. */
@@ -57,16 +58,10 @@ export async function buildApp(house: House, log?: Writable): Promise<FastifyIns
   denySensors(app)
   keepNothingUnsaid(app)
   allowFrames(app)
-  await app.register(underPressure, tooBusy)
+  await app.register(underPressure, pressure)
   await app.register(rateLimit, limits)
   refuseForeignForms(app, config)
   guardAccess(app, house)
   for (const feature of features) feature(app, house)
   return app
 }
-
-/**
- * The plugin takes an interval without a single measurement for an endless delay: shorter ones than the limit itself
- * would have a server that waited a second for its processor turn everybody away.
- */
-const tooBusy = { maxEventLoopDelay: 5_000, sampleInterval: 5_000, retryAfter: 10 }
