@@ -10,7 +10,7 @@ import { letterSink } from './sink.ts'
 
 const jumps = often(1, 6)
 
-vi.setConfig({ testTimeout: 40_000 + jumps * 120_000 })
+vi.setConfig({ testTimeout: 60_000 + jumps * 120_000 })
 
 test('with a clock a day ahead and back again nothing goes twice, and no offer that ran out is open again', async () => {
   const { url, env, crowd } = await popularMeeting(3)

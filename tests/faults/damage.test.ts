@@ -13,13 +13,13 @@ import { often, report } from './report.ts'
 
 const rounds = often(1, 10)
 
-vi.setConfig({ testTimeout: 30_000 + rounds * 30_000 })
+vi.setConfig({ testTimeout: 60_000 + rounds * 30_000 })
 
 test('a folder that cannot be written is one sentence at the start', async () => {
   const { url, env } = await popularMeeting(10)
   const folder = dirname(sqlitePath(url))
   const mount = `mount --bind ${folder} ${folder} && mount -o remount,bind,ro ${folder} && exec "$@"`
-  const { status, said } = start(env, ['unshare', '--map-root-user', '--mount', 'sh', '-c', mount, 'sh'])
+  const { status, said } = await start(env, ['unshare', '--map-root-user', '--mount', 'sh', '-c', mount, 'sh'])
   expect([status, said]).toEqual([1, [expect.stringMatching(/kopa\.db cannot be written .*: give this account/)]])
   report('read-only file', 'started on a folder mounted read-only', `code 1, “${said[0]}”`.replaceAll(folder, '…'))
 })
@@ -58,7 +58,7 @@ test('a file damaged before the start is one sentence', async () => {
   const { url, env } = await popularMeeting(10)
   for (const part of ['-wal', '-shm']) expect(existsSync(sqlitePath(url) + part)).toBe(false)
   writeFileSync(sqlitePath(url), randomBytes(8192))
-  const { status, said } = start(env)
+  const { status, said } = await start(env)
   expect([status, said]).toEqual([1, [expect.stringMatching(/kopa\.db is damaged or no database/)]])
 })
 

@@ -10,7 +10,7 @@ import { letterSink } from './sink.ts'
 const kills = often(4, 200)
 const each = often(60, 510)
 
-vi.setConfig({ testTimeout: kills * 20_000 })
+vi.setConfig({ testTimeout: 60_000 + kills * 20_000 })
 
 test('killed again and again under load: all who were answered are in, once, with one letter, and all letters go', async () => {
   const { url, env, crowd } = await popularMeeting(kills * each * 2)

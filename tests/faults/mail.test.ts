@@ -34,7 +34,7 @@ const slow: Trouble[] = [
 const troubles = [...short, ...slow.slice(0, often(0, slow.length))]
 const rounds = often(1, 5)
 
-vi.setConfig({ testTimeout: 40_000 + rounds * troubles.length * 20_000 })
+vi.setConfig({ testTimeout: 60_000 + rounds * troubles.length * 20_000 })
 
 test('whatever the mail server does, people sign up; what can go goes, once, and what cannot is said', async () => {
   const { url, env, crowd } = await popularMeeting(10_000)

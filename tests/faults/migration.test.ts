@@ -13,7 +13,7 @@ const rows = 200_000
 /** What a migration of so many rows writes down before it is over. */
 const wholeLog = 11_000_000
 
-vi.setConfig({ testTimeout: kills * 20_000 })
+vi.setConfig({ testTimeout: 60_000 + kills * 20_000 })
 
 const first = migration('0000_first', 'CREATE TABLE people (name text PRIMARY KEY);')
 

@@ -9,7 +9,7 @@ import { often, report } from './report.ts'
 
 const stops = often(2, 30)
 
-vi.setConfig({ testTimeout: stops * 20_000 })
+vi.setConfig({ testTimeout: 60_000 + stops * 20_000 })
 
 test('asked to stop under load it answers what it has begun, folds its log in, and goes with code 0', async () => {
   const { url, env, crowd } = await popularMeeting(1_000_000)

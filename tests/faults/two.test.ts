@@ -7,7 +7,7 @@ import { often, report } from './report.ts'
 
 const rounds = often(1, 25)
 
-vi.setConfig({ testTimeout: rounds * 20_000 })
+vi.setConfig({ testTimeout: 60_000 + rounds * 20_000 })
 
 test('of servers that start on one file at once, one serves and the others refuse', async () => {
   const url = await freshUrl()
@@ -19,7 +19,7 @@ test('of servers that start on one file at once, one serves and the others refus
     expect(open).toHaveLength(1)
     const [server = expect.unreachable()] = open
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
-    const { status, said } = start({ DATABASE_URL: url, PORT: '0' })
+    const { status, said } = await start({ DATABASE_URL: url, PORT: '0' })
     expect([status, said.length, said[0]?.includes(sqlitePath(url))]).toEqual([1, 1, true])
     await server.kill(round % 2 === 0 ? 'SIGKILL' : 'SIGTERM')
   }

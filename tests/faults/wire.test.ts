@@ -9,7 +9,7 @@ import { often, report } from './report.ts'
 const rounds = often(1, 20)
 
 // Slow senders are given ten seconds.
-vi.setConfig({ testTimeout: 40_000 + rounds * 20_000 })
+vi.setConfig({ testTimeout: 60_000 + rounds * 20_000 })
 
 const head = 'POST /sign-in HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\n'
 
