@@ -1,4 +1,4 @@
-import { id, instant, localised } from './columns.ts'
+import { datedId, id, instant, localised } from './columns.ts'
 import { check, index, integer, primaryKey, sql, sqliteTable, text, unique, uniqueIndex } from './drizzle.ts'
 import type { Locale, Localised } from './languages.ts'
 
@@ -732,7 +732,7 @@ export const wordings = sqliteTable(
 export const registrations = sqliteTable(
   'registrations',
   {
-    id: id(),
+    id: datedId(),
     meetingId: text('meeting_id')
       .notNull()
       .references(() => meetings.id, { onDelete: 'cascade' }),
@@ -848,7 +848,7 @@ export const reservedPlaces = sqliteTable(
 export const placeSteps = sqliteTable(
   'place_steps',
   {
-    id: id(),
+    id: datedId(),
     registrationId: text('registration_id')
       .notNull()
       .references(() => registrations.id, { onDelete: 'cascade' }),
@@ -1063,7 +1063,7 @@ export const letters = sqliteTable(
   'letters',
   {
     /** Also the Message-ID's local part: stable over retries. */
-    id: id(),
+    id: datedId(),
     kind: text('kind').notNull(),
     projectId: text('project_id').references(() => projects.id, { onDelete: 'cascade' }),
     meetingId: text('meeting_id').references(() => meetings.id, { onDelete: 'cascade' }),
@@ -1127,7 +1127,7 @@ export const letters = sqliteTable(
 export const deliveries = sqliteTable(
   'deliveries',
   {
-    id: id(),
+    id: datedId(),
     letterId: text('letter_id')
       .notNull()
       .references(() => letters.id, { onDelete: 'cascade' }),

@@ -2,21 +2,26 @@ import type { Database as Connection } from 'better-sqlite3'
 import { keepBallast } from './ballast.ts'
 import { errorCodes } from './error-codes.ts'
 
+/** 16 MB: a crowd's rows change the same pages again and again, which the file then takes in once. */
+const longLog = 'wal_autocheckpoint = 4000'
+/** On a full disk it leaves the little room there is to the rows. */
+const shortLog = 'wal_autocheckpoint = 32'
+
 type Upkeep = { makeRoom: () => void; emptyLog: () => void; stop: () => void }
 
 /** What a SQLite file needs besides reading and writing: its log folded in every minute, and room on a full disk. */
 export function keepUp(writer: Connection): Upkeep {
   const ballast = keepBallast(writer.name)
+  writer.pragma(longLog)
 
   function makeRoom() {
     ballast.throwOut()
-    // A short log leaves the little room there is to the rows.
-    writer.pragma('wal_autocheckpoint = 32')
+    writer.pragma(shortLog)
     foldLog(writer)
   }
 
   function everyMinute() {
-    if (ballast.takeOn()) writer.pragma('wal_autocheckpoint = 1000')
+    if (ballast.takeOn()) writer.pragma(longLog)
     foldLog(writer)
   }
 

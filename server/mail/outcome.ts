@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { and, count, eq, given, gte, sql } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
@@ -35,7 +35,7 @@ export async function recordOutcome(
       // It may have been deleted while it was on its way, with whoever it was to.
       if (known.length === 0) return
       const step = { letterId: letter.id, at: now, outcome: outcome.is, answer }
-      await prepared(tx, insertStep).execute({ id: randomUUID(), ...step })
+      await prepared(tx, insertStep).execute({ id: randomUUIDv7(), ...step })
       if (outcome.is === 'refused' && outcome.isNobody)
         await suppress(tx, letter.recipient, { reason: 'refused', answer: outcome.answer }, now)
     },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { eq, given, max } from '../../../db/drizzle.ts'
 import type { Reads, Tx } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
@@ -70,7 +70,7 @@ function columnsOf(
 
 async function noteStep(tx: Tx, registration: Registration, number: number, at: Temporal.Instant, by: By) {
   const { id: registrationId, status, seats, groupId } = registration
-  const step = { id: randomUUID(), registrationId, number, at, status, seats, groupId, organiserId: by?.id ?? null }
+  const step = { id: randomUUIDv7(), registrationId, number, at, status, seats, groupId, organiserId: by?.id ?? null }
   await prepared(tx, insertStep).execute(step)
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { given, sql } from '../../../db/drizzle.ts'
 import type { Tx } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
@@ -12,7 +12,7 @@ export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined
   const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
   const heldUntil = row.heldUntil?.epochMilliseconds ?? null
   const [written] = await prepared(tx, insertion).execute({
-    id: randomUUID(),
+    id: randomUUIDv7(),
     replyToken: newReplyToken(),
     doorToken: newReplyToken(),
     ...unsaid,
