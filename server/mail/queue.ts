@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { letters } from '../../db/schema.ts'
+import { newLetter } from './new-letter.ts'
 import { dueAt, recipientKey } from './quota.ts'
 import { urgencyOf } from './urgency.ts'
 
@@ -42,7 +43,9 @@ export async function queueLetters(tx: Tx, queued: readonly QueuedLetter[], now:
     const due = letter.dueAt ?? (await dueAt(tx, letter, now))
     rows.push({ urgency, queuedAt: now, ...letter, recipientKey: key, dueAt: due })
   }
-  if (rows.length === 0) return 0
+  const [first, ...others] = rows
+  if (first && others.length === 0) return await newLetter(tx, first)
+  if (!first) return 0
   const made = await tx
     .insert(letters)
     .values(rows)

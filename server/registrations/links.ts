@@ -1,4 +1,6 @@
+import { given } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Meeting, Registration } from '../../db/schema.ts'
 import { manageLinks } from '../../db/schema.ts'
 import { later } from '../later.ts'
@@ -22,6 +24,15 @@ export async function newManageLinks<R extends Pick<Registration, 'id'>>(
     createdAt: now,
     expiresAt,
   }))
-  if (rows.length > 0) await tx.insert(manageLinks).values(rows)
+  if (rows.length > 1) await tx.insert(manageLinks).values(rows)
+  else for (const row of rows) await prepared(tx, insertion).execute(row)
   return made.map(({ token }) => token)
 }
+
+const insertion = (tx: Tx) =>
+  tx.insert(manageLinks).values({
+    registrationId: given('registrationId'),
+    tokenHash: given('tokenHash'),
+    createdAt: given('createdAt'),
+    expiresAt: given('expiresAt'),
+  })

@@ -11,9 +11,8 @@ import { type Found, publicMeeting } from '../meetings/queries.ts'
 import { mostOf } from '../parties/spare-places.ts'
 import { proven } from '../proofs/proven.ts'
 import { notFound } from '../refusal.ts'
-import { askedAt } from './asked.ts'
-import { signUpForm } from './forms.ts'
 import { registeredPath } from './got.ts'
+import { keepSignUps } from './kept-sign-ups.ts'
 import type { Person } from './person.ts'
 import { register } from './register.ts'
 import { registerView } from './register-view.ts'
@@ -21,7 +20,10 @@ import { registerView } from './register-view.ts'
 type Address = { Params: { project: string; meeting: string } }
 const signingUp = { access: 'anyone', rateLimit: atMost.signUps } as const
 
-export function registrationRoutes(app: FastifyInstance, { db, now }: House): void {
+export function registrationRoutes(app: FastifyInstance, house: House): void {
+  const { db, now } = house
+  const signUpAt = keepSignUps(house)
+
   app.get<Address>('/:project/:meeting/register', { config: { access: 'anyone' } }, async (request, reply) => {
     const say = sayTo(request)
     const found = (await publicMeeting(db, request.params)) ?? notFound()
@@ -35,9 +37,8 @@ export function registrationRoutes(app: FastifyInstance, { db, now }: House): vo
 
   app.post<Address>('/:project/:meeting/register', { config: signingUp }, async (request, reply) => {
     const say = sayTo(request)
-    const found = (await publicMeeting(db, request.params)) ?? notFound()
-    const asked = await askedAt(db, found, now())
-    const read = await fitting(found, readForm(signUpForm(asked, say.locale), request.body))
+    const { found, formIn } = (await signUpAt(request.params)) ?? notFound()
+    const read = await fitting(found, readForm(formIn(say.locale), request.body))
     const form = await proven(db, found.meeting, read, now())
     if (form.problems) return await again(reply, say, found, form)
     const { project, meeting } = found

@@ -41,7 +41,7 @@ export async function acquaintances(db: Database, project: Project, by: Organise
   const known = emails.map((email) => ({ name: 'Vera', email, locale: 'lv' as const, createdAt: now }))
   await db.transact(
     async (tx) => {
-      await tx.insert(organisers).values(known)
+      if (known.length > 0) await tx.insert(organisers).values(known)
       await tx.update(letters).set({ sentAt: now })
     },
     { touches: 'nothing' },

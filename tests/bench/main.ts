@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '../free-port.ts'
 import { type Edits, editAgenda } from './agenda.ts'
-import { askAboutAddresses, enumerationTable, type Told } from './enumeration.ts'
+import { isAsked, isWhole, type Scenario } from './asked.ts'
+import { askAboutAddresses, enumerationTable } from './enumeration.ts'
 import { feedPath, feedTable, writeFeeds } from './feed.ts'
 import { type Posted, postAll, postedTable } from './letters.ts'
-import { type Looked, listTable, lookAtLists } from './list.ts'
+import { listTable, lookAtLists } from './list.ts'
 import { cpuSeconds, drive, type Measured, median } from './load.ts'
 import { benchWorld } from './world.ts'
 
@@ -21,11 +22,14 @@ const seconds = 4
 const folder = mkdtempSync(join(tmpdir(), 'kopa-bench-'))
 const form = 'name=Guest&email=[<id>]@example.org&group='
 
-const { url: databaseUrl, group, long, lists, known } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`)
-const feeds = await writeFeeds(databaseUrl)
-const posted = await postLettersTo(await start('tests/bench/sink.ts', [], {}))
+const { url: databaseUrl, group, long, lists, known } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`, isAsked)
+copyFileSync(join(folder, 'kopa.db'), join(folder, 'bare.db'))
+const feeds = isAsked('feed') ? await writeFeeds(databaseUrl) : []
+const posted = isAsked('letters') && (await postLettersTo(await start('tests/bench/sink.ts', [], {})))
 const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA_DIR: folder })
-await keepPages({ '/page': `${kopa.url}/gen-y-city/kickoff?lang=lv`, '/feed': kopa.url + feedPath(1_000) })
+const kept: Record<string, string> = { '/page': `${kopa.url}/gen-y-city/kickoff?lang=lv` }
+if (isAsked('feed')) kept['/feed'] = kopa.url + feedPath(1_000)
+await keepPages(kept)
 const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
 
 process.on('exit', () => {
@@ -34,15 +38,26 @@ process.on('exit', () => {
 })
 
 const br = { 'accept-encoding': 'br', 'accept-language': 'lv' }
-const results = [
-  await compare('meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }),
-  await compare('feed, 1,000 entries, warm', 16, { path: feedPath(1_000), headers: br }, { path: '/feed' }),
-  await compare('registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')),
+const cpu = () => cpuSeconds(kopa.pid)
+const comparisons: [Scenario, ...Parameters<typeof compare>][] = [
+  ['page', 'meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }],
+  ['feed', 'feed, 1,000 entries, warm', 16, { path: feedPath(1_000), headers: br }, { path: '/feed' }],
+  ['registration', 'registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')],
+  ['registration', 'registration, durable', 256, sends('/gen-y-city/kickoff/register'), sends('/register')],
 ]
-const edits = await editAgenda({ ...long, url: kopa.url + long.path, cpuSeconds: () => cpuSeconds(kopa.pid) })
-const looks = await lookAtLists({ site: kopa.url, cookie: long.cookie, lists, cpuSeconds: () => cpuSeconds(kopa.pid) })
-const told = await askAboutAddresses(kopa.url, known)
-report(results, edits, looks, told)
+const results: Result[] = []
+for (const [scenario, ...what] of comparisons) if (isAsked(scenario)) results.push(await compare(...what))
+const edits = isAsked('agenda') && (await editAgenda({ ...long, url: kopa.url + long.path, cpuSeconds: cpu }))
+const looks = isAsked('list') && (await lookAtLists({ site: kopa.url, cookie: long.cookie, lists, cpuSeconds: cpu }))
+const told = isAsked('enumeration') && (await askAboutAddresses(kopa.url, known))
+report([
+  results.length > 0 && comparedTable(results),
+  feeds.length > 0 && feedTable(feeds),
+  posted && postedTable(posted),
+  edits && editing(edits),
+  looks && listTable(looks),
+  told && enumerationTable(told),
+])
 process.exit()
 
 async function postLettersTo({ child, url }: Awaited<ReturnType<typeof start>>): Promise<Posted> {
@@ -103,16 +118,20 @@ async function start(entry: string, args: string[], env: Record<string, string>)
   return { child, pid: child.pid, url: `http://127.0.0.1:${port}` }
 }
 
-function report(all: Result[], edits: Edits, looks: Looked[], told: Told[]) {
-  const lines = [
+function report(tables: (string | false)[]) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
+  const run = `\`npm run bench\`, ${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.`
+  const text = `# Kopā beside bare Fastify\n\n${run}\n\n${tables.filter((table) => table !== false).join('\n\n')}\n`
+  console.log(text)
+  if (isWhole) writeFileSync(new URL('results.md', import.meta.url), text)
+}
+
+function comparedTable(all: Result[]): string {
+  return [
     '| scenario | connections | ours/s | bare/s | ratio (median, min–max) | ours CPU ms | bare CPU ms | CPU ratio | ours p50/p99 ms |',
     '|---|---|---|---|---|---|---|---|---|',
     ...all.map(row),
-  ]
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  const text = `# Kopā beside bare Fastify\n\n\`npm run bench\`, ${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.\n\n${lines.join('\n')}\n\n${feedTable(feeds)}\n\n${postedTable(posted)}\n\n${editing(edits)}\n\n${listTable(looks)}\n\n${enumerationTable(told)}\n`
-  console.log(text)
-  writeFileSync(new URL('results.md', import.meta.url), text)
+  ].join('\n')
 }
 
 function row({ name, connections, ours, theirs }: Result): string {

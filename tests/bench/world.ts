@@ -12,6 +12,7 @@ import { publishProject } from '../../server/projects/publish.ts'
 import { groupsOf } from '../../server/projects/queries.ts'
 import { hashOf } from '../../server/secrets.ts'
 import { acquaintances } from './acquaintances.ts'
+import type { isAsked as Asked } from './asked.ts'
 import { asked } from './enumeration.ts'
 import { feedSizes, manyMeetings } from './feed.ts'
 import { manyRegistrations } from './many-registrations.ts'
@@ -19,8 +20,8 @@ import { manyRegistrations } from './many-registrations.ts'
 const now = Temporal.Now.instant()
 const text = (lv: string) => ({ lv, en: lv })
 
-/** A published meeting with thirteen slots, made by the product's own verbs. */
-export async function benchWorld(url: string) {
+/** A published meeting with thirteen slots, made by the product's own verbs, and what else the scenarios asked for need. */
+export async function benchWorld(url: string, isAsked: typeof Asked) {
   const db = await open(url)
   const by = await benchOrganiser(db)
   const project = await createProject(db, projectInput, by, now)
@@ -37,16 +38,16 @@ export async function benchWorld(url: string) {
   await releaseAgenda(db, project, meeting, by, now)
   const [group] = await groupsOf(db, project)
   const long = await longAgenda(db, project, by)
-  const lists = await longLists(db, project, by)
+  const lists = isAsked('list') ? await longLists(db, project, by) : []
   const later = now.add({ hours: 24 * 40 })
   const known = await acquaintances(
     db,
     project,
     by,
     { ...meetingInput, days: [{ startsAt: later, endsAt: later.add({ hours: 3 }) }] },
-    asked,
+    isAsked('enumeration') ? asked : 0,
   )
-  for (const size of feedSizes) await manyMeetings(db, by, projectInput, meetingInput, size)
+  if (isAsked('feed')) for (const size of feedSizes) await manyMeetings(db, by, projectInput, meetingInput, size)
   await db.close()
   return { url, group: group?.id ?? '', long, lists, known }
 }
