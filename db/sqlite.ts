@@ -96,6 +96,8 @@ export function connectWriter(file: string): Sqlite.Database {
   writer.pragma('foreign_keys = ON')
   writer.pragma('secure_delete = ON')
   writer.pragma('trusted_schema = OFF')
+  // What a deed's savepoint would be undone by is more than SQLite keeps in memory by itself: each would write a file of its own.
+  writer.pragma('temp_store = MEMORY')
   return writer
 }
 
