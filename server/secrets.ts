@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A capability for a link or a cookie: 256 random bits. Only its hash is stored. */
 export function newToken(): string {
@@ -11,5 +11,5 @@ export function newReplyToken(): string {
 }
 
 export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }

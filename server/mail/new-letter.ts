@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { given, sql } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
+import { rowsWritten } from '../../db/rows-written.ts'
 import { letters } from '../../db/schema.ts'
 
 type Row = typeof letters.$inferInsert
@@ -9,14 +10,14 @@ type Row = typeof letters.$inferInsert
 /** Writes one letter down, unless its `once` has been queued before. Returns how many that makes. */
 export async function newLetter(tx: Tx, row: Row): Promise<number> {
   const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
-  const made = await prepared(tx, insertion).execute({
+  const written = await prepared(tx, insertion).execute({
     id: randomUUIDv7(),
     ...unsaid,
     ...said,
     heldAt: row.heldAt?.epochMilliseconds ?? null,
     words: row.words ? JSON.stringify(row.words) : null,
   })
-  return made.length
+  return rowsWritten(written)
 }
 
 /** What a column holds of which nothing is said. */
@@ -53,5 +54,4 @@ const columns = {
   once: given('once'),
 } satisfies Partial<Record<keyof Row, unknown>>
 
-const insertion = (tx: Tx) =>
-  tx.insert(letters).values(columns).onConflictDoNothing({ target: letters.once }).returning({ id: letters.id })
+const insertion = (tx: Tx) => tx.insert(letters).values(columns).onConflictDoNothing({ target: letters.once })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meetings } from '../../db/schema.ts'
+import { meetings, registrations } from '../../db/schema.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor, sami } from '../cast.ts'
@@ -94,4 +94,17 @@ test('the capacity that counts is the one at the time of writing', async () => {
   const stale = { ...kickoff, capacity: 100 }
   for (const person of [noor, sami]) await register(db, project, stale, { ...person, groupId: pupils.id }, now)
   expect(await places(db, kickoff)).toEqual({ Noor: 'confirmed', Sami: 'waiting' })
+})
+
+test('what comes back of a registration is what was kept of it, to the millisecond', async () => {
+  const { db, project, kickoff, pupils } = await world()
+  const person = {
+    ...noor,
+    groupId: pupils.id,
+    birthYear: 2010,
+    ageBand: 'young' as const,
+    emergencyContact: '+371 20000000',
+  }
+  const { registration } = await register(db, project, kickoff, person, now.add({ nanoseconds: 1_234_567 }))
+  expect(await db.select().from(registrations)).toEqual([registration])
 })

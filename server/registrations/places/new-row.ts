@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { given, sql } from '../../../db/drizzle.ts'
 import type { Tx } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
+import { rowsWritten } from '../../../db/rows-written.ts'
 import { type Registration, registrations } from '../../../db/schema.ts'
 import { newReplyToken } from '../../secrets.ts'
 
@@ -9,25 +10,48 @@ type Row = typeof registrations.$inferInsert
 
 /** Writes a registration down; nothing comes back when its id or address is there already. */
 export async function newRow(tx: Tx, row: Row): Promise<Registration | undefined> {
-  const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
-  const heldUntil = row.heldUntil?.epochMilliseconds ?? null
-  const [written] = await prepared(tx, insertion).execute({
-    id: randomUUIDv7(),
-    replyToken: newReplyToken(),
-    doorToken: newReplyToken(),
-    ...unsaid,
-    ...said,
-    heldUntil,
-  })
-  return written
+  const arrived = registrationFrom(row)
+  const heldUntil = arrived.heldUntil?.epochMilliseconds ?? null
+  const written = await prepared(tx, insertion).execute({ ...arrived, heldUntil })
+  return rowsWritten(written) > 0 ? arrived : undefined
 }
 
-/** What a column holds of which nothing is said. */
-const unsaid = {
-  ...{ kind: 'person', seats: 1, adults: 0, classKey: '', sequence: 0, workshopSequence: 0 },
-  ...{ name: null, email: null, emailKey: null, className: null, birthYear: null, ageBand: null },
-  ...{ groupId: null, addedBy: null, emergencyContact: null, walkIn: false, countedBand: null },
-} satisfies Partial<Row>
+/** As the database would hand it back. */
+function registrationFrom(row: Row): Registration {
+  return {
+    id: row.id ?? randomUUIDv7(),
+    meetingId: row.meetingId,
+    arrival: row.arrival,
+    kind: row.kind ?? 'person',
+    seats: row.seats ?? 1,
+    adults: row.adults ?? 0,
+    name: row.name ?? null,
+    email: row.email ?? null,
+    emailKey: row.emailKey ?? null,
+    className: row.className ?? null,
+    classKey: row.classKey ?? '',
+    birthYear: row.birthYear ?? null,
+    ageBand: row.ageBand ?? null,
+    groupId: row.groupId ?? null,
+    locale: row.locale,
+    status: row.status,
+    statusAt: asKept(row.statusAt),
+    heldUntil: row.heldUntil ? asKept(row.heldUntil) : null,
+    sequence: row.sequence ?? 0,
+    workshopSequence: row.workshopSequence ?? 0,
+    replyToken: row.replyToken === undefined ? newReplyToken() : row.replyToken,
+    doorToken: row.doorToken === undefined ? newReplyToken() : row.doorToken,
+    emergencyContact: row.emergencyContact ?? null,
+    walkIn: row.walkIn ?? false,
+    countedBand: row.countedBand ?? null,
+    addedBy: row.addedBy ?? null,
+    createdAt: asKept(row.createdAt),
+  }
+}
+
+function asKept({ epochMilliseconds }: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+}
 
 const columns = {
   id: given('id'),
@@ -60,4 +84,4 @@ const columns = {
   createdAt: given('createdAt'),
 } satisfies Record<keyof Row, unknown>
 
-const insertion = (tx: Tx) => tx.insert(registrations).values(columns).onConflictDoNothing().returning()
+const insertion = (tx: Tx) => tx.insert(registrations).values(columns).onConflictDoNothing()

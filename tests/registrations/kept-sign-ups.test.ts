@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { publicMeeting } from '../../server/meetings/queries.ts'
+import { keepSignUps } from '../../server/registrations/kept-sign-ups.ts'
+import { register } from '../../server/registrations/register.ts'
+import { noor } from '../cast.ts'
+import { youngMeeting } from '../guardianships/cast.ts'
+import { ask } from '../questions/cast.ts'
+import { form, now, testApp, world } from '../world.ts'
+
+const address = { project: 'gen-y-city', meeting: 'kickoff' }
+
+test('what is asked at sign-up is asked of whoever comes next, and of nobody before', async () => {
+  const here = await world()
+  const app = await testApp(here.db)
+  const send = async (name: string) => {
+    const fields = { name, email: `${name}@example.org`, group: here.pupils.id }
+    return (await app.inject({ method: 'POST', url: '/gen-y-city/kickoff/register', ...form(fields) })).statusCode
+  }
+  expect([await send('noor'), await send('sami')]).toEqual([303, 303])
+  await ask(here, 'yes-no', 'Ēdīsi?', { required: true })
+  expect([await send('liga'), await send('anna')]).toEqual([422, 422])
+})
+
+test('it is read once for a crowd, and anew once a write has touched the project', async () => {
+  const { db, project, kickoff, pupils } = await world()
+  const signUpAt = keepSignUps({ db, now: () => now, config: readConfig({}) })
+  const [first, second] = [await signUpAt(address), await signUpAt(address)]
+  expect(second).toBe(first)
+  expect(first?.found).toEqual(await publicMeeting(db, address))
+  expect(first?.formIn('lv')).toBe(second?.formIn('lv'))
+  expect(first?.formIn('en')).not.toBe(first?.formIn('lv'))
+  await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
+  expect(await signUpAt(address)).not.toBe(first)
+})
+
+test('where the age is asked it holds for a day, and what the public may not see is not there', async () => {
+  const { db } = await youngMeeting()
+  const clock = { now }
+  const signUpAt = keepSignUps({ db, now: () => clock.now, config: readConfig({}) })
+  const today = (await signUpAt(address))?.asked.age?.today
+  clock.now = now.add({ hours: 24 })
+  expect((await signUpAt(address))?.asked.age?.today).toEqual(today?.add({ days: 1 }))
+  expect(await signUpAt({ ...address, meeting: 'nowhere' })).toBeNull()
+})
