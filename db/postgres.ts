@@ -67,9 +67,16 @@ async function database(pool: Pool, url: string): Promise<Database> {
   })
 }
 
-/** Drizzle builds the same queries from the same tables for both engines: tests/db/both-engines.test.ts holds it to that. */
+const kept = new WeakMap<Pool | PoolClient, Reads & Tx>()
+
+/**
+ * Drizzle builds the same queries from the same tables for both engines: tests/db/queries.test.ts holds it to that.
+ * One for each connection, so that what is `prepared` is built once for each, and not in every deed.
+ */
 function queries(client: Pool | PoolClient): Reads & Tx {
-  return loadPostgresDriver().drizzle(client) as unknown as Reads & Tx
+  const its = kept.get(client) ?? (loadPostgresDriver().drizzle(client) as unknown as Reads & Tx)
+  kept.set(client, its)
+  return its
 }
 
 async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, self: string): Promise<T> {

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
-import { and, eq, isNull, lt, lte, not, or, sql } from '../../db/drizzle.ts'
+import { and, eq, given, isNull, lt, lte, not, or, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { type Letter, letters } from '../../db/schema.ts'
 
 /** Which of those that are due: only of this urgency, and to none of these domains. */
@@ -23,12 +24,15 @@ export const isKept = sql`(${letters.heldAt} is not null or exists (select 1 fro
 
 /** Since it was claimed: kept back or ended by an organiser, or deleted with whoever it is to. */
 export async function isKeptBack(db: Reads, { id }: Pick<Letter, 'id'>): Promise<boolean> {
-  const [row] = await db
-    .select({ id: letters.id })
-    .from(letters)
-    .where(and(eq(letters.id, id), not(isKept), isNull(letters.endedAt)))
+  const [row] = await prepared(db, stillToGo).execute({ id })
   return row === undefined
 }
+
+const stillToGo = (db: Reads) =>
+  db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.id, given('id')), not(isKept), isNull(letters.endedAt)))
 
 function isDue(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {
   const { sentAt, endedAt, dueAt, claimedUntil, recipientKey } = letters

@@ -1,5 +1,6 @@
-import { and, eq, isNotNull } from '../../db/drizzle.ts'
+import { and, eq, given, isNotNull } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { type Registration, registrations } from '../../db/schema.ts'
 import { isLive } from './queries.ts'
 
@@ -24,11 +25,19 @@ export async function replyTokenOf(db: Reads, registration: Registration): Promi
 
 async function holderOf(db: Reads, { meetingId, emailKey }: Whose): Promise<Registration | null> {
   if (!emailKey) return null
-  const isTheirs = and(eq(registrations.meetingId, meetingId), eq(registrations.emailKey, emailKey))
-  const [holder] = await db
-    .select()
-    .from(registrations)
-    .where(and(isTheirs, isNotNull(registrations.replyToken)))
-    .limit(1)
+  const [holder] = await prepared(db, holding).execute({ meeting: meetingId, emailKey })
   return holder ?? null
 }
+
+const holding = (db: Reads) =>
+  db
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.meetingId, given('meeting')),
+        eq(registrations.emailKey, given('emailKey')),
+        isNotNull(registrations.replyToken),
+      ),
+    )
+    .limit(1)
