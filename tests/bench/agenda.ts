@@ -30,3 +30,8 @@ export async function editAgenda({ url, cookie, slug, slots, cpuSeconds }: Plann
   const cpuMs = ((cpuSeconds() - before) * 1000) / measured
   return { slots, p50: median(times), p99, cpuMs, bytes: Math.max(...sizes) }
 }
+
+export function editsTable({ slots, p50, p99, cpuMs, bytes }: Edits): string {
+  const figures = `${p50.toFixed(1)}/${p99.toFixed(1)} | ${cpuMs.toFixed(1)} | ${(bytes / 1000).toFixed(1)}`
+  return `| agenda builder | slots | p50/p99 ms | CPU ms | answer kB |\n|---|---|---|---|---|\n| a slot moved | ${slots} | ${figures} |`
+}

@@ -9,7 +9,7 @@ import Fastify from 'fastify'
 // Kopā's database, with the same rows in the same tables: whoever comes has a place, nothing is looked up or counted.
 
 const [port, file] = process.argv.slice(2)
-type Page = { headers: Record<string, string>; body: string }
+type Page = { status: number; headers: Record<string, string>; body: string }
 const pages: Record<string, Page> = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
 const db = new Database(file)
 for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) db.pragma(pragma)
@@ -39,9 +39,9 @@ let arrivals = 0
 
 const app = Fastify()
 app.register(formbody)
-for (const [path, { headers, body }] of Object.entries(pages)) {
+for (const [path, { status, headers, body }] of Object.entries(pages)) {
   const bytes = Buffer.from(body, 'base64')
-  app.get(path, (_request, reply) => reply.headers(headers).send(bytes))
+  app.get(path, (_request, reply) => reply.code(status).headers(headers).send(bytes))
 }
 app.post<{ Body: Body }>('/register', async (request, reply) => {
   await new Promise<void>((done) => {

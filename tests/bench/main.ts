@@ -1,150 +1,166 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { get, type IncomingMessage } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { freePort } from '../free-port.ts'
-import { type Edits, editAgenda } from './agenda.ts'
-import { isAsked, isWhole, type Scenario } from './asked.ts'
+import { editAgenda, editsTable } from './agenda.ts'
+import { isAsked, isWhole, type Part } from './asked.ts'
+import { coldTable, lookAfterWrites, readPage } from './cold.ts'
+import { commitAlone, commitTable } from './commits.ts'
+import { type Compared, compare, comparedTable, rounds, type Scenario, seconds } from './compare.ts'
 import { askAboutAddresses, enumerationTable } from './enumeration.ts'
 import { feedPath, feedTable, writeFeeds } from './feed.ts'
-import { type Posted, postAll, postedTable } from './letters.ts'
+import { postAll, postedTable } from './letters.ts'
 import { listTable, lookAtLists } from './list.ts'
-import { cpuSeconds, drive, type Measured, median } from './load.ts'
-import { benchWorld } from './world.ts'
+import { cpuSeconds } from './load.ts'
+import { etagOf, keepPages } from './same-bytes.ts'
+import { start, stop } from './servers.ts'
+import { startInTurn, startTable } from './starting.ts'
+import { readInStorm, stormTable } from './storm.ts'
+import { growAndMeasure, volumeTable } from './volume.ts'
+import { benchWorld, smallWorld } from './world.ts'
 
-// npm run bench: Kopā beside bare Fastify, in turn (A B A B …), over a real file. Read the ratios, not the absolutes.
+// npm run bench: Kopā beside its limits, in turn (A B A B …), over a real file. Read the ratios, not the absolutes.
+// npm run bench -- storm letters: these alone, on the screen alone.
 
-const rounds = 5
-const seconds = 4
 const folder = mkdtempSync(join(tmpdir(), 'kopa-bench-'))
-const form = 'name=Guest&email=[<id>]@example.org&group='
-
-const { url: databaseUrl, group, long, lists, known } = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`, isAsked)
-copyFileSync(join(folder, 'kopa.db'), join(folder, 'bare.db'))
-const feeds = isAsked('feed') ? await writeFeeds(databaseUrl) : []
-const posted = isAsked('letters') && (await postLettersTo(await start('tests/bench/sink.ts', [], {})))
-const kopa = await start('server/main.ts', [], { DATABASE_URL: databaseUrl, DATA_DIR: folder })
-const kept: Record<string, string> = { '/page': `${kopa.url}/gen-y-city/kickoff?lang=lv` }
-if (isAsked('feed')) kept['/feed'] = kopa.url + feedPath(1_000)
-await keepPages(kept)
-const bare = await start('tests/bench/bare.ts', [String(await freePort()), join(folder, 'bare.db')], {})
-
-process.on('exit', () => {
-  for (const { child } of [kopa, bare]) child.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
-})
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const br = { 'accept-encoding': 'br', 'accept-language': 'lv' }
-const cpu = () => cpuSeconds(kopa.pid)
-const comparisons: [Scenario, ...Parameters<typeof compare>][] = [
-  ['page', 'meeting page, 13 slots, warm', 16, { path: '/gen-y-city/kickoff', headers: br }, { path: '/page' }],
-  ['feed', 'feed, 1,000 entries, warm', 16, { path: feedPath(1_000), headers: br }, { path: '/feed' }],
-  ['registration', 'registration, durable', 64, sends('/gen-y-city/kickoff/register'), sends('/register')],
-  ['registration', 'registration, durable', 256, sends('/gen-y-city/kickoff/register'), sends('/register')],
-]
-const results: Result[] = []
-for (const [scenario, ...what] of comparisons) if (isAsked(scenario)) results.push(await compare(...what))
-const edits = isAsked('agenda') && (await editAgenda({ ...long, url: kopa.url + long.path, cpuSeconds: cpu }))
-const looks = isAsked('list') && (await lookAtLists({ site: kopa.url, cookie: long.cookie, lists, cpuSeconds: cpu }))
-const told = isAsked('enumeration') && (await askAboutAddresses(kopa.url, known))
-report([
-  results.length > 0 && comparedTable(results),
-  feeds.length > 0 && feedTable(feeds),
-  posted && postedTable(posted),
-  edits && editing(edits),
-  looks && listTable(looks),
-  told && enumerationTable(told),
-])
+const [page, long, project] = ['/gen-y-city/kickoff', '/gen-y-city/festival', '/gen-y-city']
+const world = await benchWorld(`sqlite:${join(folder, 'kopa.db')}`, isAsked)
+copyFileSync(join(folder, 'kopa.db'), join(folder, 'bare.db'))
+const written = isAsked('feeds') ? await writeFeeds(world.url) : []
+const env = { DATABASE_URL: world.url, DATA_DIR: folder }
+const kopa = await start('server/main.ts', env)
+
+/** Each is asked for under its own path of the bare server. */
+const kept = {
+  '/page': { url: page, headers: br },
+  '/plain': { url: page, headers: { ...br, 'accept-encoding': 'identity' } },
+  '/long': { url: long, headers: br },
+  '/project': { url: project, headers: br },
+  '/feed-13': { url: feedPath(13), headers: br },
+  '/feed-1000': { url: feedPath(1_000), headers: br },
+  '/feed-10000': { url: feedPath(10_000), headers: br },
+}
+const unchanged = { ...br, 'if-none-match': await etagOf(kopa.url + page, br) }
+const absolute = (of: { url: string; headers: Record<string, string> }) => ({ ...of, url: kopa.url + of.url })
+const pages = Object.entries({ ...kept, '/unchanged': { url: page, headers: unchanged } })
+await keepPages(join(folder, 'bare.db.json'), Object.fromEntries(pages.map(([path, of]) => [path, absolute(of)])))
+const bare = await start('tests/bench/bare.ts', {}, join(folder, 'bare.db'))
+
+const read = (name: string, path: keyof typeof kept): Scenario => ({
+  ...{ name, connections: 16, theirs: { path } },
+  ours: { path: kept[path].url, headers: kept[path].headers },
+})
+const signUp = { path: '/gen-y-city/open/register', form: `name=Guest&email=[<id>]@example.org&group=${world.group}` }
+const signUps = (connections: number): Scenario => ({
+  ...{ name: 'registration, durable', connections, ours: signUp, theirs: { ...signUp, path: '/register' } },
+})
+const visit = (path: string) => async (url: string) => await readPage(url + path)
+
+const parts: Record<Part, () => Promise<string>> = {
+  pages: async () =>
+    await comparing(
+      read('meeting page, 13 slots', '/page'),
+      {
+        ...read('the same, not changed (304)', '/page'),
+        ours: { path: page, headers: unchanged },
+        theirs: { path: '/unchanged' },
+      },
+      read('the same, not compressed', '/plain'),
+      read('meeting page, 240 slots', '/long'),
+      read('project page', '/project'),
+      read('feed, 13 entries', '/feed-13'),
+      read('feed, 1,000 entries', '/feed-1000'),
+      read('feed, 10,000 entries', '/feed-10000'),
+    ),
+  cold: async () =>
+    coldTable(
+      await lookAfterWrites(
+        kopa,
+        { 'meeting page, 13 slots': page, 'meeting page, 240 slots': long, 'project page': project },
+        oneMore,
+      ),
+    ),
+  registration: async () => await comparing(signUps(1), signUps(16), signUps(64), signUps(256)),
+  commits: async () => commitTable(commitAlone(join(folder, 'alone.db'))),
+  storm: async () => stormTable(await readInStorm(kopa, { path: page, headers: br }, signUp)),
+  feeds: async () => feedTable(written),
+  letters: async () => await posting(),
+  agenda: async () =>
+    editsTable(await editAgenda({ ...world.long, url: kopa.url + world.long.path, cpuSeconds: spent })),
+  lists: async () =>
+    listTable(await lookAtLists({ site: kopa.url, cookie: world.long.cookie, lists: world.lists, cpuSeconds: spent })),
+  addresses: async () => enumerationTable(await askAboutAddresses(kopa.url, world.known)),
+  start: async () => await starting(),
+  volume: async () => await growing(),
+}
+
+const began = performance.now()
+const tables: string[] = []
+for (const [name, measure] of Object.entries(parts)) {
+  if (!isAsked(name as Part)) continue
+  tables.push(await measure())
+  console.log(`${tables.at(-1)}\n`)
+}
+const minutes = ((performance.now() - began) / 60_000).toFixed(1)
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
+const how = `\`npm run bench\`, ${machine}, ${minutes} minutes; ${rounds} rounds of ${seconds} s in turn, after one to warm up, where nothing else is said.`
+if (isWhole)
+  writeFileSync(
+    new URL('results.md', import.meta.url),
+    `# Kopā beside its limits\n\n${how}\n\n${tables.join('\n\n')}\n`,
+  )
 process.exit()
 
-async function postLettersTo({ child, url }: Awaited<ReturnType<typeof start>>): Promise<Posted> {
-  const posted = await postAll(`sqlite:${join(folder, 'letters.db')}`, url.replace('http', 'smtp'))
-  child.kill('SIGKILL')
-  return posted
+function spent(): number {
+  return cpuSeconds(kopa.pid)
 }
 
-type Call = { path: string; headers?: Record<string, string>; form?: string }
-type Result = { name: string; connections: number; ours: Measured[]; theirs: Measured[] }
-
-function sends(path: string): Call {
-  return { path, form: form + group }
+async function comparing(...scenarios: Scenario[]): Promise<string> {
+  const all: Compared[] = []
+  for (const scenario of scenarios) all.push(await compare(kopa, bare, scenario))
+  return comparedTable(all)
 }
 
-async function compare(name: string, connections: number, ours: Call, theirs: Call): Promise<Result> {
-  const result: Result = { name, connections, ours: [], theirs: [] }
-  const load = { seconds, connections }
-  for (let round = 0; round <= rounds; round++) {
-    const own = await drive({ ...load, ...ours, url: kopa.url + ours.path, pid: kopa.pid })
-    const other = await drive({ ...load, ...theirs, url: bare.url + theirs.path, pid: bare.pid })
-    if (own.errors + other.errors > 0)
-      throw new Error(`${name}: ${own.errors} and ${other.errors} errors; the run counts for nothing.`)
-    if (round > 0) result.ours.push(own)
-    if (round > 0) result.theirs.push(other)
+/** One more person, by the form, so that the project's pages are stale. */
+async function oneMore(url = kopa.url, nth = performance.now()): Promise<void> {
+  const body = new URLSearchParams({ name: 'Guest', email: `one-more-${nth}@example.org`, group: world.group })
+  const { status } = await fetch(url + signUp.path, { method: 'POST', body, redirect: 'manual' })
+  if (status !== 303) throw new Error(`Signing up was answered ${status}; the run counts for nothing.`)
+}
+
+async function posting(): Promise<string> {
+  const sink = await start('tests/bench/sink.ts', {})
+  const posted = await postAll(`sqlite:${join(folder, 'letters.db')}`, sink.url.replace('http', 'smtp'))
+  await stop(sink)
+  return postedTable(posted)
+}
+
+async function starting(): Promise<string> {
+  const { url } = await smallWorld(`sqlite:${join(folder, 'start.db')}`)
+  return startTable(await startInTurn({ DATABASE_URL: url, DATA_DIR: folder }, page, join(folder, 'bare.db')))
+}
+
+async function growing(): Promise<string> {
+  const file = join(folder, 'small.db')
+  const small = await smallWorld(`sqlite:${file}`)
+  const list = async (url: string) => await readPage(url + small.list, { cookie: small.cookie })
+  const more = async (url: string, nth: number) => {
+    const body = new URLSearchParams({ name: 'Guest', email: `more-${nth}@example.org`, group: small.group })
+    await fetch(url + page + '/register', { method: 'POST', body, redirect: 'manual' })
   }
-  return result
-}
-
-/** What our answers are made of, for the bare server to send: the same headers, the same bytes. */
-async function keepPages(paths: Record<string, string>) {
-  const skipped = ['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-length', 'set-cookie']
-  const pages: Record<string, { headers: Record<string, string>; body: string }> = {}
-  for (const [path, url] of Object.entries(paths)) {
-    const { headers, body } = await compressed(url)
-    const kept = Object.entries(headers).filter(([name]) => !skipped.includes(name))
-    pages[path] = { headers: Object.fromEntries(kept.map(([name, value]) => [name, `${value}`])), body }
+  const stale = async (url: string, nth: number) => {
+    await more(url, nth + 500_000)
+    await readPage(url + page)
   }
-  writeFileSync(join(folder, 'bare.db.json'), JSON.stringify(pages))
-}
-
-/** As it travels; fetch would unpack it. */
-async function compressed(url: string) {
-  const asked = get(url, { headers: { 'accept-encoding': 'br' } })
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
-  return { headers: answer.headers, body: Buffer.concat(await answer.toArray()).toString('base64') }
-}
-
-async function start(entry: string, args: string[], env: Record<string, string>) {
-  const port = String(await freePort())
-  const given = args.length > 0 ? [port, ...args.slice(1)] : args
-  const child: ChildProcess = spawn(process.execPath, [entry, ...given], {
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: port, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (!child.stdout || !child.pid) throw new Error(`${entry} did not start.`)
-  for await (const line of createInterface({ input: child.stdout })) if (/\bat http/.test(line)) break
-  return { child, pid: child.pid, url: `http://127.0.0.1:${port}` }
-}
-
-function report(tables: (string | false)[]) {
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  const run = `\`npm run bench\`, ${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up.`
-  const text = `# Kopā beside bare Fastify\n\n${run}\n\n${tables.filter((table) => table !== false).join('\n\n')}\n`
-  console.log(text)
-  if (isWhole) writeFileSync(new URL('results.md', import.meta.url), text)
-}
-
-function comparedTable(all: Result[]): string {
-  return [
-    '| scenario | connections | ours/s | bare/s | ratio (median, min–max) | ours CPU ms | bare CPU ms | CPU ratio | ours p50/p99 ms |',
-    '|---|---|---|---|---|---|---|---|---|',
-    ...all.map(row),
-  ].join('\n')
-}
-
-function row({ name, connections, ours, theirs }: Result): string {
-  const ratios = ours.map((own, i) => own.perSecond / (theirs[i]?.perSecond ?? Number.NaN))
-  const of = (all: Measured[], figure: keyof Measured) => median(all.map((one) => one[figure]))
-  const cpu = of(theirs, 'cpuMs') / of(ours, 'cpuMs')
-  const spread = `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`
-  const rates = `${of(ours, 'perSecond').toFixed(0)} | ${of(theirs, 'perSecond').toFixed(0)}`
-  const costs = `${of(ours, 'cpuMs').toFixed(3)} | ${of(theirs, 'cpuMs').toFixed(3)} | ${cpu.toFixed(2)}`
-  return `| ${name} | ${connections} | ${rates} | ${spread} | ${costs} | ${of(ours, 'p50')}/${of(ours, 'p99')} |`
-}
-
-function editing({ slots, p50, p99, cpuMs, bytes }: Edits): string {
-  const figures = `${p50.toFixed(1)}/${p99.toFixed(1)} | ${cpuMs.toFixed(1)} | ${(bytes / 1000).toFixed(1)}`
-  return `| agenda builder | slots | p50/p99 ms | CPU ms | answer kB |\n|---|---|---|---|---|\n| a slot moved | ${slots} | ${figures} |`
+  const deeds = {
+    'meeting page, warm, CPU ms': visit(page),
+    'project page, warm, CPU ms': visit(project),
+    'feed of the project, CPU ms': visit(`${project}/calendar.ics`),
+    'registration, CPU ms': more,
+    'registration and first look, CPU ms': stale,
+    'organiser’s list, CPU ms': list,
+  }
+  return volumeTable(await growAndMeasure(file, { DATA_DIR: folder }, deeds))
 }

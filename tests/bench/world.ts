@@ -10,6 +10,7 @@ import { newOrganiser } from '../../server/organisers/newcomers.ts'
 import { createProject } from '../../server/projects/create.ts'
 import { publishProject } from '../../server/projects/publish.ts'
 import { groupsOf } from '../../server/projects/queries.ts'
+import { register } from '../../server/registrations/register.ts'
 import { hashOf } from '../../server/secrets.ts'
 import { acquaintances } from './acquaintances.ts'
 import type { isAsked as Asked } from './asked.ts'
@@ -20,9 +21,39 @@ import { manyRegistrations } from './many-registrations.ts'
 const now = Temporal.Now.instant()
 const text = (lv: string) => ({ lv, en: lv })
 
-/** A published meeting with thirteen slots, made by the product's own verbs, and what else the scenarios asked for need. */
+/** What the parts that are asked for need, made by the product's own verbs. */
 export async function benchWorld(url: string, isAsked: typeof Asked) {
   const db = await open(url)
+  const { by, project, group } = await kickoff(db)
+  const long = await longAgenda(db, project, by)
+  const lists = isAsked('lists') ? await longLists(db, project, by) : []
+  const later = now.add({ hours: 24 * 40 })
+  const known = await acquaintances(
+    db,
+    project,
+    by,
+    { ...meetingInput, days: [{ startsAt: later, endsAt: later.add({ hours: 3 }) }] },
+    isAsked('addresses') ? asked : 0,
+  )
+  const hasFeeds = isAsked('feeds', 'pages')
+  if (hasFeeds) for (const size of feedSizes) await manyMeetings(db, by, projectInput, meetingInput, size)
+  await db.close()
+  return { url, group, long, lists, known }
+}
+
+/** The one meeting, with one person in it, and the cookie of who runs it. */
+export async function smallWorld(url: string) {
+  const db = await open(url)
+  const { by, project, meeting, group } = await kickoff(db)
+  const guest = { name: 'Guest', email: 'guest@example.org', locale: 'lv' as const, groupId: group }
+  await register(db, project, meeting, guest, now)
+  const cookie = await signedIn(db, by)
+  await db.close()
+  return { url, group, cookie, list: '/organise/gen-y-city/kickoff/registrations' }
+}
+
+/** A published meeting with thirteen slots. */
+async function kickoff(db: Database) {
   const by = await benchOrganiser(db)
   const project = await createProject(db, projectInput, by, now)
   await publishProject(db, project, by, now)
@@ -37,19 +68,7 @@ export async function benchWorld(url: string, isAsked: typeof Asked) {
   await publishMeeting(db, project, meeting, by, now)
   await releaseAgenda(db, project, meeting, by, now)
   const [group] = await groupsOf(db, project)
-  const long = await longAgenda(db, project, by)
-  const lists = isAsked('list') ? await longLists(db, project, by) : []
-  const later = now.add({ hours: 24 * 40 })
-  const known = await acquaintances(
-    db,
-    project,
-    by,
-    { ...meetingInput, days: [{ startsAt: later, endsAt: later.add({ hours: 3 }) }] },
-    isAsked('enumeration') ? asked : 0,
-  )
-  if (isAsked('feed')) for (const size of feedSizes) await manyMeetings(db, by, projectInput, meetingInput, size)
-  await db.close()
-  return { url, group: group?.id ?? '', long, lists, known }
+  return { by, project, meeting, group: group?.id ?? '' }
 }
 
 export async function benchOrganiser(db: Database): Promise<Organiser> {
@@ -71,10 +90,16 @@ async function longAgenda(db: Database, project: Project, by: Organiser) {
     const slot = { ...slotInput, ...where, title: text(`Stāsts ${i}`), speakers: [`Grupa ${i}`] }
     await addSlot(db, project, meeting, slot, by, now)
   }
+  await publishMeeting(db, project, meeting, by, now)
   await releaseAgenda(db, project, meeting, by, now)
+  const cookie = await signedIn(db, by)
+  return { path: '/organise/gen-y-city/festival/agenda', slug: 'stasts-121', slots: 240, cookie }
+}
+
+async function signedIn(db: Database, by: Organiser): Promise<string> {
   const row = { idHash: hashOf('bench'), organiserId: by.id, createdAt: now, expiresAt: now.add({ hours: 24 }) }
   await db.transact((tx) => tx.insert(sessions).values(row), { touches: 'nothing' })
-  return { path: '/organise/gen-y-city/festival/agenda', slug: 'stasts-121', slots: 240, cookie: 'session=bench' }
+  return 'session=bench'
 }
 
 /** Meetings of few and of many, whose organiser looks through who comes. */
