@@ -4,20 +4,24 @@ import type { Meeting } from '../../db/schema.ts'
 import { latestVersion } from './queries.ts'
 
 /** A connection that is told of changes for as long as it lasts. */
-export type Listener = Pick<ServerResponse, 'write' | 'end' | 'destroy' | 'writableLength' | 'once'>
+export type Listener = Pick<ServerResponse, 'write' | 'end' | 'destroy' | 'destroyed' | 'writableLength' | 'once'>
 
-type Group = { meeting: Pick<Meeting, 'id' | 'projectId'>; listeners: Set<Listener>; isDue: boolean }
-type Measures = { most: number; settleMs: number; beatMs: number }
+/** `listeners`: with the network each is on; null: this machine. */
+type Group = { meeting: Pick<Meeting, 'id' | 'projectId'>; listeners: Map<Listener, string | null>; isDue: boolean }
+type Measures = { most: number; mostOfOne: number; settleMs: number; beatMs: number }
 
-/** A comment now and then keeps proxies from closing what seems idle; many writes at once are told as one. */
-const usual: Measures = { most: 2_000, settleMs: 150, beatMs: 25_000 }
+/**
+ * A comment now and then keeps proxies from closing what seems idle; many writes at once are told as one. `mostOfOne`: of
+ * one network, as many as sit in a hall, so that nobody alone leaves all others in the dark.
+ */
+const usual: Measures = { most: 2_000, mostOfOne: 500, settleMs: 150, beatMs: 25_000 }
 const tooFarBehind = 16_384
 
 /** Tells those who look at a meeting's pages, on whichever server, that there is something new to look at. */
 export function openHub(db: Database, measures: Partial<Measures> = {}) {
-  const { most, settleMs, beatMs } = { ...usual, ...measures }
+  const { most, mostOfOne, settleMs, beatMs } = { ...usual, ...measures }
   const groups = new Map<string, Group>()
-  const everybody = () => [...groups.values()].flatMap(({ listeners }) => [...listeners])
+  const everybody = () => [...groups.values()].flatMap(({ listeners }) => [...listeners.keys()])
   const beat = setInterval(() => {
     for (const one of everybody()) send(one, ':\n\n')
   }, beatMs).unref()
@@ -30,7 +34,7 @@ export function openHub(db: Database, measures: Partial<Measures> = {}) {
   function tellSoon(group: Group) {
     if (group.isDue) return
     group.isDue = true
-    setTimeout(() => void tell(group, group.listeners), settleMs).unref()
+    setTimeout(() => void tell(group, group.listeners.keys()), settleMs).unref()
   }
 
   /** What it says is only a number: whoever hears it asks for the page itself. */
@@ -41,10 +45,12 @@ export function openHub(db: Database, measures: Partial<Measures> = {}) {
     if (version !== null) for (const one of listeners) send(one, `id: ${version}\ndata: ${version}\n\n`)
   }
 
-  function join(meeting: Pick<Meeting, 'id' | 'projectId'>, listener: Listener) {
-    const group = groups.get(meeting.id) ?? { meeting, listeners: new Set(), isDue: false }
+  function join(meeting: Pick<Meeting, 'id' | 'projectId'>, listener: Listener, network: string | null) {
+    // Whoever left while the meeting was looked up is never heard leaving again.
+    if (listener.destroyed) return
+    const group = groups.get(meeting.id) ?? { meeting, listeners: new Map(), isDue: false }
     groups.set(meeting.id, group)
-    group.listeners.add(listener)
+    group.listeners.set(listener, network)
     listener.once('close', () => {
       group.listeners.delete(listener)
       if (group.listeners.size === 0) groups.delete(meeting.id)
@@ -57,7 +63,12 @@ export function openHub(db: Database, measures: Partial<Measures> = {}) {
     for (const one of everybody()) one.end()
   }
 
-  return { join, close, isFull: () => everybody().length >= most, size: () => everybody().length }
+  function isFull(network: string | null): boolean {
+    const all = [...groups.values()].flatMap(({ listeners }) => [...listeners.values()])
+    return all.length >= most || (network !== null && all.filter((one) => one === network).length >= mostOfOne)
+  }
+
+  return { join, close, isFull, size: () => everybody().length }
 }
 
 /** Nothing piles up for somebody who no longer reads. */

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { publicMeeting } from '../meetings/queries.ts'
+import { networkOf } from '../network-of.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { isThisMachine } from '../this-machine.ts'
 import { openHub } from './hub.ts'
 
 type Address = { Params: { project: string; meeting: string } }
@@ -17,11 +19,12 @@ export function liveRoutes(app: FastifyInstance, { db }: House): void {
     async (request, reply) => {
       const { meeting } = (await publicMeeting(db, request.params)) ?? notFound()
       if (!request.headers.accept?.includes('text/event-stream')) throw new Refusal('refusal.malformed', {}, 406)
-      if (hub.isFull()) throw new Refusal('refusal.unavailable', {}, 503)
+      const network = isThisMachine(request) ? null : networkOf(request.ip)
+      if (hub.isFull(network)) throw new Refusal('refusal.unavailable', {}, 503)
       reply.hijack()
       reply.raw.writeHead(200, { ...headersOf(reply.getHeaders()), ...streaming })
       reply.raw.write('retry: 5000\n\n')
-      await hub.join(meeting, reply.raw)
+      await hub.join(meeting, reply.raw, network)
     },
   )
 }

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { createConnection } from 'node:net'
 import { expect, test } from 'vitest'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { openHub } from '../../server/agenda/hub.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { buildApp } from '../../server/app.ts'
+import { networkOf } from '../../server/network-of.ts'
 import { onPostgres, openForTest } from '../database.ts'
 import { startServer } from '../server.ts'
 import { testApp, world } from '../world.ts'
@@ -105,6 +107,7 @@ function listener() {
     said,
     writableLength: 0,
     gone: false,
+    destroyed: false,
     write: (text: string) => said.push(text) > 0,
     end: () => one.leave(),
     destroy: () => one.leave(),
@@ -121,21 +124,53 @@ test('there is a limit to how many listen, and whoever leaves makes room', async
   const { db, kickoff } = await evening()
   const hub = openHub(db, { most: 2 })
   const [first, second] = [listener(), listener()]
-  for (const one of [first, second]) await hub.join(kickoff, one)
-  expect([hub.size(), hub.isFull()]).toEqual([2, true])
+  for (const one of [first, second]) await hub.join(kickoff, one, null)
+  expect([hub.size(), hub.isFull(null)]).toEqual([2, true])
   first.leave()
-  expect([hub.size(), hub.isFull()]).toEqual([1, false])
+  expect([hub.size(), hub.isFull(null)]).toEqual([1, false])
   hub.close()
   expect([hub.size(), second.gone]).toEqual([0, true])
+})
+
+test('one network never takes every place, and leaves room for others', async () => {
+  const { db, kickoff } = await evening()
+  const hub = openHub(db, { most: 3, mostOfOne: 2 })
+  const phones = ['2001:db8::1', '2001:db8:0:0:9::2'].map((ip) => ({ network: networkOf(ip), phone: listener() }))
+  for (const { phone, network } of phones) await hub.join(kickoff, phone, network)
+  const full = ['2001:db8::3', '2001:db8:0:1::3', '203.0.113.7'].map((ip) => hub.isFull(networkOf(ip)))
+  expect(full).toEqual([true, false, false])
+  phones[0]?.phone.leave()
+  expect(hub.isFull(networkOf('2001:db8::3'))).toBe(false)
+  hub.close()
+})
+
+test('whoever hangs up before being let in takes no place', async () => {
+  const { db, kickoff } = await evening()
+  const hub = openHub(db)
+  const late = createServer(async (_, response) => {
+    await once(response, 'close')
+    await hub.join(kickoff, response, null)
+    late.emit('joined')
+  }).listen(0, '127.0.0.1')
+  await once(late, 'listening')
+  const address = late.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const { socket } = await listening(address.port)
+  const joined = once(late, 'joined')
+  await once(late, 'request').then(() => socket.destroy())
+  await joined
+  expect(hub.size()).toBe(0)
+  hub.close()
+  late.close()
 })
 
 test('nothing piles up for somebody who no longer reads', async () => {
   const { db, kickoff } = await evening()
   const hub = openHub(db)
   const slow = listener()
-  await hub.join(kickoff, slow)
+  await hub.join(kickoff, slow, null)
   slow.writableLength = 1_000_000
-  await hub.join(kickoff, slow)
+  await hub.join(kickoff, slow, null)
   expect([slow.said.length, slow.gone, hub.size()]).toEqual([1, true, 0])
   hub.close()
 })
