@@ -41,11 +41,19 @@ async function forgetWhere(tx: Tx, due: ReturnType<typeof or>): Promise<void> {
     .select({ id: voices.id })
     .from(voices)
     .where(and(due, ne(voices.status, 'waiting')))
-  const isKnown = and(inArray(voiceVotes.voiceId, which), sql`${voiceVotes.voterHash} not like 'gone %'`)
-  await countOnly(tx, isKnown)
+  await countOnly(tx, and(inArray(voiceVotes.voiceId, which), isKnownVoter))
 }
 
-const answeredAloud = and(isNotNull(voices.spokenAt), isNull(voices.answeredAt), isNotNull(voices.email))
+/** In these words, or in those of the one that asks the same. */
+const answeredAloud = and(
+  isNotNull(voices.email),
+  sql`coalesce(${voices.mergedInto}, ${voices.id}) in (select id from voices where spoken_at is not null and answered_at is null)`,
+)
+
+const isKnownVoter = sql`${voiceVotes.voterHash} not like 'gone %'`
+
+/** Of votes that came in after the people were forgotten. */
+const hasKnownVoters = sql`${voices.id} in (select ${voiceVotes.voiceId} from ${voiceVotes} where ${isKnownVoter})`
 
 /** Votes stay as counts; which of them are one browser's, under a name that leads to none. */
 async function countOnly(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
@@ -61,7 +69,7 @@ async function countOnly(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
 
 async function meetingsToForget(db: Reads, now: Temporal.Instant): Promise<string[]> {
   const unseen = inArray(voices.status, ['waiting', 'hidden'])
-  const known = or(isNotNull(voices.name), isNotNull(voices.voterHash), unseen, answeredAloud)
+  const known = or(isNotNull(voices.name), isNotNull(voices.voterHash), unseen, answeredAloud, hasKnownVoters)
   const { id, status, endsAt, cancelledAt, keepDays } = meetings
   const rows = await db
     .selectDistinct({ id, status, endsAt, cancelledAt, keepDays })

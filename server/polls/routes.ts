@@ -10,7 +10,7 @@ import { notFound } from '../refusal.ts'
 import { knownVoter, voterOf } from '../room/voter.ts'
 import { publicOutcome } from './outcome.ts'
 import { pollIn, pollsInRoom } from './queries.ts'
-import { pollState } from './state.ts'
+import { takesVotes } from './state.ts'
 import { voteForm, voteInPoll } from './vote-in-poll.ts'
 
 type Address = { Params: { project: string; meeting: string; poll: string } }
@@ -44,7 +44,7 @@ export function pollRoutes(app: FastifyInstance, { db, now, config }: House): vo
     const voterHash = knownVoter(request, found.project, config)
     const polls = (await pollsInRoom(db, found.meeting)).map(({ poll, votes }) => ({
       poll,
-      isOpen: pollState(poll) === 'open',
+      isOpen: takesVotes(poll, found.meeting, now()),
       own: votes.find((vote) => vote.voterHash === voterHash)?.choices ?? [],
       outcome: publicOutcome(poll, votes),
     }))

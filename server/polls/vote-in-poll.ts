@@ -3,11 +3,13 @@ import type { Database } from '../../db/open.ts'
 import { type Poll, type PollVote, pollVotes } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { optionalLine } from '../fields.ts'
+import { folded } from '../folded.ts'
 import type { Found } from '../meetings/queries.ts'
+import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { steps } from './outcome.ts'
 import { pollIn } from './queries.ts'
-import { pollState } from './state.ts'
+import { takesVotes } from './state.ts'
 
 const mostWords = 3
 
@@ -22,9 +24,14 @@ export function voteForm({ kind, options }: Pick<Poll, 'kind' | 'options'>) {
   const ticks = z.record(z.string(), z.string()).default({})
   const several = ticks.transform((ticked) => known.filter((id) => id in ticked))
   const words = z.record(z.string(), optionalLine(40)).default({})
-  const said = words.transform((typed) => Object.values(typed).filter(Boolean).slice(0, mostWords))
+  const said = words.transform((typed) => Object.values(typed).filter(isWord).slice(0, mostWords))
   const chosen = kind === 'words' ? said : kind === 'several' ? several : one
   return z.object({ choice: chosen.refine((choices) => choices.length > 0, needed) })
+}
+
+/** Something that can be seen, and so be hidden by its moderator: marks alone fold to nothing. */
+function isWord(typed: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(folded(typed))
 }
 
 /** One browser, one word: the last one counts. */
@@ -37,8 +44,9 @@ export async function voteInPoll(
 ): Promise<void> {
   await db.transact(
     async (tx) => {
+      await writableProject(tx, project)
       const poll = (await pollIn(tx, meeting, id)) ?? notFound()
-      if (pollState(poll) !== 'open') throw new Refusal('polls.is-closed')
+      if (!takesVotes(poll, meeting, now)) throw new Refusal('polls.is-closed')
       await tx
         .insert(pollVotes)
         .values({ pollId: id, voterHash, choices, at: now })

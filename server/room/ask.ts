@@ -25,7 +25,7 @@ export async function ask(
 ): Promise<void> {
   const put = async (tx: Tx) => {
     await writableProject(tx, project)
-    if (!isRoomOpen((await freshMeeting(tx, meeting)) ?? notFound())) throw new Refusal('room.closed')
+    if (!isRoomOpen((await freshMeeting(tx, meeting)) ?? notFound(), now)) throw new Refusal('room.closed')
     const { text, slot, group, name, email } = question
     const own = and(eq(voices.meetingId, meeting.id), eq(voices.voterHash, voterHash))
     const [same] = await tx

@@ -25,7 +25,7 @@ export function hallRoutes(app: FastifyInstance, { db, now, config }: House): vo
       const [agenda, at] = [await publicAgenda(db, found.project, found.meeting), now()]
       const moment = nowAndNext(agenda?.slots ?? [], at)
       const [asked, poll] = [await askedIn(db, found.meeting, null), await wallPoll(found.meeting, at)]
-      const page = hallPage(say, { ...found, agenda, moment, now: at, asked, poll, door: doorOf(found.meeting) })
+      const page = hallPage(say, { ...found, agenda, moment, now: at, asked, poll, door: doorOf(found.meeting, at) })
       return { page, project: found.project.id, until: holdsUntil(moment, at) }
     }),
   )
@@ -37,8 +37,8 @@ export function hallRoutes(app: FastifyInstance, { db, now, config }: House): vo
     return { poll, isOpen: pollState(poll) === 'open', voters: votes.length, outcome: publicOutcome(poll, votes) }
   }
 
-  function doorOf(meeting: Room) {
-    if (!meeting.joinCode || !isRoomOpen(meeting)) return null
+  function doorOf(meeting: Room, at: Temporal.Instant) {
+    if (!meeting.joinCode || !isRoomOpen(meeting, at)) return null
     const link = config.publicUrl + paths.joinRoom(meeting.joinCode)
     return { code: meeting.joinCode, address: new URL(config.publicUrl).host + paths.join, qr: qrOf(link) }
   }

@@ -54,7 +54,7 @@ export function moderateRoutes(app: FastifyInstance, { db, now, config }: House)
     const groups = await groupNames(db, project)
     const link = meeting.joinCode && config.publicUrl + paths.joinRoom(meeting.joinCode)
     return moderatePage(sayTo(request), {
-      ...{ project, meeting, asked, groups, isOpen: isRoomOpen(meeting) },
+      ...{ project, meeting, asked, groups, isOpen: isRoomOpen(meeting, now()) },
       slots: slotTitles(await releasedAgenda(db, meeting)),
       heard: heardByGroup(asked, groups),
       door: link ? { link, qr: qrOf(link) } : null,

@@ -31,7 +31,7 @@ async function setRoom(
     async (tx) => {
       await writableProject(tx, project)
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
-      if (isRoomOpen(fresh) === (wanted === 'open')) return
+      if (isRoomOpen(fresh, now) === (wanted === 'open')) return
       const opened = { joinCode: fresh.joinCode ?? newJoinCode(), roomOpenedAt: now, roomClosedAt: null }
       const set = wanted === 'open' ? opened : { roomClosedAt: now }
       await tx.update(meetings).set(set).where(eq(meetings.id, meeting.id))

@@ -8,6 +8,7 @@ import { languageOf, sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
 import { publicMeeting } from '../meetings/queries.ts'
 import { openPollIn } from '../polls/queries.ts'
+import { takesVotes } from '../polls/state.ts'
 import { groupsOf } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
 import { ask } from './ask.ts'
@@ -54,8 +55,9 @@ export function phoneRoutes(app: FastifyInstance, { db, now, config }: House): v
     const voterHash = knownVoter(request, found.project, config)
     const asked = await askedIn(db, found.meeting, voterHash)
     const groups = await groupsOf(db, found.project)
-    const poll = await openPollIn(db, found.meeting)
-    const isOpen = isRoomOpen(found.meeting)
+    const open = await openPollIn(db, found.meeting)
+    const poll = open && takesVotes(open, found.meeting, now()) ? open : null
+    const isOpen = isRoomOpen(found.meeting, now())
     return roomPage(sayTo(request), { ...found, asked, voterHash, groups, isOpen, poll }, form)
   }
 

@@ -139,7 +139,7 @@ test('nobody registers twice under one name or address', async () => {
 
 test('the next meeting’s room is open ahead of it: questions to be seen and to be looked at, and a poll in which people vote', async () => {
   const open = meeting('jauniesu-stasti')
-  expect(isRoomOpen(open)).toBe(true)
+  expect(isRoomOpen(open, now)).toBe(true)
   const asked = await askedIn(db, open, null)
   expect(Object.groupBy(asked, ({ status }) => status)).toMatchObject({ shown: { length: 4 }, waiting: { length: 2 } })
   expect(asked.map(({ votes }) => votes)).toEqual([9, 7, 5, 3, 0, 0])

@@ -2,7 +2,43 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { meetings, memberships, type Role, voices } from '../../db/schema.ts'
 import { cast } from '../cast.ts'
-import { addOrganiser, now } from '../world.ts'
+import { addOrganiser, form, now, signedInAs, testApp, world } from '../world.ts'
+
+export const room = '/gen-y-city/kickoff/room'
+export const desk = '/organise/gen-y-city/kickoff/moderate'
+
+/** An open room, its moderator, and phones that each keep their own cookie. */
+export async function open() {
+  const here = await world()
+  const app = await testApp(here.db)
+  const moderator = await addMembership(here.db, here.project, 'moderator')
+  const { cookie } = await signedInAs(here.db, moderator)
+  const send = async (url: string, fields: Record<string, string>, cookies = cookie) => {
+    const sent = form(fields)
+    return await app.inject({
+      ...sent,
+      method: 'POST',
+      url,
+      headers: { ...sent.headers, cookie: `${cookies}; lang=en` },
+    })
+  }
+  const read = async (url: string, cookies = cookie) =>
+    (await app.inject({ url: `${url}?lang=en`, headers: { cookie: cookies } })).body
+  const phone = (name: string) => `voter-gen-y-city=${name}`
+  const ask = async (text: string, from: string, further: Record<string, string> = {}) =>
+    await send(room, { text, ...further }, phone(from))
+  const decide = async (text: string, deed: string, into = '') =>
+    await send(`${desk}/voices/${await idOf(here.db, text)}`, { deed, into })
+  const vote = async (text: string, from: string, wish = 'vote') =>
+    await send(`${room}/${await idOf(here.db, text)}/vote`, { wish }, phone(from))
+  await send(`${desk}/open`, {})
+  return { ...here, app, send, read, phone, ask, decide, vote }
+}
+
+export async function idOf(db: Database, text: string): Promise<string> {
+  const found = (await db.select().from(voices)).find((voice) => voice.text === text)
+  return found?.id ?? 'none'
+}
 
 /** Somebody else who may do that in the project. */
 export async function addMembership(db: Database, project: { id: string }, role: Role) {

@@ -1,47 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Database } from '../../db/open.ts'
 import { voices } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { firstDay, story } from '../agenda/plan.ts'
-import { form, now, signedInAs, testApp, world } from '../world.ts'
-import { addMembership } from './cast.ts'
-
-const room = '/gen-y-city/kickoff/room'
-const desk = '/organise/gen-y-city/kickoff/moderate'
-
-/** An open room, its moderator, and phones that each keep their own cookie. */
-async function open() {
-  const here = await world()
-  const app = await testApp(here.db)
-  const moderator = await addMembership(here.db, here.project, 'moderator')
-  const { cookie } = await signedInAs(here.db, moderator)
-  const send = async (url: string, fields: Record<string, string>, cookies = cookie) => {
-    const sent = form(fields)
-    return await app.inject({
-      ...sent,
-      method: 'POST',
-      url,
-      headers: { ...sent.headers, cookie: `${cookies}; lang=en` },
-    })
-  }
-  const read = async (url: string, cookies = cookie) =>
-    (await app.inject({ url: `${url}?lang=en`, headers: { cookie: cookies } })).body
-  const phone = (name: string) => `voter-gen-y-city=${name}`
-  const ask = async (text: string, from: string, further: Record<string, string> = {}) =>
-    await send(room, { text, ...further }, phone(from))
-  const decide = async (text: string, deed: string, into = '') =>
-    await send(`${desk}/voices/${await idOf(here.db, text)}`, { deed, into })
-  const vote = async (text: string, from: string, wish = 'vote') =>
-    await send(`${room}/${await idOf(here.db, text)}/vote`, { wish }, phone(from))
-  await send(`${desk}/open`, {})
-  return { ...here, app, send, read, phone, ask, decide, vote }
-}
-
-async function idOf(db: Database, text: string): Promise<string> {
-  const found = (await db.select().from(voices)).find((voice) => voice.text === text)
-  return found?.id ?? 'none'
-}
+import { now } from '../world.ts'
+import { desk, idOf, open, room } from './cast.ts'
 
 test('a question is seen by its own browser alone until it is approved, then by all', async () => {
   const { ask, read, phone, decide } = await open()
