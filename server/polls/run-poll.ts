@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, ne } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Organiser, type Poll, polls } from '../../db/schema.ts'
+import { folded } from '../folded.ts'
 import { record } from '../history.ts'
 import type { Found } from '../meetings/queries.ts'
 import { writableProject } from '../projects/writable.ts'
@@ -37,8 +38,9 @@ export const hideOutcome: Deed = (db, found, { id }) =>
     await tx.update(polls).set({ shownAt: null }).where(eq(polls.id, id))
   })
 
-/** A word, folded, that does not belong on a wall; said again, it may stand there. */
-export async function turnWord(db: Database, found: Found, { id }: Pick<Poll, 'id'>, word: string): Promise<void> {
+/** A word that does not belong on a wall; said again, it may stand there. */
+export async function turnWord(db: Database, found: Found, { id }: Pick<Poll, 'id'>, said: string): Promise<void> {
+  const word = folded(said)
   await run(db, found, async (tx) => {
     const [poll] = await tx.select().from(polls).where(eq(polls.id, id))
     const hidden = poll?.hiddenWords ?? []

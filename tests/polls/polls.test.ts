@@ -143,6 +143,20 @@ test('a word that a moderator hides is on nobody’s screen, and markup in one i
   expect((await phone().see()).includes('rude')).toBe(false)
 })
 
+test('no word is so written that a moderator cannot hide it', async () => {
+  const { moderate, phone, choices } = await room()
+  await moderate('', { ...typed, kind: 'words', 'options.en': '' })
+  await moderate(`/${once}/open`)
+  for (const unseen of ['\u0301\u0301', '\u200b'])
+    expect((await phone().vote({ 'choice.0': unseen })).statusCode).toBe(422)
+  for (const _ of [1, 2, 3]) await phone().vote({ 'choice.0': '욕설' })
+  expect(await choices()).toHaveLength(3)
+  await moderate(`/${once}/show`)
+  expect(await phone().see()).toContain('욕설')
+  await moderate(`/${once}/word`, { word: '욕설'.normalize('NFD') })
+  expect(await phone().see()).not.toContain('욕설')
+})
+
 test('opening a poll closes the one before; one that was voted in is not deleted', async () => {
   const { moderate, phone, db } = await room()
   const other = '9c0f1a53-0f0b-4b5e-9a55-2f2f6e1f7c11'
