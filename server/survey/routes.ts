@@ -36,6 +36,7 @@ export function surveyRoutes(app: FastifyInstance, { db, now }: House): void {
 
   async function held({ params: { survey: token } }: FastifyRequest<Address>) {
     const asked = (await surveyHeldBy(db, token, now())) ?? notFound()
+    if (!asked.meeting.surveys && !asked.isAnswered) notFound()
     return { asked, token, stories: await toldStories(db, asked.meeting) }
   }
 }

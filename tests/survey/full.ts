@@ -1,6 +1,14 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { type Meeting, registrations, slots, storyFeedback, surveyAnswers, surveyLinks } from '../../db/schema.ts'
+import {
+  type Meeting,
+  meetings,
+  registrations,
+  slots,
+  storyFeedback,
+  surveyAnswers,
+  surveyLinks,
+} from '../../db/schema.ts'
 import { hashOf, newToken } from '../../server/secrets.ts'
 
 /** Somebody who is asked how it was, six who have said it, and a word to whoever told the first story. */
@@ -12,6 +20,7 @@ export async function surveyIn(db: Database, meeting: Meeting, said: string, now
   const answer = { meetingId, marks: { overall: 5, heard: 4, again: 2 }, liked: said, missed: said, on }
   await db.transact(
     async (tx) => {
+      await tx.update(meetings).set({ surveys: true }).where(eq(meetings.id, meeting.id))
       await tx.insert(surveyLinks).values({ tokenHash: hashOf(token), registrationId: `${somebody?.id}`, expiresAt })
       await tx.insert(surveyAnswers).values(Array.from({ length: 6 }, () => answer))
       const words = told.flatMap(({ id: slotId }) => [
