@@ -28,20 +28,25 @@ export async function giveItems(
     const wanted = { ...(answererId === undefined ? {} : { answererId }), ...(dueOn === undefined ? {} : { dueOn }) }
     const changed = (await known(tx, fresh, ids)).filter((voice) => differs(voice, wanted))
     if (changed.length === 0) return
-    const last = wanted.dueOn && soon(fresh, wanted.dueOn, now) ? now : null
-    const which = inArray(
-      voices.id,
-      changed.map(({ id }) => id),
+    const isNew = ({ answererId }: Voice) => to !== null && to.id !== by.id && answererId !== to.id
+    const isSaid = (voice: Voice) => isNew(voice) && soon(fresh, wanted.dueOn ?? voice.dueOn, now)
+    await setGiven(tx, changed.filter(isSaid), { ...wanted, remindedAt: now })
+    await setGiven(
+      tx,
+      changed.filter((voice) => !isSaid(voice)),
+      { ...wanted, remindedAt: null },
     )
-    await tx
-      .update(voices)
-      .set({ ...wanted, remindedAt: last })
-      .where(which)
     await record(tx, 'dialogue.given', by, { project }, now, { count: String(changed.length) })
-    const isNew = changed.some((voice) => voice.answererId !== to?.id)
-    if (to && isNew && to.id !== by.id) await tellAnswerer(tx, fresh, to, now)
+    if (to && changed.some(isNew)) await tellAnswerer(tx, fresh, to, now)
   }
   await db.transact(give, { touches: project.id, lock: `dialogue ${project.id}` })
+}
+
+type Given = Partial<Pick<Voice, 'answererId' | 'dueOn' | 'remindedAt'>>
+
+async function setGiven(tx: Tx, which: readonly Voice[], given: Given): Promise<void> {
+  const ids = which.map(({ id }) => id)
+  if (ids.length > 0) await tx.update(voices).set(given).where(inArray(voices.id, ids))
 }
 
 async function known(tx: Tx, project: Project, ids: readonly string[]): Promise<Voice[]> {
@@ -54,7 +59,8 @@ function differs(voice: Voice, wanted: Partial<Pick<Voice, 'answererId' | 'dueOn
 }
 
 /** So soon that a reminder would only repeat the letter. */
-function soon(project: Project, dueOn: string, now: Temporal.Instant): boolean {
+function soon(project: Project, dueOn: string | null, now: Temporal.Instant): boolean {
+  if (!dueOn) return false
   const first = Temporal.PlainDate.from(dueOn).subtract({ days: remindDaysBefore })
   return Temporal.PlainDate.compare(first, Temporal.PlainDate.from(todayIn(project, now))) <= 0
 }
