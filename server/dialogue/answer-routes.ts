@@ -37,7 +37,8 @@ export function answerRoutes(app: FastifyInstance, { db, now }: House): void {
 
   app.post<Address>('/organise/:project/answers/:voice', access, async (request, reply) => {
     const [project, item] = [projectOf(request), await ownItem(request)]
-    const form = readForm(answerForm(project, deedOf(request.body)), request.body)
+    const isRead = deedOf(request.body) === 'publish' || item.voice.answeredAt !== null
+    const form = readForm(answerForm(project, isRead ? neededText : localisedText), request.body)
     if (form.problems) return reply.code(422).page(await page(request, item, form))
     const { answer, deed } = form.values
     if (deed === 'publish') await publishAnswer(db, project, item.voice, answer, organiserOf(request), now())
@@ -68,8 +69,7 @@ export function answerRoutes(app: FastifyInstance, { db, now }: House): void {
 }
 
 /** A draft may be empty, what everybody reads may not. */
-function answerForm({ locales }: Project, deed: 'keep' | 'publish') {
-  const text = deed === 'publish' ? neededText : localisedText
+function answerForm({ locales }: Project, text: typeof neededText) {
   return z.object({ answer: text(locales, longest, true), deed: choice(['keep', 'publish']) })
 }
 

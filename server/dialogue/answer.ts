@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, isNotNull, or } from '../../db/drizzle.ts'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Localised } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Organiser, type Project, type Voice, voices } from '../../db/schema.ts'
 import { record } from '../history.ts'
-import { onceOf, queueLetters } from '../mail/queue.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
+import { letAskersWait, tellAskers } from './tell-askers.ts'
 
 type By = Pick<Organiser, 'id'>
 
@@ -63,6 +63,7 @@ export async function takeBackAnswer(
     const voice = await freshVoice(tx, project, id)
     if (!voice.answeredAt) return
     await tx.update(voices).set({ answeredAt: null, answeredBy: null }).where(eq(voices.id, voice.id))
+    await letAskersWait(tx, voice, now)
     await record(tx, 'dialogue.taken-back', by, { project, meeting: meetingOf(voice) }, now)
   }
   await db.transact(takeBack, { touches: project.id, lock: id })
@@ -76,17 +77,4 @@ async function freshVoice(tx: Tx, project: Pick<Project, 'id'>, id: string): Pro
 
 function meetingOf({ meetingId }: Voice) {
   return meetingId === null ? null : { id: meetingId }
-}
-
-/** Also those who asked the same in other words. */
-async function tellAskers(tx: Tx, project: Project, voice: Voice, now: Temporal.Instant): Promise<void> {
-  const same = and(or(eq(voices.id, voice.id), eq(voices.mergedInto, voice.id)), isNotNull(voices.email))
-  const asked = await tx.select().from(voices).where(same)
-  const letters = asked.map(({ id, email, locale }) => ({
-    ...{ kind: 'voice-answered', projectId: project.id, voiceId: id, recipient: email ?? '', locale },
-    facts: { answered: voice.id },
-    once: onceOf('voice-answered', id),
-  }))
-  await queueLetters(tx, letters, now)
-  await tx.update(voices).set({ email: null }).where(same)
 }

@@ -1,6 +1,7 @@
-import { and, eq } from '../../db/drizzle.ts'
+import { and, eq, isNotNull } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Project, type Voice, voices } from '../../db/schema.ts'
+import { tellAskers } from '../dialogue/tell-askers.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 
@@ -18,6 +19,7 @@ export async function decide(
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<void> {
+  const touched = [meeting.id, voiceId, ...(decision.deed === 'merge' ? [decision.into] : [])]
   await db.transact(
     async (tx) => {
       await writableProject(tx, project)
@@ -28,8 +30,9 @@ export async function decide(
         .update(voices)
         .set({ ...decided, ...change })
         .where(eq(voices.id, voice.id))
+      if (change.mergedInto) await tellOfAnswer(tx, project, change.mergedInto, now)
     },
-    { touches: project.id, lock: meeting.id },
+    { touches: project.id, lock: [...new Set(touched)] },
   )
 }
 
@@ -46,9 +49,17 @@ async function changed(
   if (deed === 'unspoken') return { spokenAt: null }
   const kept = await questionIn(tx, meeting, into)
   if (kept.id === voice.id || kept.status !== 'shown') throw new Refusal('moderate.cannot-merge')
+  if (voice.answeredAt) throw new Refusal('moderate.is-answered')
   // What was merged into this one before asks the same as the other now.
   await tx.update(voices).set({ mergedInto: kept.id }).where(eq(voices.mergedInto, voice.id))
   return { status: 'merged' as const, mergedInto: kept.id }
+}
+
+/** Whoever asks what is answered already hears of it like all others. */
+async function tellOfAnswer(tx: Tx, project: Where['project'], keptId: string, now: Temporal.Instant): Promise<void> {
+  const answered = and(eq(voices.id, keptId), isNotNull(voices.answeredAt))
+  const [kept] = await tx.select({ id: voices.id }).from(voices).where(answered)
+  if (kept) await tellAskers(tx, project, kept, now)
 }
 
 async function questionIn(tx: Tx, meeting: Where['meeting'], id: string): Promise<Voice> {

@@ -1,7 +1,30 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
-import { abuseReports, type Voice, voices, voiceVotes } from '../../db/schema.ts'
-import { now } from '../world.ts'
+import { abuseReports, letters, type Voice, voices, voiceVotes } from '../../db/schema.ts'
+import { crew } from '../crew.ts'
+import { form, now, signedInAs, testApp, world } from '../world.ts'
+
+export const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'kopa@example.org', readsMail: false }
+export const days = (count: number) => ({ hours: 24 * count })
+
+/** A question asked at a meeting by somebody with an address, and everybody who may do something about it. */
+export async function council() {
+  const here = await world()
+  const people = await crew(here)
+  const asked = await addVoice(here, 'Kad būs laternas?', {
+    ...{ meetingId: here.kickoff.id, name: 'Elza', email: 'elza@example.org' },
+  })
+  const app = await testApp(here.db)
+  const send = async (who: { id: string }, url: string, fields: Record<string, string>) => {
+    const sent = form(fields)
+    const headers = { ...sent.headers, ...(await signedInAs(here.db, who, app.clock.now)) }
+    return await app.inject({ method: 'POST', url, payload: sent.payload, headers })
+  }
+  const see = async (url: string, who?: { id: string }) =>
+    await app.inject({ url: `${url}?lang=en`, headers: who ? await signedInAs(here.db, who, app.clock.now) : {} })
+  const lettersOf = async (kind: string) => await here.db.select().from(letters).where(eq(letters.kind, kind))
+  return { ...here, ...people, asked, app, send, see, lettersOf }
+}
 
 type Of = { db: Database; project: { id: string } }
 type Details = Partial<Voice>

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { eq } from '../../db/drizzle.ts'
-import { letters, voices } from '../../db/schema.ts'
+import { voices } from '../../db/schema.ts'
 import { publishAnswer } from '../../server/dialogue/answer.ts'
 import { forgetVoices } from '../../server/dialogue/forget.ts'
 import { giveItems } from '../../server/dialogue/give.ts'
@@ -9,30 +8,8 @@ import { writers } from '../../server/letters.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { register } from '../../server/registrations/register.ts'
 import { cast } from '../cast.ts'
-import { crew } from '../crew.ts'
-import { form, now, signedInAs, testApp, world } from '../world.ts'
-import { addVoice, voiceBy } from './cast.ts'
-
-const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'kopa@example.org', readsMail: false }
-const days = (count: number) => ({ hours: 24 * count })
-
-async function council() {
-  const here = await world()
-  const people = await crew(here)
-  const asked = await addVoice(here, 'Kad būs laternas?', {
-    ...{ meetingId: here.kickoff.id, name: 'Elza', email: 'elza@example.org' },
-  })
-  const app = await testApp(here.db)
-  const send = async (who: { id: string }, url: string, fields: Record<string, string>) => {
-    const sent = form(fields)
-    const headers = { ...sent.headers, ...(await signedInAs(here.db, who, app.clock.now)) }
-    return await app.inject({ method: 'POST', url, payload: sent.payload, headers })
-  }
-  const see = async (url: string, who?: { id: string }) =>
-    await app.inject({ url: `${url}?lang=en`, headers: who ? await signedInAs(here.db, who, app.clock.now) : {} })
-  const lettersOf = async (kind: string) => await here.db.select().from(letters).where(eq(letters.kind, kind))
-  return { ...here, ...people, asked, app, send, see, lettersOf }
-}
+import { now } from '../world.ts'
+import { addVoice, config, council, days, voiceBy } from './cast.ts'
 
 test('a question goes from the list to an answerer, to its answer, and to whoever asked', async () => {
   const { db, organiser, answerer, asked, send, see, lettersOf, app } = await council()

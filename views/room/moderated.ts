@@ -41,7 +41,7 @@ function deedForm(say: Say, { project, meeting }: ModerateView, voice: Asked, de
 
 function mergeForm(say: Say, { project, meeting, asked }: ModerateView, voice: Asked): Html | null {
   const others = asked.filter(({ id, status }) => status === 'shown' && id !== voice.id)
-  if (others.length === 0 || (voice.status !== 'waiting' && voice.status !== 'shown')) return null
+  if (others.length === 0 || voice.answeredAt || (voice.status !== 'waiting' && voice.status !== 'shown')) return null
   const field = `into-${voice.id}`
   return html`<details class="fold" id="merge-${voice.id}"><summary>${say('moderate.merge')}</summary>
 <form method="post" action="${paths.moderateVoice(project, meeting, voice)}"><input type="hidden" name="deed" value="merge">
