@@ -1,17 +1,14 @@
-import { and, eq, inArray, isNull, ne } from '../../db/drizzle.ts'
+import { and, eq, inArray, ne } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
-import { letters, type Organiser, type Project, type Voice, voices } from '../../db/schema.ts'
+import { type Organiser, type Project, type Voice, voices } from '../../db/schema.ts'
 import { record } from '../history.ts'
-import { queueLetter } from '../mail/queue.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
 import type { GiveInput } from './give-form.ts'
 import { todayIn } from './item.ts'
 import { answerersOf } from './queries.ts'
 import { remindDaysBefore } from './remind.ts'
-
-/** Until then more may be given: one letter tells it all. */
-const settling = { minutes: 10 }
+import { tellAnswerer } from './tell-answerer.ts'
 
 /** Says who is to answer and until when. Whoever was given something hears of it, in one letter for all of it. */
 export async function giveItems(
@@ -63,14 +60,4 @@ function soon(project: Project, dueOn: string | null, now: Temporal.Instant): bo
   if (!dueOn) return false
   const first = Temporal.PlainDate.from(dueOn).subtract({ days: remindDaysBefore })
   return Temporal.PlainDate.compare(first, Temporal.PlainDate.from(todayIn(project, now))) <= 0
-}
-
-/** Written when it goes, it names everything that is open then: one that waits says it already. */
-async function tellAnswerer(tx: Tx, project: Project, to: Organiser, now: Temporal.Instant): Promise<void> {
-  const kind = 'voices-given'
-  const own = and(eq(letters.kind, kind), eq(letters.projectId, project.id), eq(letters.organiserId, to.id))
-  const waiting = and(own, isNull(letters.sentAt), isNull(letters.endedAt), isNull(letters.heldAt))
-  if ((await tx.select({ id: letters.id }).from(letters).where(waiting)).length > 0) return
-  const letter = { kind, projectId: project.id, organiserId: to.id, recipient: to.email, locale: to.locale }
-  await queueLetter(tx, { ...letter, dueAt: now.add(settling) }, now)
 }

@@ -130,3 +130,19 @@ test('whoever has their registration erased is wiped from what they asked too', 
   await erase(db, app.config.dataDir, project, kickoff, registration, now)
   expect(await voiceBy(db, asked)).toMatchObject({ text: asked.text, name: null, email: null })
 })
+
+test('whoever was given something that nobody had looked at hears of it once it is shown', async () => {
+  const { db, project, organiser, answerer, send, lettersOf } = await council()
+  const waits = await addVoice({ db, project }, 'Vai būs skeitparks?', { status: 'waiting' })
+  const ticked = { [`voice.${waits.id}`]: 'yes' }
+  const items = '/organise/gen-y-city/dialogue/items'
+  await send(organiser, items, { ...ticked, answerer: answerer.id, deed: 'give' })
+  const write = async (letter?: typeof letters.$inferSelect) =>
+    letter && (await writers['voices-given']?.(db, letter, { config, now }))
+  expect(await write((await lettersOf('voices-given'))[0])).toBeNull()
+  await db.transact((tx) => tx.update(letters).set({ endedAt: now }), { touches: 'nothing' })
+  for (const _ of [1, 2]) await send(organiser, items, { ...ticked, deed: 'show' })
+  const after = await lettersOf('voices-given')
+  expect(after).toHaveLength(2)
+  expect((await write(after.find(({ endedAt }) => endedAt === null)))?.text).toContain('Vai būs skeitparks?')
+})
