@@ -11,10 +11,10 @@ import { unsubscribeToken } from '../unsubscribe/links.ts'
 import { addressHash, isUnsubscribed } from '../unsubscribe/unsubscribed.ts'
 import { surveyHeldBy } from './queries.ts'
 
-/** Nothing to whoever wants no more news since, or once the link has run out. */
+/** Nothing to whoever wants no more news since, or where the link leads nowhere any more. */
 export const surveyLetter: Writer = async (db, letter, { config, now }) => {
   const asked = letter.token ? await surveyHeldBy(db, letter.token, now) : null
-  if (!asked || !letter.token || !asked.meeting.surveys) return null
+  if (!asked || !letter.token) return null
   if (await isUnsubscribed(db, asked.project, addressHash(letter.recipient))) return null
   const [link] = await db
     .select({ expiresAt: surveyLinks.expiresAt, className: registrations.className })

@@ -45,15 +45,16 @@ export async function unaskedOf(db: Reads, { id }: Pick<Meeting, 'id'>): Promise
 
 export type Asked = { project: Project; meeting: Meeting; isAnswered: boolean }
 
-/** What the holder of a survey link is asked about; null once it has run out. */
+/** What the holder of a survey link is asked about; null once it has run out, while nobody is asked, and if they did not come after all. */
 export async function surveyHeldBy(db: Reads, token: string, now: Temporal.Instant): Promise<Asked | null> {
   const [found] = await db
     .select({ project: projects, meeting: meetings, usedAt: surveyLinks.usedAt })
     .from(surveyLinks)
     .innerJoin(registrations, eq(registrations.id, surveyLinks.registrationId))
+    .innerJoin(checkIns, and(eq(checkIns.registrationId, registrations.id), isNull(checkIns.participantId)))
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .innerJoin(projects, eq(projects.id, meetings.projectId))
-    .where(and(eq(surveyLinks.tokenHash, hashOf(token)), gt(surveyLinks.expiresAt, now)))
+    .where(and(eq(surveyLinks.tokenHash, hashOf(token)), gt(surveyLinks.expiresAt, now), eq(meetings.surveys, true)))
   return found ? { project: found.project, meeting: found.meeting, isAnswered: found.usedAt !== null } : null
 }
 

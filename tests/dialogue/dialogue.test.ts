@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { voices } from '../../db/schema.ts'
+import { letters, voices } from '../../db/schema.ts'
 import { publishAnswer } from '../../server/dialogue/answer.ts'
 import { forgetVoices } from '../../server/dialogue/forget.ts'
 import { giveItems } from '../../server/dialogue/give.ts'

@@ -176,3 +176,22 @@ test('links go with those who were asked, words a year after the meeting, and th
   ])
   expect(await db.select().from(checkIns)).not.toEqual([])
 })
+
+test('whoever did not come after all, or is asked no longer, gets no letter and says nothing', async () => {
+  const { db, after, post, asOrganiser, written } = await held()
+  await askWhoCame(db, after)
+  const [mistaken, other] = await written()
+  const config = { publicUrl: 'https://kopa.example.org', mailFrom: 'kopa@example.org', readsMail: false }
+  const told = async (letter = mistaken) => letter && (await writers.survey?.(db, letter, { config, now: after }))
+  expect(await told()).not.toBeNull()
+  await write(db, (tx) => tx.delete(checkIns).where(eq(checkIns.registrationId, `${mistaken?.registrationId}`)))
+  expect(await told()).toBeNull()
+  expect((await post(`/survey/${mistaken?.token}`, marks)).statusCode).toBe(404)
+  await asOrganiser(`${results}/off`, 'POST')
+  expect(await told(other)).toBeNull()
+  expect((await post(`/survey/${other?.token}`, marks)).statusCode).toBe(404)
+  expect(await db.select().from(surveyAnswers)).toEqual([])
+  await asOrganiser(`${results}/on`, 'POST')
+  expect((await post(`/survey/${other?.token}`, marks)).statusCode).toBe(303)
+  expect(await db.select().from(surveyAnswers)).toHaveLength(1)
+})
