@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from '../../db/drizzle.ts'
+import { and, eq, inArray, isNotNull, isNull, lt, notInArray, or, sql } from '../../db/drizzle.ts'
 import type { Database, Reads, Tx } from '../../db/open.ts'
 import { letters, meetings, voices, voiceVotes } from '../../db/schema.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
@@ -21,6 +21,9 @@ export async function forgetVoices(db: Database, now: Temporal.Instant): Promise
       const ofMeetings = inArray(voices.meetingId, meetingIds)
       const ofWall = and(isNull(voices.meetingId), lt(voices.createdAt, now.subtract(year)))
       await forgetWhere(tx, or(ofMeetings, ofWall))
+      await countOnly(tx, inArray(voiceVotes.voiceId, idsWhere(tx, ofMeetings)))
+      // One that was cast lately stays its browser's, or it could be cast again.
+      await countOnly(tx, and(inArray(voiceVotes.voiceId, idsWhere(tx, ofWall)), lt(voiceVotes.at, now.subtract(year))))
     },
     { touches: 'everything' },
   )
@@ -29,26 +32,34 @@ export async function forgetVoices(db: Database, now: Temporal.Instant): Promise
 async function forgetWhere(tx: Tx, due: ReturnType<typeof or>): Promise<void> {
   const unseen = await tx
     .delete(voices)
-    .where(and(due, inArray(voices.status, ['waiting', 'hidden'])))
+    .where(and(due, neverSeen(tx)))
     .returning()
   const ids = unseen.map(({ id }) => id)
   await tx.delete(letters).where(inArray(letters.voiceId, ids))
   const known = or(isNotNull(voices.name), isNotNull(voices.voterHash))
   await tx.update(voices).set({ name: null, voterHash: null }).where(and(due, known))
   // Answered aloud: nothing more will be written to them.
-  await tx.update(voices).set({ email: null }).where(and(due, answeredAloud))
-  const which = tx
-    .select({ id: voices.id })
-    .from(voices)
-    .where(and(due, ne(voices.status, 'waiting')))
-  await countOnly(tx, and(inArray(voiceVotes.voiceId, which), isKnownVoter))
+  await tx
+    .update(voices)
+    .set({ email: null })
+    .where(and(due, answeredAloud(tx)))
 }
 
-/** In these words, or in those of the one that asks the same. */
-const answeredAloud = and(
-  isNotNull(voices.email),
-  sql`coalesce(${voices.mergedInto}, ${voices.id}) in (select id from voices where spoken_at is not null and answered_at is null)`,
-)
+/** Also what only asks the same as something that nobody sees. */
+function neverSeen(db: Reads) {
+  const isLost = notInArray(voices.mergedInto, idsWhere(db, eq(voices.status, 'shown')))
+  return or(inArray(voices.status, ['waiting', 'hidden']), and(eq(voices.status, 'merged'), isLost))
+}
+
+/** In these words or in another's. */
+function answeredAloud(db: Reads) {
+  const aloud = and(isNotNull(voices.spokenAt), isNull(voices.answeredAt))
+  return and(isNotNull(voices.email), or(aloud, inArray(voices.mergedInto, idsWhere(db, aloud))))
+}
+
+function idsWhere(db: Reads, which: ReturnType<typeof and>) {
+  return db.select({ id: voices.id }).from(voices).where(which)
+}
 
 const isKnownVoter = sql`${voiceVotes.voterHash} not like 'gone %'`
 
@@ -57,10 +68,11 @@ const hasKnownVoters = sql`${voices.id} in (select ${voiceVotes.voiceId} from ${
 
 /** Votes stay as counts; which of them are one browser's, under a name that leads to none. */
 async function countOnly(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
-  const votes = await tx.select().from(voiceVotes).where(which)
+  const known = and(which, isKnownVoter)
+  const votes = await tx.select().from(voiceVotes).where(known)
   if (votes.length === 0) return
   const names = new Map(votes.map(({ voterHash }) => [voterHash, `gone ${crypto.randomUUID()}`]))
-  await tx.delete(voiceVotes).where(which)
+  await tx.delete(voiceVotes).where(known)
   for (let at = 0; at < votes.length; at += 200) {
     const some = votes.slice(at, at + 200)
     await tx.insert(voiceVotes).values(some.map((vote) => ({ ...vote, voterHash: `${names.get(vote.voterHash)}` })))
@@ -68,8 +80,8 @@ async function countOnly(tx: Tx, which: ReturnType<typeof and>): Promise<void> {
 }
 
 async function meetingsToForget(db: Reads, now: Temporal.Instant): Promise<string[]> {
-  const unseen = inArray(voices.status, ['waiting', 'hidden'])
-  const known = or(isNotNull(voices.name), isNotNull(voices.voterHash), unseen, answeredAloud, hasKnownVoters)
+  const people = or(isNotNull(voices.name), isNotNull(voices.voterHash), hasKnownVoters)
+  const known = or(people, neverSeen(db), answeredAloud(db))
   const { id, status, endsAt, cancelledAt, keepDays } = meetings
   const rows = await db
     .selectDistinct({ id, status, endsAt, cancelledAt, keepDays })
