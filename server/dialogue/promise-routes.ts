@@ -28,6 +28,8 @@ export function promiseRoutes(app: FastifyInstance, { db, now }: House): void {
       const [project, by] = [projectOf(request), organiserOf(request)]
       const item = (await itemOf(db, project, request.params.voice)) ?? notFound()
       const { voice } = item
+      // A published promise says in public what was asked.
+      if (voice.status !== 'shown') notFound()
       const form = readForm(promiseForm(project), request.body)
       if (form.problems) {
         const promises = await promisesFor(db, project, [voice.id])

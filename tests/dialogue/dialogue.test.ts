@@ -146,3 +146,18 @@ test('whoever was given something that nobody had looked at hears of it once it 
   expect(after).toHaveLength(2)
   expect((await write(after.find(({ endedAt }) => endedAt === null)))?.text).toContain('Vai būs skeitparks?')
 })
+
+test('what was never shown becomes no public promise, and an answer that everybody reads stays one', async () => {
+  const { db, project, organiser, asked, send, see } = await council()
+  const rude = await addVoice({ db, project }, 'Anna no 9.b ir muļķe', { status: 'waiting' })
+  const promise = async ({ id }: { id: string }) =>
+    await send(organiser, `/organise/gen-y-city/answers/${id}/promise`, { 'will.lv': 'Darīsim', deed: 'publish' })
+  expect((await promise(rude)).statusCode).toBe(404)
+  expect((await see('/gen-y-city/commitments')).body).not.toContain('Anna')
+  expect((await promise(asked)).statusCode).toBe(303)
+
+  await publishAnswer(db, project, asked, { lv: 'Jā.' }, organiser, now)
+  const item = `/organise/gen-y-city/answers/${asked.id}`
+  expect((await send(organiser, item, { deed: 'keep' })).statusCode).toBe(422)
+  expect((await voiceBy(db, asked)).answer).toEqual({ lv: 'Jā.' })
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNull } from '../../db/drizzle.ts'
+import { eq, isNull } from '../../db/drizzle.ts'
 import {
   checkIns,
   history,
