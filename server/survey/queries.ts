@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, sql } from '../../db/drizzle.ts'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import {
   checkIns,
@@ -45,6 +45,9 @@ export async function unaskedOf(db: Reads, { id }: Pick<Meeting, 'id'>): Promise
 
 export type Asked = { project: Project; meeting: Meeting; isAnswered: boolean }
 
+/** Whoever has answered is thanked all the same, once it is switched off. */
+const isAskedOrThanked = or(eq(meetings.surveys, true), isNotNull(surveyLinks.usedAt))
+
 /** What the holder of a survey link is asked about; null once it has run out, while nobody is asked, and if they did not come after all. */
 export async function surveyHeldBy(db: Reads, token: string, now: Temporal.Instant): Promise<Asked | null> {
   const [found] = await db
@@ -54,7 +57,7 @@ export async function surveyHeldBy(db: Reads, token: string, now: Temporal.Insta
     .innerJoin(checkIns, and(eq(checkIns.registrationId, registrations.id), isNull(checkIns.participantId)))
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .innerJoin(projects, eq(projects.id, meetings.projectId))
-    .where(and(eq(surveyLinks.tokenHash, hashOf(token)), gt(surveyLinks.expiresAt, now), eq(meetings.surveys, true)))
+    .where(and(eq(surveyLinks.tokenHash, hashOf(token)), gt(surveyLinks.expiresAt, now), isAskedOrThanked))
   return found ? { project: found.project, meeting: found.meeting, isAnswered: found.usedAt !== null } : null
 }
 
