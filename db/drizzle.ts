@@ -29,6 +29,7 @@ export const {
 } = core
 export const { asc, desc, count, max, min, sum, sql, getTableColumns } = core
 export const { sqliteTable, customType, text, integer, index, uniqueIndex, unique, check, primaryKey } = sqliteCore
+export const { getTableConfig } = sqliteCore
 
 /** A value that a prepared query is told each time. */
 export const given = core.sql.placeholder

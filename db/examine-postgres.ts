@@ -1,6 +1,7 @@
 import { errorMessages } from './error-codes.ts'
 import type { Finding } from './examine.ts'
-import { type Applied, pending, readMigrations } from './migrations.ts'
+import { pendingOnPostgres } from './migrate-postgres.ts'
+import { readMigrations } from './migrations.ts'
 import { loadPg } from './pg.ts'
 
 export async function examinePostgres(url: string): Promise<Finding[]> {
@@ -9,11 +10,7 @@ export async function examinePostgres(url: string): Promise<Finding[]> {
   try {
     await client.connect()
     const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version') AS version")
-    const known = await client.query("SELECT to_regclass('kopa_migrations') AS found")
-    const applied = known.rows[0].found
-      ? await client.query<Applied>('SELECT name, hash FROM kopa_migrations ORDER BY name')
-      : { rows: [] }
-    const waiting = pending(readMigrations('postgres'), applied.rows, 'The PostgreSQL database')
+    const waiting = await pendingOnPostgres(client, readMigrations('postgres'))
     return [
       { about: 'database', found: `PostgreSQL ${rows[0]?.version} answers` },
       {

@@ -19,10 +19,18 @@ export async function migratePostgres(url: string, migrations: Migration[]): Pro
   }
 }
 
+/** What is still to be done on a database that may not even be Kopā's yet. */
+export async function pendingOnPostgres(client: ClientBase, migrations: Migration[]): Promise<Migration[]> {
+  const known = await client.query("SELECT to_regclass('kopa_migrations') AS found")
+  const { rows } = known.rows[0].found
+    ? await client.query('SELECT name, hash FROM kopa_migrations ORDER BY name')
+    : { rows: [] }
+  return pending(migrations, rows, 'The PostgreSQL database')
+}
+
 async function take(client: ClientBase, migrations: Migration[]) {
   await client.query('CREATE TABLE IF NOT EXISTS kopa_migrations (name text PRIMARY KEY, hash text NOT NULL)')
-  const { rows } = await client.query('SELECT name, hash FROM kopa_migrations ORDER BY name')
-  for (const step of pending(migrations, rows, 'The PostgreSQL database')) {
+  for (const step of await pendingOnPostgres(client, migrations)) {
     await client.query(step.sql)
     await client.query('INSERT INTO kopa_migrations (name, hash) VALUES ($1, $2)', [step.name, step.hash])
   }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { loadPg } from './pg.ts'
+import { workTogether } from './presence.ts'
 
 export const channel = 'kopa'
 
@@ -19,8 +20,14 @@ export async function hearOthers(url: string, self: string, tell: (touched: stri
       const [from, touched] = payload.split(' ')
       if (from !== self && touched) tell(touched)
     })
-    await fresh.connect()
-    await fresh.query(`LISTEN ${channel}`)
+    try {
+      await fresh.connect()
+      await workTogether(fresh)
+      await fresh.query(`LISTEN ${channel}`)
+    } catch (error) {
+      await fresh.end()
+      throw error
+    }
     fresh.once('end', () => void reconnect())
     return fresh
   }

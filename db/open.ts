@@ -34,8 +34,12 @@ export type Database = Reads & {
 /** `sqlite:data/kopa.db`, `sqlite:/absolute/kopa.db` or `postgres://…`, brought up to date. Throws `Unopenable`. */
 export async function open(url: string, { guest = false }: { guest?: boolean } = {}): Promise<Database> {
   if (url.startsWith('sqlite:')) return openSqlite(sqlitePath(url), { guest })
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+  if (isPostgres(url)) return openPostgres(url)
   throw new Unopenable(`DATABASE_URL must begin with sqlite: or postgres://, and is "${url}".`)
+}
+
+export function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url)
 }
 
 export function sqlitePath(url: string): string {

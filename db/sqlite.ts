@@ -108,7 +108,7 @@ function connectReader(file: string): Sqlite.Database {
 }
 
 /** One name per file, whichever link led here, with its folder made. */
-function settle(path: string): string {
+export function settle(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const folder = dirname(path)
   mkdirSync(folder, { recursive: true })

@@ -1,4 +1,4 @@
-import { sqlitePath } from '../../db/open.ts'
+import { isPostgres, sqlitePath } from '../../db/open.ts'
 import { Unopenable } from '../../db/unopenable.ts'
 
 /** Runs a command; what it cannot do is one sentence on the terminal and exit code 1. */
@@ -16,6 +16,17 @@ export function argument(use: string): string {
   const [given, ...more] = process.argv.slice(2)
   if (given === undefined || more.length > 0) throw new Unopenable(`Use it like this: ${use}`)
   return given
+}
+
+/** The two databases a command takes. */
+export function addresses(use: string): [from: string, to: string] {
+  const [from, to, ...more] = process.argv.slice(2)
+  if (!isAddress(from) || !isAddress(to) || more.length > 0) throw new Unopenable(`Use it like this: ${use}`)
+  return [from, to]
+}
+
+function isAddress(url: string | undefined): url is string {
+  return url !== undefined && (url.startsWith('sqlite:') || (isPostgres(url) && URL.canParse(url)))
 }
 
 export function sqliteFile(url: string): string {
