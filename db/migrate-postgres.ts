@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { type Migration, pending } from './migrations.ts'
 import { loadPg } from './pg.ts'
+import { sharedTables } from './shared-tables.ts'
 
 /** Any number of servers may start at once: the first one migrates, the others wait and find nothing to do. */
 export async function migratePostgres(url: string, migrations: Migration[]): Promise<void> {
@@ -30,6 +31,7 @@ export async function pendingOnPostgres(client: ClientBase, migrations: Migratio
 
 async function take(client: ClientBase, migrations: Migration[]) {
   await client.query('CREATE TABLE IF NOT EXISTS kopa_migrations (name text PRIMARY KEY, hash text NOT NULL)')
+  await client.query(sharedTables)
   for (const step of await pendingOnPostgres(client, migrations)) {
     await client.query(step.sql)
     await client.query('INSERT INTO kopa_migrations (name, hash) VALUES ($1, $2)', [step.name, step.hash])

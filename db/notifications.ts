@@ -5,11 +5,15 @@ import { workTogether } from './presence.ts'
 
 export const channel = 'kopa'
 
-/**
- * Tells what other servers touched. After a break in the line anything may have been missed: then it tells 'everything'.
- * Resolves, once it hears, to what stops it.
- */
-export async function hearOthers(url: string, self: string, tell: (touched: string) => void) {
+type Ears = {
+  /** What another server touched, and which of its touches that was. */
+  hear: (id: string, touched: string) => void
+  /** After a break in the line anything may have been missed. */
+  doubt: () => void
+}
+
+/** Resolves, once it hears other servers, to what stops it. */
+export async function hearOthers(url: string, self: string, { hear, doubt }: Ears) {
   const over = new AbortController()
   let client = await connect()
 
@@ -17,8 +21,8 @@ export async function hearOthers(url: string, self: string, tell: (touched: stri
     const fresh = new (loadPg().Client)({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
     fresh.on('error', () => {})
     fresh.on('notification', ({ payload = '' }) => {
-      const [from, touched] = payload.split(' ')
-      if (from !== self && touched) tell(touched)
+      const [from, id, touched] = payload.split(' ')
+      if (from !== self && id && touched) hear(id, touched)
     })
     try {
       await fresh.connect()
@@ -36,7 +40,7 @@ export async function hearOthers(url: string, self: string, tell: (touched: stri
     while (!over.signal.aborted) {
       try {
         client = await connect()
-        return over.signal.aborted ? await client.end() : tell('everything')
+        return over.signal.aborted ? await client.end() : doubt()
       } catch {
         await setTimeout(500, undefined, { ref: false })
       }

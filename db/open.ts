@@ -2,6 +2,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { errorCodes, errorMessages } from './error-codes.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
+import type { Tally } from './tally.ts'
 import { Unopenable } from './unopenable.ts'
 
 /** Reads see committed rows only. Await every query; `.get()`, `.all()` and `.run()` exist on one engine only. */
@@ -26,6 +27,8 @@ export type Database = Reads & {
   transact<T>(deed: Deed<T>, reach: Reach): Promise<T>
   /** Calls back after each commit with what it touched. */
   onTouch(listener: (touched: string) => void): void
+  /** What all servers on one database count together; null where one process has it to itself and counts in its memory. */
+  tally: Tally | null
   /** Empties SQLite's write-ahead log, in which what was deleted stays readable; see docs/decisions/erasing.md. */
   emptyLog(): Promise<void>
   close(): Promise<void>

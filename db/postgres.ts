@@ -5,9 +5,11 @@ import { loadPostgresDriver } from './drizzle.ts'
 import { errorCodes, errorMessages } from './error-codes.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { readMigrations } from './migrations.ts'
-import { channel, hearOthers } from './notifications.ts'
+import { hearOthers } from './notifications.ts'
 import type { Database, Deed, Reach, Reads, Tx } from './open.ts'
 import { loadPg } from './pg.ts'
+import { tallyOn } from './tally.ts'
+import { leaveTouch, lookAround } from './touches.ts'
 import { takeTurns } from './turns.ts'
 import { Unopenable } from './unopenable.ts'
 
@@ -49,7 +51,12 @@ async function database(pool: Pool, url: string): Promise<Database> {
     for (const listener of listeners) listener(touched)
   }
   const inTurn = takeTurns()
-  const stopHearing = await hearOthers(url, self, tell)
+  const around = await lookAround(pool, self, tell)
+  const ears = { hear: around.hear, doubt: () => tell('everything') }
+  const stopHearing = await hearOthers(url, self, ears).catch(async (error) => {
+    await around.stop()
+    throw error
+  })
   return Object.assign(queries(pool), {
     engine: 'postgres' as const,
     transact: async <T>(deed: Deed<T>, reach: Reach) => {
@@ -59,9 +66,11 @@ async function database(pool: Pool, url: string): Promise<Database> {
       return value
     },
     onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
+    tally: tallyOn(pool),
     emptyLog: async () => {},
     close: async () => {
       await stopHearing()
+      await around.stop()
       await pool.end()
     },
   })
@@ -84,7 +93,8 @@ async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, self: str
   try {
     await client.query(beginWith(locksOf(reach)))
     const value = await deed(queries(client))
-    await commit(client, reach.touches === 'nothing' ? undefined : `${self} ${reach.touches}`)
+    if (reach.touches !== 'nothing') await leaveTouch(client, self, reach.touches)
+    await commit(client)
     client.release()
     return value
   } catch (error) {
@@ -110,8 +120,7 @@ function locksOf({ lock = [] }: Reach): readonly string[] {
 }
 
 /** A deed that goes on after a failed query has nothing left to commit, and PostgreSQL only says so in passing. */
-async function commit(client: PoolClient, news: string | undefined) {
-  if (news) await client.query(`SELECT pg_notify('${channel}', ${client.escapeLiteral(news)})`)
+async function commit(client: PoolClient) {
   const { command } = await client.query('COMMIT')
   if (command !== 'COMMIT') throw new Error('The deed went on after one of its queries had failed.')
 }

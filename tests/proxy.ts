@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 export async function proxyTo(url: string) {
   const { hostname, port } = new URL(url)
   const sockets = new Set<Socket>()
+  const listening = new Set<() => void>()
   let server = await listen(0)
   const { port: own } = server.address() as AddressInfo
 
@@ -14,6 +15,9 @@ export async function proxyTo(url: string) {
       const far = connect(Number(port), hostname)
       for (const socket of [near, far]) sockets.add(socket.on('error', () => {}))
       near.pipe(far).pipe(near)
+      near.on('data', (said) => {
+        if (said.includes('LISTEN')) listening.add(() => far.unpipe(near).resume())
+      })
     })
     fresh.listen(at, '127.0.0.1')
     await once(fresh, 'listening')
@@ -32,8 +36,13 @@ export async function proxyTo(url: string) {
     server = await listen(own)
   }
 
+  /** Who listens hears no more, and nothing tells them so: as on a line that a firewall has forgotten. */
+  function deafen() {
+    for (const stop of listening) stop()
+  }
+
   onTestFinished(async () => {
     if (server.listening) await cut()
   })
-  return { url: Object.assign(new URL(url), { port: String(own) }).href, cut, mend }
+  return { url: Object.assign(new URL(url), { port: String(own) }).href, cut, mend, deafen }
 }

@@ -1,8 +1,12 @@
 import { Client } from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { isUnavailable, open } from '../../db/open.ts'
+import { leaveTouch } from '../../db/touches.ts'
+import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { freshDatabase, freshUrl, openForTest } from '../database.ts'
+import { asItIs } from '../meetings/input.ts'
 import { proxyTo } from '../proxy.ts'
+import { now, testApp, world } from '../world.ts'
 import { add, insert, names } from './cast.ts'
 
 test('several servers can start at once on an empty database', async () => {
@@ -25,7 +29,39 @@ test('what one server touches the others hear, and nobody hears it twice', async
   await add(here, 'ada', 'gen-y')
   await add(there, 'bo', 'old-town')
   await vi.waitUntil(() => heard.length === 4)
-  expect(heard.sort()).toEqual(['here: gen-y', 'here: old-town', 'there: gen-y', 'there: old-town'])
+  await tellNobodyOf(here.url, 'new-town')
+  await vi.waitUntil(() => heard.filter((one) => one.endsWith('new-town')).length === 2, { timeout: 5_000 })
+  const both = (touched: string) => [`here: ${touched}`, `there: ${touched}`]
+  expect(heard.sort()).toEqual([...both('gen-y'), ...both('new-town'), ...both('old-town')].sort())
+})
+
+test('what is told while nobody can hear it is found within five seconds, even if it took its time', async () => {
+  const here = await freshDatabase()
+  const proxy = await proxyTo(here.url)
+  const there = await openForTest(proxy.url)
+  const heard: string[] = []
+  there.onTouch((touched) => heard.push(touched))
+  proxy.deafen()
+  const slow = await connect(here.url)
+  await slow.query('BEGIN')
+  await leaveTouch(slow, 'another server', 'slow')
+  await add(here, 'ada', 'quick')
+  await vi.waitUntil(() => heard.length > 0, { timeout: 5_000 })
+  await slow.query('COMMIT')
+  await vi.waitUntil(() => heard.length > 1, { timeout: 5_000 })
+  expect(heard).toEqual(['quick', 'slow'])
+})
+
+test('a page kept on one server is not shown for longer than five seconds after it changed on another', async () => {
+  const { db: here, project, kickoff, owner } = await world()
+  const proxy = await proxyTo(here.url)
+  const there = await testApp(await openForTest(proxy.url))
+  const page = async () => (await there.inject('/gen-y-city/kickoff?lang=en')).body
+  expect(await page()).toContain('Kick-off')
+  proxy.deafen()
+  await editMeeting(here, project, kickoff, { ...asItIs(kickoff), title: { en: 'Grand opening' } }, owner, now)
+  expect(await page()).not.toContain('Grand opening')
+  await vi.waitUntil(async () => (await page()).includes('Grand opening'), { timeout: 5_000 })
 })
 
 test('one lock holds across servers', async () => {
@@ -90,6 +126,17 @@ test('a deed that goes on after a failed query does not count as done', async ()
 test('a PostgreSQL that is not there is one clear sentence at start', async () => {
   await expect(open('postgres://kopa@127.0.0.1:1/kopa')).rejects.toThrow(/PostgreSQL at 127\.0\.0\.1:1 cannot be used/)
 })
+
+/** A touch of which the notification got lost on the way. */
+async function tellNobodyOf(url: string, touched: string) {
+  const client = await connect(url)
+  const id = crypto.randomUUID()
+  await client.query('INSERT INTO kopa_touches (id, server, touched) VALUES ($1, $2, $3)', [
+    id,
+    'a third server',
+    touched,
+  ])
+}
 
 async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url })

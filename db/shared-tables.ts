@@ -1,0 +1,24 @@
+/**
+ * What servers on one PostgreSQL tell each other for a few minutes, beside the schema: no migration, move or backup
+ * needs it. UNLOGGED, so that it costs no write to the log, reaches no archive, and is gone after a crash, with which
+ * every connection breaks and every server forgets what it kept.
+ */
+export const sharedTables = `
+CREATE UNLOGGED TABLE IF NOT EXISTS kopa_touches (
+  xid bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
+  id text NOT NULL,
+  server text NOT NULL,
+  touched text NOT NULL,
+  at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX IF NOT EXISTS kopa_touches_xid ON kopa_touches (xid);
+CREATE UNLOGGED TABLE IF NOT EXISTS kopa_tallies (
+  key text PRIMARY KEY,
+  count bigint NOT NULL,
+  until timestamptz NOT NULL
+)`
+
+/** Run every minute by every server: what is over is of no use to anybody. */
+export const emptySharedTables = `
+DELETE FROM kopa_touches WHERE at < now() - interval '10 minutes';
+DELETE FROM kopa_tallies WHERE until < now()`

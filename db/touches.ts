@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import type { ClientBase, Pool } from 'pg'
+import { channel } from './notifications.ts'
+import { emptySharedTables } from './shared-tables.ts'
+
+/** A notification that was lost is made up for within five seconds: two to the next look, and some for the answer. */
+const everyMs = 2_000
+const tooLongMs = 60_000
+
+/** Within the deed's transaction: told at once where the notification arrives, and found by `lookAround` where not. */
+export async function leaveTouch(client: ClientBase, self: string, touched: string): Promise<void> {
+  const id = randomUUID()
+  await client.query(
+    'WITH left_there AS (INSERT INTO kopa_touches (id, server, touched) VALUES ($1, $2, $3)) SELECT pg_notify($4, $5)',
+    [id, self, touched, channel, `${self} ${id} ${touched}`],
+  )
+}
+
+/**
+ * Looks again and again what other servers touched, and tells what `hear` has not been told of. A deed that commits late
+ * is not overlooked: all that ran at the last look are looked at again (docs/decisions/touches.md).
+ */
+export async function lookAround(pool: Pool, self: string, tell: (touched: string) => void) {
+  const over = new AbortController()
+  let [known, knownBefore] = [new Set<string>(), new Set<string>()]
+  let [horizon, lookedAt, emptiedAt] = [0, performance.now(), Number.NEGATIVE_INFINITY]
+
+  function hear(id: string, touched: string) {
+    const isNew = !known.has(id) && !knownBefore.has(id)
+    known.add(id)
+    if (isNew) tell(touched)
+  }
+
+  async function look() {
+    ;[knownBefore, known] = [known, new Set()]
+    const { rows } = await pool.query<Seen>(seen, [horizon, self])
+    // After a long silence rows may have come and gone.
+    if (performance.now() - lookedAt > tooLongMs) tell('everything')
+    for (const { id, touched } of rows) if (id !== null) hear(id, touched)
+    ;[horizon, lookedAt] = [rows[0]?.horizon ?? horizon, performance.now()]
+    if (lookedAt - emptiedAt < tooLongMs) return
+    emptiedAt = lookedAt
+    await pool.query(emptySharedTables)
+  }
+
+  async function goOn() {
+    while (!over.signal.aborted) {
+      await setTimeout(everyMs, undefined, { ref: false, signal: over.signal }).catch(() => {})
+      if (over.signal.aborted) return
+      // Whatever was missed meanwhile: nobody can say.
+      await look().catch(() => (lookedAt = Number.NEGATIVE_INFINITY))
+    }
+  }
+
+  await look()
+  const going = goOn()
+  return {
+    hear,
+    stop: async () => {
+      over.abort()
+      await going
+    },
+  }
+}
+
+type Seen = { horizon: number; id: string; touched: string } | { horizon: number; id: null; touched: null }
+
+const seen = `
+SELECT horizon, id, touched
+FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon) AS now
+LEFT JOIN kopa_touches ON xid >= $1 AND server <> $2
+ORDER BY at`
