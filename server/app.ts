@@ -15,7 +15,7 @@ import { denySensors, headers, keepNothingUnsaid } from './headers.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
-import { limits } from './limits.ts'
+import { limitsOn } from './limits.ts'
 import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
 import { most, timeBodies } from './patience.ts'
@@ -59,7 +59,7 @@ export async function buildApp(house: House, log?: Writable): Promise<FastifyIns
   keepNothingUnsaid(app)
   allowFrames(app)
   await app.register(underPressure, pressure)
-  await app.register(rateLimit, limits)
+  await app.register(rateLimit, limitsOn(house.db))
   refuseForeignForms(app, config)
   guardAccess(app, house)
   for (const feature of features) feature(app, house)

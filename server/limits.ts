@@ -1,16 +1,22 @@
 import type { FastifyRequest } from 'fastify'
+import type { Database } from '../db/open.ts'
 import { Refusal } from './refusal.ts'
+import { storeOver } from './shared-limits.ts'
 import { isThisMachine } from './this-machine.ts'
 
 /** Those within a limit are not told how near they are to it: the same request gets the same answer. */
 const quietly = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
-export const limits = {
+const limits = {
   global: false,
   addHeadersOnExceeding: quietly,
   allowList: (request: FastifyRequest) => isThisMachine(request),
   errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
     new Refusal('refusal.too-many-from-here', { minutes: Math.ceil(ttl / 60_000) }, 429),
+}
+
+export function limitsOn({ tally }: Pick<Database, 'tally'>) {
+  return tally ? { ...limits, store: storeOver(tally) } : limits
 }
 
 /**
