@@ -5,6 +5,7 @@ import { loadPostgresDriver } from './drizzle.ts'
 import { errorCodes, errorMessages } from './error-codes.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { readMigrations } from './migrations.ts'
+import { nameStatements } from './named-statements.ts'
 import { hearOthers } from './notifications.ts'
 import type { Database, Deed, Reach, Reads, Tx } from './open.ts'
 import { loadPg } from './pg.ts'
@@ -40,7 +41,10 @@ function connections(url: string): Pool {
   })
   // A connection that breaks, idle or in use, is replaced when one is next needed; unheard, it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    nameStatements(client)
+  })
   return pool
 }
 

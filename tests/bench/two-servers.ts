@@ -165,5 +165,5 @@ function report(all: Awaited<ReturnType<typeof compare>>[]) {
   const about = `\`FSYNC=on tests/with-postgres.sh node tests/bench/two-servers.ts\`, ${machine}; ${rounds} rounds of ${seconds} s in turn, after one to warm up; servers, PostgreSQL and load on the same machine.`
   const text = `# Two servers beside one, on one PostgreSQL\n\n${about}\n\n${head}\n|${'---|'.repeat(10)}\n${lines.join('\n')}\n`
   console.log(text)
-  writeFileSync(new URL('servers.md', import.meta.url), text)
+  writeFileSync(new URL('two-servers.md', import.meta.url), text)
 }
