@@ -64,6 +64,21 @@ test('a page kept on one server is not shown for longer than five seconds after 
   await vi.waitUntil(async () => (await page()).includes('Grand opening'), { timeout: 5_000 })
 })
 
+test('while PostgreSQL is gone kept pages are shown, everything else is a 503, and five seconds after it is back all is well', async () => {
+  const { db, kickoff } = await world()
+  const proxy = await proxyTo(db.url)
+  const app = await testApp(await openForTest(proxy.url))
+  const status = async (path: string) => (await app.inject(path)).statusCode
+  const kept = `/gen-y-city/${kickoff.slug}`
+  expect(await status(kept)).toBe(200)
+  await proxy.cut()
+  expect([await status(kept), await status('/healthz'), await status(`${kept}/register`)]).toEqual([200, 503, 503])
+  expect((await app.inject(`${kept}/register`)).headers['retry-after']).toMatch(/^\d+$/)
+  await proxy.mend()
+  await vi.waitUntil(async () => (await status('/healthz')) === 200, { timeout: 5_000 })
+  expect([await status(kept), await status(`${kept}/register`)]).toEqual([200, 200])
+})
+
 test('one lock holds across servers', async () => {
   const here = await freshDatabase()
   const there = await openForTest(here.url)
