@@ -127,5 +127,5 @@ function writeAnswer(dataDir: string, file: string, contents: string) {
 }
 
 function arrivalOf(id: string): number {
-  return Number.parseInt(id.slice(0, 6), 16)
+  return Number.parseInt(id.slice(-6), 16)
 }
