@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { backupKeyIn, isBackupKey } from './backups/key.ts'
+import { isBackupPlace } from './backups/places.ts'
 import { isSigningKey } from './mail/signing.ts'
 
 const environment = z.object({
@@ -34,6 +36,14 @@ const environment = z.object({
     .optional(),
   INBOUND: z.enum(['pipe']).optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  BACKUP_TO: z.string().refine(isBackupPlace).optional(),
+  BACKUP_EVERY: z.coerce.number().int().min(1).max(168).default(24),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(30).default(30),
+  BACKUP_KEY: z.string().refine(isBackupKey).optional(),
+  BACKUP_KEY_FILE: z
+    .string()
+    .refine((file) => backupKeyIn(file) !== null)
+    .optional(),
   TRUST_PROXY: z
     .string()
     .refine((proxies) => proxies.split(',').every(isAddressOrNetwork))
@@ -53,6 +63,11 @@ const hints: Record<keyof typeof environment.shape, string> = {
   INBOUND_URL: 'imap://user:password@host:port/INBOX or imaps://…',
   INBOUND: 'pipe, or nothing',
   DATA_DIR: 'a folder for files',
+  BACKUP_TO: 'a folder, or s3://key:secret@host/bucket/folder?region=…',
+  BACKUP_EVERY: 'a whole number of hours from 1 to 168',
+  BACKUP_KEEP: 'a whole number of days from 1 to 30, as long as people’s data is kept',
+  BACKUP_KEY: 'a passphrase of 16 signs or more, or a key of age',
+  BACKUP_KEY_FILE: 'a file with a passphrase of 16 signs or more, or a key of age, in a line',
   TRUST_PROXY: 'the addresses of your proxies, like 127.0.0.1 or 10.0.0.0/8, separated by commas',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 }
@@ -69,8 +84,9 @@ export function readConfig(env: Record<string, string | undefined>) {
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Misconfigured(complaint(String(parsed.error.issues[0]?.path[0])))
   const readsMail = Boolean(parsed.data.INBOUND_URL ?? parsed.data.INBOUND)
+  if (parsed.data.BACKUP_TO && !parsed.data.DATABASE_URL.startsWith('sqlite:')) throw new Misconfigured(notOurs)
   if (readsMail && !hasRoom(parsed.data.MAIL_FROM)) throw new Misconfigured(tooLong)
-  const { PORT, PUBLIC_URL, TRUST_PROXY, DKIM_KEY_FILE } = parsed.data
+  const { PORT, PUBLIC_URL, TRUST_PROXY, DKIM_KEY_FILE, BACKUP_KEY, BACKUP_KEY_FILE } = parsed.data
   return {
     host: parsed.data.HOST,
     port: PORT,
@@ -83,6 +99,10 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** Whether answers and bounces to the address of `MAIL_FROM` reach us. */
     readsMail,
     dataDir: parsed.data.DATA_DIR,
+    backups: parsed.data.BACKUP_TO
+      ? { to: parsed.data.BACKUP_TO, everyHours: parsed.data.BACKUP_EVERY, keepDays: parsed.data.BACKUP_KEEP }
+      : null,
+    backupKey: BACKUP_KEY ?? (BACKUP_KEY_FILE ? backupKeyIn(BACKUP_KEY_FILE) : null),
     trustProxy: TRUST_PROXY?.split(',').map((proxy) => proxy.trim()) ?? false,
     logLevel: parsed.data.LOG_LEVEL,
   }
@@ -102,6 +122,7 @@ function hasRoom(mailFrom: string): boolean {
   return (/([^\s<]+)@[^@]*$/.exec(mailFrom)?.[1] ?? '').length <= 25
 }
 
+const notOurs = 'BACKUP_TO is for SQLite: back up PostgreSQL with pg_dump, and DATA_DIR with it.'
 const tooLong = 'MAIL_FROM is too long: where answers are read, 25 signs at most may stand before the @.'
 
 function complaint(name: string): string {

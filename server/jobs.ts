@@ -1,6 +1,8 @@
 import type { Database } from '../db/open.ts'
 import { forgetIntroductions } from './agenda/forget-introductions.ts'
 import { forgetSteps } from './agenda/forget-steps.ts'
+import { isDue, lastBackup } from './backups/last.ts'
+import { backUpByTurn } from './backups/round.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
 import { forgetVoices } from './dialogue/forget.ts'
@@ -50,6 +52,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
   return [
     ...posting(db, config, stop, log),
     ...reading(db, config, stop),
+    ...backingUp(config),
     { name: 'lapse places', everySeconds: 20, run: (now) => lapsePlaces(db, now) },
     { name: 'queue mailings', everySeconds: 20, run: (now) => goOnQueueing(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
@@ -87,6 +90,16 @@ function posting(db: Database, config: Config, stop: AbortSignal, log: Log): Job
     { name: 'post letters', everySeconds: 1, run: () => postLetters(db, { ...post, transport }) },
     { name: 'watch letters', everySeconds: 60, run: (now) => watchLetters(db, log, now) },
   ]
+}
+
+/** Looked at every ten minutes, so that one that failed is soon tried again. */
+function backingUp(config: Config): Job[] {
+  if (!config.backups) return []
+  const { to, everyHours, keepDays } = config.backups
+  const run = async (now: Temporal.Instant) => {
+    if (isDue(await lastBackup(config.dataDir), everyHours, now)) await backUpByTurn(config, to, keepDays, now)
+  }
+  return [{ name: 'back up', everySeconds: 600, run }]
 }
 
 /** Every hour what is due is forgotten, and the log emptied of it. */

@@ -31,5 +31,7 @@ function isAddress(url: string | undefined): url is string {
 
 export function sqliteFile(url: string): string {
   if (url.startsWith('sqlite:')) return sqlitePath(url)
-  throw new Unopenable('This database is on PostgreSQL: back it up with pg_dump and bring it back with pg_restore.')
+  throw new Unopenable(
+    'This database is on PostgreSQL: back it up with pg_dump, and DATA_DIR with it; bring it back with pg_restore.',
+  )
 }

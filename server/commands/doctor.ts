@@ -2,12 +2,18 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { examineSqlite, type Finding } from '../../db/examine.ts'
 import { examinePostgres } from '../../db/examine-postgres.ts'
 import { sqlitePath } from '../../db/open.ts'
+import { isOverdue, lastBackup } from '../backups/last.ts'
 import { type Config, configFromEnvironment } from '../config.ts'
 import { command } from './command.ts'
 
 await command(async () => {
   const config = configFromEnvironment()
-  const findings = [...configuration(config), dataFolder(config), ...(await database(config))]
+  const findings = [
+    ...configuration(config),
+    dataFolder(config),
+    await backups(config, Temporal.Now.instant()),
+    ...(await database(config)),
+  ]
   for (const finding of findings) console.log(line(finding))
   if (findings.some(({ remedy }) => remedy)) process.exitCode = 1
 })
@@ -36,6 +42,14 @@ function dataFolder({ dataDir }: Config): Finding {
       remedy: 'Give the account that runs Kopā the right to write it.',
     }
   }
+}
+
+async function backups({ backups: kept, dataDir }: Config, now: Temporal.Instant): Promise<Finding> {
+  const about = 'backups'
+  const last = await lastBackup(dataDir)
+  const found = last ? `the last one taken here is of ${last.round('second')}` : 'none has been taken here'
+  if (!kept || !isOverdue(last, kept.everyHours, now)) return { about, found }
+  return { about, found, remedy: 'See the log for why, and take one: npm run backup.' }
 }
 
 async function database({ databaseUrl }: Config): Promise<Finding[]> {

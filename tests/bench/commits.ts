@@ -9,7 +9,7 @@ export function commitAlone(file: string): Record<number, number[]> {
   const writer = connectWriter(file)
   writer.exec('create table people (id integer primary key, name text, email text unique, place text)')
   const insert = writer.prepare('insert into people (name, email, place) values (?, ?, ?)')
-  const paces: Record<number, number[]> = {}
+  const paces = Object.fromEntries(groups.map((size): [number, number[]] => [size, []]))
   let next = 0
   for (let round = 0; round < rounds; round++) {
     for (const size of groups) {
@@ -19,7 +19,7 @@ export function commitAlone(file: string): Record<number, number[]> {
         for (let i = 0; i < size; i++) insert.run('Guest', `guest${next++}@example.org`, 'confirmed')
         writer.exec('COMMIT')
       }
-      ;(paces[size] ??= []).push((rows * 1000) / (performance.now() - began))
+      paces[size]?.push((rows * 1000) / (performance.now() - began))
     }
   }
   writer.close()

@@ -148,7 +148,7 @@ async function growing(): Promise<string> {
   const list = async (url: string) => await readPage(url + small.list, { cookie: small.cookie })
   const more = async (url: string, nth: number) => {
     const body = new URLSearchParams({ name: 'Guest', email: `more-${nth}@example.org`, group: small.group })
-    await fetch(url + page + '/register', { method: 'POST', body, redirect: 'manual' })
+    await fetch(`${url}${page}/register`, { method: 'POST', body, redirect: 'manual' })
   }
   const stale = async (url: string, nth: number) => {
     await more(url, nth + 500_000)
