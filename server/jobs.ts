@@ -1,8 +1,8 @@
 import type { Database } from '../db/open.ts'
 import { forgetIntroductions } from './agenda/forget-introductions.ts'
 import { forgetSteps } from './agenda/forget-steps.ts'
+import { backUpApart } from './backups/by-itself.ts'
 import { isDue, lastBackup } from './backups/last.ts'
-import { backUpByTurn } from './backups/round.ts'
 import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
 import { forgetVoices } from './dialogue/forget.ts'
@@ -52,7 +52,7 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
   return [
     ...posting(db, config, stop, log),
     ...reading(db, config, stop),
-    ...backingUp(config),
+    ...backingUp(config, stop),
     { name: 'lapse places', everySeconds: 20, run: (now) => lapsePlaces(db, now) },
     { name: 'queue mailings', everySeconds: 20, run: (now) => goOnQueueing(db, now) },
     { name: 'remind guardians', everySeconds: 600, run: (now) => remindGuardians(db, now) },
@@ -93,11 +93,11 @@ function posting(db: Database, config: Config, stop: AbortSignal, log: Log): Job
 }
 
 /** Looked at every ten minutes, so that one that failed is soon tried again. */
-function backingUp(config: Config): Job[] {
+function backingUp(config: Config, stop: AbortSignal): Job[] {
   if (!config.backups) return []
-  const { to, everyHours, keepDays } = config.backups
+  const { everyHours } = config.backups
   const run = async (now: Temporal.Instant) => {
-    if (isDue(await lastBackup(config.dataDir), everyHours, now)) await backUpByTurn(config, to, keepDays, now)
+    if (isDue(await lastBackup(config.dataDir), everyHours, now)) await backUpApart(stop)
   }
   return [{ name: 'back up', everySeconds: 600, run }]
 }
