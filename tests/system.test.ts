@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { signedInAs, testApp, world } from './world.ts'
+import { register } from '../server/registrations/register.ts'
+import { noor } from './cast.ts'
+import { onPostgres } from './database.ts'
+import { now, signedInAs, testApp, world } from './world.ts'
 
 test('the health check says that all is well', async () => {
   const app = await testApp((await world()).db)
@@ -14,6 +17,35 @@ test('metrics are for the machine itself and for organisers', async () => {
     (await app.inject({ url: '/metrics', headers: { host: 'localhost:3000', ...headers } })).statusCode
   expect(await status({})).toBe(200)
   expect(await status({ host: 'kopa.example.org', ...(await signedInAs(db, owner)) })).toBe(200)
+})
+
+test('metrics tell how long what takes, how the outbox, places, database and backups are, and nobody’s name or secret', async () => {
+  const { db, project, kickoff } = await world({ capacity: 30 })
+  const app = await testApp(db, {
+    DATABASE_URL: 'url' in db ? String(db.url) : '',
+    BACKUP_TO: onPostgres ? '' : '/backups',
+  })
+  await register(db, project, kickoff, { ...noor, groupId: null }, now)
+  for (const url of ['/gen-y-city/kickoff', '/mine/a-secret-of-somebody', '/nowhere/at/all/now'])
+    await app.inject({ url, headers: { 'user-agent': 'an-old-phone' } })
+  const { body, headers } = await app.inject({ url: '/metrics', headers: { host: 'localhost:3000' } })
+  const again = await app.inject({ url: '/metrics', headers: { host: 'localhost:3000' } })
+  expect([headers['content-type'], again.statusCode]).toEqual(['text/plain; version=0.0.4; charset=utf-8', 200])
+  const lines = [
+    'kopa_request_duration_seconds_count{method="GET",route="/:project/:meeting",status="2xx"} 1',
+    'kopa_request_duration_seconds_count{method="GET",route="/mine/:token",status="4xx"} 1',
+    'kopa_request_duration_seconds_bucket{le="10",method="GET",route="/:project/:meeting",status="2xx"} 1',
+    'kopa_letters{state="waiting"} 1',
+    'kopa_places{project="gen-y-city",meeting="kickoff"} 30',
+    'kopa_places_taken{project="gen-y-city",meeting="kickoff"} 1',
+    ...(onPostgres ? [] : ['kopa_backup_overdue 1']),
+  ]
+  expect(body.split('\n')).toEqual(expect.arrayContaining(lines))
+  expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.e-]+$/m)
+  if (!onPostgres) expect(body).toMatch(/^kopa_database_bytes\{part="file"\} [1-9]\d+$/m)
+  expect(body).not.toContain('kopa_backup_age_seconds')
+  for (const secret of ['a-secret', noor.name, noor.email, 'an-old-phone', '/nowhere'])
+    expect(body).not.toContain(secret)
 })
 
 test.each([
