@@ -5,7 +5,7 @@ import { and, eq, gt } from '../db/drizzle.ts'
 import type { Reads } from '../db/open.ts'
 import { sqlitePath } from '../db/open.ts'
 import { meetings, projects } from '../db/schema.ts'
-import { isOverdue, lastBackup } from './backups/last.ts'
+import { lacksBackup, lastBackup } from './backups/last.ts'
 import type { Config } from './config.ts'
 import type { House } from './house.ts'
 import { lateBy } from './mail/late.ts'
@@ -99,10 +99,10 @@ function ofDatabase({ databaseUrl }: Config): Reading[] {
   return [{ name: 'kopa_database_bytes', help: 'Size of the database and of its write-ahead log', values }]
 }
 
-async function ofBackups({ dataDir, backups }: Config, now: Temporal.Instant): Promise<Reading[]> {
-  const last = await lastBackup(dataDir)
+async function ofBackups(config: Config, now: Temporal.Instant): Promise<Reading[]> {
+  const last = await lastBackup(config.dataDir)
   const age: Reading['values'] = last ? [[{}, Math.round(last.until(now).total('seconds'))]] : []
-  const overdue = backups && isOverdue(last, backups.everyHours, now) ? 1 : 0
+  const overdue = Number(await lacksBackup(config, now))
   return [
     { name: 'kopa_backup_age_seconds', help: 'Age of the last backup that is whole', values: age },
     { name: 'kopa_backup_overdue', help: 'Whether BACKUP_TO lacks one that is due', values: [[{}, overdue]] },

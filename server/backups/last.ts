@@ -24,6 +24,13 @@ export function isOverdue(last: Temporal.Instant | null, everyHours: number, now
   return !last || last.until(now).total('hours') > everyHours + 1
 }
 
+/** Whether `BACKUP_TO` lacks one that is due. */
+export async function lacksBackup({ backups, dataDir }: Kept, now: Temporal.Instant): Promise<boolean> {
+  return backups !== null && isOverdue(await lastBackup(dataDir), backups.everyHours, now)
+}
+
+type Kept = { backups: { everyHours: number } | null; dataDir: string }
+
 function file(dataDir: string): string {
   return join(dataDir, 'last-backup')
 }

@@ -6,6 +6,7 @@ import { homePage } from '../../views/organisers/home.ts'
 import { profilePage } from '../../views/organisers/profile.ts'
 import { paths } from '../../views/paths.ts'
 import { organiserOf, projectOf } from '../access.ts'
+import { lacksBackup } from '../backups/last.ts'
 import { choice, line } from '../fields.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
@@ -37,10 +38,12 @@ const lookedFor = z.object({
   before: id.catch(''),
 })
 
-export function organiserRoutes(app: FastifyInstance, { db, now }: House): void {
+export function organiserRoutes(app: FastifyInstance, { db, now, config }: House): void {
   app.get('/organise', { config: { access: 'signed-in' } }, async (request, reply) => {
     const organiser = organiserOf(request)
-    return reply.page(homePage(sayTo(request), organiser, await undertakings(db, organiser, now())))
+    const isBackupOverdue = await lacksBackup(config, now())
+    const home = { organiser, undertakings: await undertakings(db, organiser, now()), isBackupOverdue }
+    return reply.page(homePage(sayTo(request), home))
   })
 
   app.get('/organise/me', { config: { access: 'signed-in' } }, async (request, reply) => {

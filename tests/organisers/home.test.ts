@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { organisers } from '../../db/schema.ts'
-import { addMeeting, form, signedInAs, testApp, world } from '../world.ts'
+import { noteBackup } from '../../server/backups/last.ts'
+import { addMeeting, form, now, signedInAs, testApp, world } from '../world.ts'
 
 test('a postponed meeting stays the next one after its old date, for it waits for a new one', async () => {
   const past = { startsAt: instant('2026-11-01T15:00:00Z'), endsAt: instant('2026-11-01T17:00:00Z') }
@@ -8,6 +9,16 @@ test('a postponed meeting stays the next one after its old date, for it waits fo
   const app = await testApp(db)
   const { body } = await app.inject({ url: '/organise', headers: await signedInAs(db, owner) })
   expect(body).toContain('/organise/gen-y-city/kickoff')
+})
+
+test('organisers see that a backup is overdue, until one has been taken', async () => {
+  const { db, owner } = await world()
+  const app = await testApp(db, { BACKUP_TO: '/backups', DATABASE_URL: 'sqlite:kopa.db' })
+  const home = async () => (await app.inject({ url: '/organise?lang=en', headers: await signedInAs(db, owner) })).body
+  await noteBackup(app.config.dataDir, now)
+  expect(await home()).not.toContain('backup')
+  await noteBackup(app.config.dataDir, now.subtract({ hours: 26 }))
+  expect(await home()).toContain('A backup of this site is overdue.')
 })
 
 test('home shows one’s own projects, each with its next meeting, and nobody else’s', async () => {

@@ -9,7 +9,9 @@ import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 
-export function homePage(say: Say, organiser: Organiser, undertakings: Undertaking[]): Page {
+export type Home = { organiser: Organiser; undertakings: Undertaking[]; isBackupOverdue: boolean }
+
+export function homePage(say: Say, { organiser, undertakings, isBackupOverdue }: Home): Page {
   return {
     say,
     title: say('home.title'),
@@ -17,6 +19,7 @@ export function homePage(say: Say, organiser: Organiser, undertakings: Undertaki
     workspace: workspace(say, { here: 'home' }),
     main: html`<h1>${say('home.title')}</h1>
 <p class="lead">${say('home.greeting', { name: organiser.name })} <a href="${paths.me}">${say('home.me')}</a></p>
+${isBackupOverdue ? html`<aside class="notice"><p>${say('home.backup-overdue')}</p></aside>` : null}
 ${undertakings.length === 0 ? nothingYet(say) : html`<ul class="undertakings">${undertakings.map((one) => undertaking(say, one))}</ul>`}
 <p><a class="button" href="${paths.newProject}">${say('home.new-project')}</a></p>`,
   }
