@@ -1,8 +1,12 @@
 import { Unopenable } from '../db/unopenable.ts'
 import { Misconfigured } from './config.ts'
 
+/** Files that people sent, and the database, are nobody else's on the machine. */
+export const closedToOthers = 0o027
+
 /** What an operator can mend is said in one sentence; a bug keeps its stack. */
 export async function startOrExplain(start: () => Promise<void>): Promise<void> {
+  process.umask(closedToOthers)
   try {
     await start()
   } catch (error) {

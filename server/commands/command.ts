@@ -1,8 +1,10 @@
 import { isPostgres, sqlitePath } from '../../db/open.ts'
 import { Unopenable } from '../../db/unopenable.ts'
+import { closedToOthers } from '../start-or-explain.ts'
 
 /** Runs a command; what it cannot do is one sentence on the terminal and exit code 1. */
 export async function command(run: () => Promise<void>): Promise<void> {
+  process.umask(closedToOthers)
   try {
     await run()
   } catch (error) {

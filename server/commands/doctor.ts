@@ -5,12 +5,14 @@ import { sqlitePath } from '../../db/open.ts'
 import { isOverdue, lastBackup } from '../backups/last.ts'
 import { type Config, configFromEnvironment } from '../config.ts'
 import { command } from './command.ts'
+import { clock, mail, permissions, zoneData } from './examine-surroundings.ts'
 
 await command(async () => {
   const config = configFromEnvironment()
   const findings = [
     ...configuration(config),
-    dataFolder(config),
+    ...surroundings(config),
+    await mail(config),
     await backups(config, Temporal.Now.instant()),
     ...(await database(config)),
   ]
@@ -42,6 +44,12 @@ function dataFolder({ dataDir }: Config): Finding {
       remedy: 'Give the account that runs Kopā the right to write it.',
     }
   }
+}
+
+function surroundings(config: Config): Finding[] {
+  const folder = dataFolder(config)
+  const inside = existsSync(config.dataDir) && !folder.remedy ? [permissions(config), clock(config)] : []
+  return [folder, ...inside, zoneData(Temporal.Now.instant())]
 }
 
 async function backups({ backups: kept, dataDir }: Config, now: Temporal.Instant): Promise<Finding> {

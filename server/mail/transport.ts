@@ -9,7 +9,7 @@ export type Transport = { sendMail(mail: MailOptions): Promise<{ response?: stri
 export const lanes = 5
 
 /** Connections to the mail server of `SMTP_URL`, kept for the next letters; close it to let the process end. */
-export function smtpTransport(url: string, { signing = null, patience = usual }: Ways = {}): Transport {
+export function smtpTransport(url: string, { signing = null, patience = usual }: Ways = {}): Transport & Verifiable {
   return createTransport({
     url,
     ...(signing ? { dkim: signing } : {}),
@@ -23,6 +23,9 @@ export function smtpTransport(url: string, { signing = null, patience = usual }:
     disableUrlAccess: true,
   })
 }
+
+/** Connects, greets and signs in, and hands nothing over. */
+type Verifiable = { verify(): Promise<unknown> }
 
 type Ways = { signing?: ReturnType<typeof signingOf>; patience?: typeof usual }
 

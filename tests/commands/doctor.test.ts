@@ -1,9 +1,11 @@
-import { existsSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { freshFolder, openForTest } from '../database.ts'
 import { add } from '../db/cast.ts'
+import { openMailbox } from '../mailbox.ts'
+import { startServer } from '../server.ts'
 import { run } from './run.ts'
 
 test('all is well beside a running server', async () => {
@@ -68,6 +70,37 @@ test('copies that keep people’s data too long are found', async () => {
     code: 1,
     output: expect.stringContaining('Delete kopa.db-before-0001_change'),
   })
+})
+
+test('a mail server that answers is well, and hears of no letter; one that is not there is found', async () => {
+  const { env } = place()
+  const mailbox = await openMailbox()
+  const there = await run('doctor', [], { ...env, SMTP_URL: mailbox.smtpUrl })
+  expect(there).toMatchObject({ code: 0, output: expect.stringMatching(/^ok {6}mail server: .* takes us$/m) })
+  expect(mailbox.letters).toEqual([])
+  const gone = await run('doctor', [], { ...env, SMTP_URL: 'smtp://127.0.0.1:1' })
+  expect(gone).toMatchObject({ code: 1, output: expect.stringMatching(/^NOT OK {2}mail server: .*SMTP_URL/m) })
+})
+
+test('files that everybody on the machine can read are found; what a server writes is not among them', async () => {
+  const { env, url, file } = place()
+  const folder = dirname(file)
+  chmodSync(folder, 0o755)
+  const server = await startServer({ ...env, DATABASE_URL: url })
+  expect(await run('doctor', [], env)).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('ok      permissions'),
+  })
+  await server.kill('SIGTERM')
+  mkdirSync(join(folder, 'photos'), { mode: 0o755 })
+  chmodSync(join(folder, 'photos'), 0o755)
+  const { code, output } = await run('doctor', [], env)
+  expect([code, output]).toEqual([1, expect.stringContaining(`chmod -R o-rwx ${folder}`)])
+})
+
+test('the clock and the zones are looked at', async () => {
+  const { output } = await run('doctor', [], place().env)
+  for (const line of [/^ok {6}clock: .*as on the disk$/m, /^ok {6}time zones: .*agree$/m]) expect(output).toMatch(line)
 })
 
 test('a wrong setting is named', async () => {
