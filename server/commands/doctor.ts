@@ -3,6 +3,7 @@ import { examineSqlite, type Finding } from '../../db/examine.ts'
 import { examinePostgres } from '../../db/examine-postgres.ts'
 import { sqlitePath } from '../../db/open.ts'
 import { isOverdue, lastBackup } from '../backups/last.ts'
+import { s3Place } from '../backups/places.ts'
 import { type Config, configFromEnvironment } from '../config.ts'
 import { command } from './command.ts'
 import { clock, mail, permissions, zoneData } from './examine-surroundings.ts'
@@ -52,10 +53,16 @@ function surroundings(config: Config): Finding[] {
   return [folder, ...inside, zoneData(Temporal.Now.instant())]
 }
 
-async function backups({ backups: kept, dataDir }: Config, now: Temporal.Instant): Promise<Finding> {
+async function backups({ backups: kept, dataDir, backupKey }: Config, now: Temporal.Instant): Promise<Finding> {
   const about = 'backups'
   const last = await lastBackup(dataDir)
   const found = last ? `the last one taken here is of ${last.round('second')}` : 'none has been taken here'
+  if (kept && s3Place(kept.to) && !backupKey)
+    return {
+      about,
+      found: 'they leave this machine unencrypted',
+      remedy: 'Give a key in BACKUP_KEY or BACKUP_KEY_FILE.',
+    }
   if (!kept || !isOverdue(last, kept.everyHours, now)) return { about, found }
   return { about, found, remedy: 'See the log for why, and take one: npm run backup.' }
 }

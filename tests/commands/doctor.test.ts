@@ -98,6 +98,13 @@ test('files that everybody on the machine can read are found; what a server writ
   expect([code, output]).toEqual([1, expect.stringContaining(`chmod -R o-rwx ${folder}`)])
 })
 
+test('backups that would leave the machine for everybody to read are found', async () => {
+  const env = { ...place().env, BACKUP_TO: 's3+http://key:hush@127.0.0.1:1/kopa' }
+  const { code, output } = await run('doctor', [], env)
+  expect([code, output]).toEqual([1, expect.stringMatching(/^NOT OK {2}backups: .*unencrypted.*BACKUP_KEY/m)])
+  expect(output).not.toContain('hush')
+})
+
 test('the clock and the zones are looked at', async () => {
   const { output } = await run('doctor', [], place().env)
   for (const line of [/^ok {6}clock: .*as on the disk$/m, /^ok {6}time zones: .*agree$/m]) expect(output).toMatch(line)
