@@ -5,7 +5,7 @@ import { onPostgres } from '../database.ts'
 
 /** The SQL that runs meanwhile, on either engine: only listened to. */
 export async function statementsOf(deed: () => Promise<unknown>): Promise<string[]> {
-  const listening = onPostgres ? [onClients()] : onStatements()
+  const listening = onPostgres ? [onQueries()] : onStatements()
   try {
     await deed()
     return listening.flatMap(({ heard }) => heard())
@@ -25,10 +25,11 @@ function onStatements() {
   })
 }
 
-function onClients() {
-  const spy = vi.spyOn(loadPg().Client.prototype, 'query')
+/** Where they are handed to the connection: what asks for them may be wrapped, as db/named-statements.ts does. */
+function onQueries() {
+  const spy = vi.spyOn(loadPg().Query.prototype, 'submit')
   return {
-    heard: () => spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : String(Object(query).text))),
+    heard: () => spy.mock.contexts.map((query) => String(Object(query).text)),
     stop: () => spy.mockRestore(),
   }
 }
