@@ -8,6 +8,7 @@ import { numbersPaths } from './numbers-paths.ts'
 import { photoPaths } from './photo-paths.ts'
 import { reportPaths } from './report-paths.ts'
 import { roomPaths } from './room-paths.ts'
+import { signInPaths } from './sign-in-paths.ts'
 import { surveyPaths } from './survey-paths.ts'
 
 type Slugged = { slug: string }
@@ -89,10 +90,7 @@ export const paths = {
   /** Somebody's own calendar, to be subscribed to. */
   ownFeed: (secret: string) => `/feed/${secret}.ics`,
 
-  signIn: '/sign-in',
-  signInAsked: '/sign-in/asked',
-  signInLink: (token: string) => `/sign-in/${token}`,
-  signOut: '/sign-out',
+  ...signInPaths,
   organise: '/organise',
   me: '/organise/me',
   newProject: '/organise/new',

@@ -1,0 +1,7 @@
+/** How organisers get in and out, and what they keep of their own. */
+export const signInPaths = {
+  signIn: '/sign-in',
+  signInAsked: '/sign-in/asked',
+  signInLink: (token: string) => `/sign-in/${token}`,
+  signOut: '/sign-out',
+} as const
