@@ -1,14 +1,7 @@
-import type { Database } from '../db/open.ts'
+import { statementsOf } from './statements.ts'
 
-/** The same database, with a count of the queries that read it outside transactions. */
-export function counted(db: Database): { db: Database; reads: () => number } {
-  let reads = 0
-  const counting = new Proxy(db, {
-    get(target, name) {
-      if (name === 'select' || name === 'selectDistinct') reads += 1
-      const value = Reflect.get(target, name)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
-  return { db: counting, reads: () => reads }
+/** How often the database is read meanwhile, but for what servers on PostgreSQL look up of each other by the clock. */
+export async function readsOf(deed: () => Promise<unknown>): Promise<number> {
+  const statements = await statementsOf(deed)
+  return statements.filter((statement) => /^select/i.test(statement) && !statement.includes('kopa_')).length
 }

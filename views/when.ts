@@ -50,7 +50,7 @@ export function shortDay(at: Temporal.Instant, zone: string, locale: Locale): st
 /** As posters paint it: "12" and "decembris", the month in the case that a day asks for ("декабря"). */
 export function posterDate(at: Temporal.Instant, zone: string, locale: Locale): { day: string; month: string } {
   const options = { day: 'numeric', month: 'long', timeZone: zone } as const
-  const parts = new Intl.DateTimeFormat(tags[locale], options).formatToParts(at.epochMilliseconds)
+  const parts = formatter(locale, options).formatToParts(at.epochMilliseconds)
   const month = parts.find((part) => part.type === 'month')?.value ?? ''
   return { day: String(at.toZonedDateTimeISO(zone).day), month }
 }

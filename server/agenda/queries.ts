@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, getTableColumns, gte, inArray, max } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, getTableColumns, given, gte, inArray, max } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { type Given, prepared, preparedForAll } from '../../db/prepared.ts'
 import {
   agendaSteps,
   type Day,
@@ -62,30 +63,47 @@ function named(released: Released, hidden: Set<string>, off: Set<string>): Relea
 
 /** The last release of each as it was written down, by the meeting's id. */
 export async function latestReleases(db: Reads, of: readonly Pick<Meeting, 'id'>[]): Promise<Map<string, Released>> {
-  const { meetingId, version } = releases
   const ids = of.map(({ id }) => id)
+  const rows = await preparedForAll(db, ids, latestOfEach).execute()
+  return new Map(rows.map((row) => [row.meetingId, asReleased(row)]))
+}
+
+function latestOfEach(db: Reads, meetings: Given[]) {
+  const { meetingId, version } = releases
   const last = db
     .select({ id: meetingId, version: max(version).as('last') })
     .from(releases)
-    .where(inArray(meetingId, ids))
+    .where(inArray(meetingId, meetings))
     .groupBy(meetingId)
     .as('latest')
-  const rows = await db
+  return db
     .select(getTableColumns(releases))
     .from(releases)
     .innerJoin(last, and(eq(last.id, meetingId), eq(last.version, version)))
-  return new Map(rows.map((row) => [row.meetingId, asReleased(row)]))
 }
 
 /** The last release as it was written down, or null before the first. */
 export async function releasedAgenda(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Released | null> {
-  const [latest] = await releasesOf(db, meeting).limit(1)
+  const [latest] = await prepared(db, latestOfOne).execute({ meeting: meeting.id })
   return latest ? asReleased(latest) : null
 }
 
+const latestOfOne = (db: Reads) =>
+  db
+    .select()
+    .from(releases)
+    .where(eq(releases.meetingId, given('meeting')))
+    .orderBy(desc(releases.version))
+    .limit(1)
+
 /** Every release as it was written down, the newest first. */
 export async function allReleases(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Released[]> {
-  return (await releasesOf(db, meeting)).map(asReleased)
+  const rows = await db
+    .select()
+    .from(releases)
+    .where(eq(releases.meetingId, meeting.id))
+    .orderBy(desc(releases.version))
+  return rows.map(asReleased)
 }
 
 /** From one release to the newest, in their order. */
@@ -96,10 +114,6 @@ export async function releasesSince(db: Reads, meeting: Pick<Meeting, 'id'>, fro
     .where(and(eq(releases.meetingId, meeting.id), gte(releases.version, from)))
     .orderBy(asc(releases.version))
   return rows.map(asReleased)
-}
-
-function releasesOf(db: Reads, meeting: Pick<Meeting, 'id'>) {
-  return db.select().from(releases).where(eq(releases.meetingId, meeting.id)).orderBy(desc(releases.version))
 }
 
 function asReleased({ agenda, version, releasedAt, name, lateMinutes }: typeof releases.$inferSelect): Released {

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, given, inArray, isNotNull } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { type Commitment, type CommitmentStep, commitmentSteps, commitments, type Project } from '../../db/schema.ts'
 
 /** A promise with how it went, the oldest step first. */
@@ -17,13 +18,15 @@ export async function commitmentsOf(db: Reads, project: Pick<Project, 'id'>): Pr
 
 /** Those that everybody reads. */
 export async function publicCommitments(db: Reads, project: Pick<Project, 'id'>): Promise<Followed[]> {
-  const all = await db
+  return await withSteps(db, await prepared(db, published).execute({ project: project.id }))
+}
+
+const published = (db: Reads) =>
+  db
     .select()
     .from(commitments)
-    .where(and(eq(commitments.projectId, project.id), isNotNull(commitments.publishedAt)))
+    .where(and(eq(commitments.projectId, given('project')), isNotNull(commitments.publishedAt)))
     .orderBy(desc(commitments.createdAt), asc(commitments.id))
-  return await withSteps(db, all)
-}
 
 /** Those that came of these questions and ideas, the oldest first. */
 export async function promisesFor(
@@ -31,6 +34,7 @@ export async function promisesFor(
   project: Pick<Project, 'id'>,
   voiceIds: readonly string[],
 ): Promise<Commitment[]> {
+  if (voiceIds.length === 0) return []
   return await db
     .select()
     .from(commitments)

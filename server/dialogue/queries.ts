@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, given, inArray, isNotNull, isNull, ne, or, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { meetings, memberships, type Organiser, organisers, type Project, voices, voiceVotes } from '../../db/schema.ts'
 import type { Item } from './item.ts'
 
@@ -26,20 +27,32 @@ export async function itemOf(db: Reads, project: Of, id: string): Promise<Item |
 
 /** What everybody may read: shown, and of a meeting that everybody sees, or of the wall. */
 export async function publicItemsOf(db: Reads, project: Of): Promise<Item[]> {
+  return await mostWantedFirst(db, project, await prepared(db, publicItems).execute({ project: project.id }))
+}
+
+function publicItems(db: Reads) {
   const seen = or(isNull(voices.meetingId), ne(meetings.status, 'draft'))
-  return await itemsWhere(db, project, and(isItem, eq(voices.status, 'shown'), seen))
+  return withAnswerers(db, and(eq(voices.projectId, given('project')), isItem, eq(voices.status, 'shown'), seen))
 }
 
 async function itemsWhere(db: Reads, project: Of, wanted: SQL | undefined): Promise<Item[]> {
+  return await mostWantedFirst(db, project, await withAnswerers(db, and(eq(voices.projectId, project.id), wanted)))
+}
+
+function withAnswerers(db: Reads, wanted: SQL | undefined) {
   const member = and(eq(memberships.organiserId, voices.answererId), eq(memberships.projectId, voices.projectId))
-  const rows = await db
+  return db
     .select({ voice: voices, meeting: meetings, answerer: organisers })
     .from(voices)
     .leftJoin(meetings, eq(meetings.id, voices.meetingId))
     .leftJoin(memberships, and(member, inArray(memberships.role, mayAnswer)))
     .leftJoin(organisers, eq(organisers.id, memberships.organiserId))
-    .where(and(eq(voices.projectId, project.id), wanted))
+    .where(wanted)
     .orderBy(desc(voices.createdAt), asc(voices.id))
+}
+
+async function mostWantedFirst(db: Reads, project: Of, rows: Omit<Item, 'votes'>[]): Promise<Item[]> {
+  if (rows.length === 0) return []
   const votes = await votesIn(db, project)
   const items = rows.map((row) => ({ ...row, votes: votes.get(row.voice.id) ?? 0 }))
   return items.toSorted((one, other) => other.votes - one.votes)

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
+import { and, asc, eq, given, inArray, isNotNull, isNull, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { type Given, prepared, preparedForAll } from '../../db/prepared.ts'
 import { type Material, type Meeting, materials, meetings, type Project, projects, slots } from '../../db/schema.ts'
 import { latestReleases } from '../agenda/queries.ts'
 import { withheldSlots } from '../slides/queries.ts'
@@ -26,14 +27,32 @@ export async function publicMaterials(
   further: 'their own' | 'and the project’s' = 'their own',
 ): Promise<Material[]> {
   const ids = of.map(({ id }) => id)
-  const theirs = ids.length > 0 ? inArray(materials.meetingId, ids) : undefined
-  const own = further === 'their own' ? undefined : isNull(materials.meetingId)
-  const whose = or(theirs, own)
-  if (!whose) return []
-  const rows = await inOrder(db, and(eq(materials.projectId, project.id), isNotNull(materials.publishedAt), whose))
+  const published = further === 'their own' ? publishedOf : publishedOfAll
+  const rows = await preparedForAll(db, ids, published).execute({ project: project.id })
+  if (rows.every(({ slotId }) => slotId === null)) return rows
   const shown = await slotsShown(db, project, of)
   return rows.filter(({ slotId }) => slotId === null || shown.has(slotId))
 }
+
+const publishedOf = (db: Reads, meetings: Given[]) =>
+  inOrder(
+    db,
+    and(
+      eq(materials.projectId, given('project')),
+      isNotNull(materials.publishedAt),
+      inArray(materials.meetingId, meetings),
+    ),
+  )
+
+const publishedOfAll = (db: Reads, meetings: Given[]) =>
+  inOrder(
+    db,
+    and(
+      eq(materials.projectId, given('project')),
+      isNotNull(materials.publishedAt),
+      or(inArray(materials.meetingId, meetings), isNull(materials.meetingId)),
+    ),
+  )
 
 export async function materialsOfSlot(
   db: Reads,
@@ -73,17 +92,23 @@ export async function isForEverybody(db: Reads, { project, meeting, material }: 
 
 /** Whether any material or slides of a project are published, roughly: what its page of them shows is asked there. */
 export async function hasMaterials(db: Reads, project: Pick<Project, 'id'>): Promise<boolean> {
-  const [material] = await db
+  const [material] = await prepared(db, anyMaterial).execute({ project: project.id })
+  if (material) return true
+  const [slides] = await prepared(db, anySlides).execute({ project: project.id })
+  return slides !== undefined
+}
+
+const anyMaterial = (db: Reads) =>
+  db
     .select({ id: materials.id })
     .from(materials)
-    .where(and(eq(materials.projectId, project.id), isNotNull(materials.publishedAt)))
+    .where(and(eq(materials.projectId, given('project')), isNotNull(materials.publishedAt)))
     .limit(1)
-  if (material) return true
-  const [slides] = await db
+
+const anySlides = (db: Reads) =>
+  db
     .select({ id: slots.id })
     .from(slots)
     .innerJoin(meetings, eq(meetings.id, slots.meetingId))
-    .where(and(eq(meetings.projectId, project.id), isNotNull(slots.slidesPublishedAt)))
+    .where(and(eq(meetings.projectId, given('project')), isNotNull(slots.slidesPublishedAt)))
     .limit(1)
-  return slides !== undefined
-}

@@ -66,12 +66,15 @@ export async function meetingsOf(db: Reads, project: { id: string }): Promise<Me
 
 /** The series as the public sees it. */
 export async function publicMeetingsOf(db: Reads, project: { id: string }): Promise<Meeting[]> {
-  return await db
+  return await prepared(db, knownToAll).execute({ project: project.id })
+}
+
+const knownToAll = (db: Reads) =>
+  db
     .select()
     .from(meetings)
-    .where(and(eq(meetings.projectId, project.id), ne(meetings.status, 'draft')))
+    .where(and(eq(meetings.projectId, given('project')), ne(meetings.status, 'draft')))
     .orderBy(meetings.number)
-}
 
 export async function daysOf(db: Reads, meeting: { id: string }): Promise<Day[]> {
   return await prepared(db, daysOfOne).execute({ meeting: meeting.id })

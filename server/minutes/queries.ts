@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull } from '../../db/drizzle.ts'
 import type { Localised } from '../../db/languages.ts'
 import type { Reads } from '../../db/open.ts'
+import { type Given, preparedForAll } from '../../db/prepared.ts'
 import {
   type Meeting,
   type Minutes,
@@ -69,13 +70,21 @@ export async function versionOf(db: Reads, slot: { id: string }, number: number)
 
 /** Of which of these meetings everybody may read minutes. */
 export async function meetingsWithMinutes(db: Reads, of: readonly Pick<Meeting, 'id'>[]): Promise<Set<string>> {
-  const released = await latestReleases(db, of)
-  const ids = [...released.values()].flatMap(({ slots }) => slots.map(({ id }) => id))
-  if (ids.length === 0) return new Set()
-  const isPublic = and(isNotNull(minutes.publishedAt), isNotNull(minutes.approvedVersion), inArray(minutes.slotId, ids))
-  const rows = await db.selectDistinct({ id: minutes.meetingId }).from(minutes).where(isPublic)
-  return new Set(rows.map(({ id }) => id))
+  const ids = of.map(({ id }) => id)
+  const rows = await preparedForAll(db, ids, publishedIn).execute()
+  if (rows.length === 0) return new Set()
+  const released = [...(await latestReleases(db, of)).values()].flatMap(({ slots }) => slots.map(({ id }) => id))
+  const inAgenda = new Set(released)
+  return new Set(rows.filter(({ slotId }) => inAgenda.has(slotId)).map(({ meetingId }) => meetingId))
 }
+
+const publishedIn = (db: Reads, meetings: Given[]) =>
+  db
+    .select({ slotId: minutes.slotId, meetingId: minutes.meetingId })
+    .from(minutes)
+    .where(
+      and(inArray(minutes.meetingId, meetings), isNotNull(minutes.publishedAt), isNotNull(minutes.approvedVersion)),
+    )
 
 /** What everybody reads of a meeting, by the id of its slot: approved, published, and of the released agenda. */
 export async function publicMinutes(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<Map<string, Localised>> {

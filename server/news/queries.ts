@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, or } from '../../db/drizzle.ts'
+import { and, asc, count, desc, eq, given, gt, inArray, isNotNull, ne, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { type Given, prepared, preparedForAll } from '../../db/prepared.ts'
 import {
   type Article,
   albums,
@@ -30,13 +31,16 @@ export async function publishedNews(
   db: Reads,
   { id }: Pick<Project, 'id'>,
 ): Promise<{ meeting: Pick<Meeting, 'id' | 'slug'>; title: Article['title'] }[]> {
-  return await db
+  return await prepared(db, newsOfProject).execute({ project: id })
+}
+
+const newsOfProject = (db: Reads) =>
+  db
     .select({ meeting: { id: meetings.id, slug: meetings.slug }, title: articles.title })
     .from(articles)
     .innerJoin(meetings, eq(meetings.id, articles.meetingId))
-    .where(and(eq(meetings.projectId, id), ne(meetings.status, 'draft'), isNotNull(articles.publishedAt)))
+    .where(and(eq(meetings.projectId, given('project')), ne(meetings.status, 'draft'), isNotNull(articles.publishedAt)))
     .orderBy(desc(meetings.startsAt), desc(meetings.id))
-}
 
 /** Questions of a meeting whose answer everybody may read, that with the most votes first. */
 export async function answeredQuestions(db: Reads, { id }: Pick<Meeting, 'id'>): Promise<Voice[]> {
@@ -66,19 +70,29 @@ export async function albumOpens(
 ): Promise<Temporal.Instant | null> {
   const ids = of.map(({ id }) => id)
   if (ids.length === 0) return null
-  const [album] = await db
-    .select({ at: albums.publicFrom })
-    .from(albums)
-    .where(and(inArray(albums.meetingId, ids), gt(albums.publicFrom, now)))
-    .orderBy(asc(albums.publicFrom))
-    .limit(1)
-  const since = now.subtract(objecting)
-  const isLate = or(gt(photos.addedAt, since), gt(photos.readyAt, since))
-  const late = await db
-    .select({ addedAt: photos.addedAt, readyAt: photos.readyAt })
-    .from(photos)
-    .where(and(inArray(photos.meetingId, ids), isLate))
+  const [album] = await preparedForAll(db, ids, firstAlbumAfter).execute({ now: now.epochMilliseconds })
+  const since = now.subtract(objecting).epochMilliseconds
+  const late = await preparedForAll(db, ids, photosSince).execute({ since })
   const each = late.map(({ addedAt, readyAt }) => (readyAt ?? addedAt).add(objecting))
   const [first] = [...each, album?.at].filter((at) => at != null).sort(Temporal.Instant.compare)
   return first ?? null
 }
+
+const firstAlbumAfter = (db: Reads, meetings: Given[]) =>
+  db
+    .select({ at: albums.publicFrom })
+    .from(albums)
+    .where(and(inArray(albums.meetingId, meetings), gt(albums.publicFrom, given('now'))))
+    .orderBy(asc(albums.publicFrom))
+    .limit(1)
+
+const photosSince = (db: Reads, meetings: Given[]) =>
+  db
+    .select({ addedAt: photos.addedAt, readyAt: photos.readyAt })
+    .from(photos)
+    .where(
+      and(
+        inArray(photos.meetingId, meetings),
+        or(gt(photos.addedAt, given('since')), gt(photos.readyAt, given('since'))),
+      ),
+    )

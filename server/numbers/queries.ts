@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, isNotNull, ne, sql } from '../../db/drizzle.ts'
+import { and, asc, count, eq, given, inArray, isNotNull, ne, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import {
   checkIns,
   commitments,
@@ -68,12 +69,15 @@ export async function everyGroup(db: Reads, project: Of) {
 }
 
 export async function indicatorsOf(db: Reads, project: Of): Promise<Indicator[]> {
-  return await db
+  return await prepared(db, indicatorsInOrder).execute({ project: project.id })
+}
+
+const indicatorsInOrder = (db: Reads) =>
+  db
     .select()
     .from(indicators)
-    .where(eq(indicators.projectId, project.id))
+    .where(eq(indicators.projectId, given('project')))
     .orderBy(asc(indicators.position))
-}
 
 /** Questions and ideas that everybody can read an answer to. */
 export async function countAnswers(db: Reads, project: Of): Promise<number> {

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, lte, or } from '../../db/drizzle.ts'
+import { and, asc, eq, given, inArray, isNull, lte, or } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { type Given, preparedForAll } from '../../db/prepared.ts'
 import { albums, type Photo, type PhotoChannel, photos } from '../../db/schema.ts'
 import { type Agrees, agreementOf, type Marked, markedIn } from './agreement.ts'
 import { photoLimits } from './limits.ts'
@@ -62,14 +63,9 @@ export async function photosOfMany(
   if (meetings.length === 0) return new Map()
   const ids = meetings.map(({ id }) => id)
   const since = now.subtract(objecting)
-  const isReady = or(isNull(photos.readyAt), lte(photos.readyAt, since))
-  const isOpen = and(lte(albums.publicFrom, now), lte(photos.addedAt, since), isReady)
-  const rows = await db
-    .select({ photo: photos })
-    .from(photos)
-    .innerJoin(albums, eq(albums.meetingId, photos.meetingId))
-    .where(and(inArray(photos.meetingId, ids), isNull(photos.takenDownAt), isOpen))
-    .orderBy(asc(photos.position), asc(photos.id))
+  const at = { now: now.epochMilliseconds, since: since.epochMilliseconds }
+  const rows = await preparedForAll(db, ids, open).execute(at)
+  if (rows.length === 0) return new Map()
   const marked = await markedIn(db, meetings)
   const agrees = await agreementOf(db, project, [...marked.values()].flat())
   const shown = rows.filter(({ photo }) => mayBeShown(photo, marked.get(photo.id) ?? [], agrees, channel))
@@ -77,4 +73,23 @@ export async function photosOfMany(
     shown.map(({ photo }) => photo),
     ({ meetingId }) => meetingId,
   )
+}
+
+/** Of albums that everybody may see, those that nobody can object to first any more. */
+function open(db: Reads, meetings: Given[]) {
+  const isReady = or(isNull(photos.readyAt), lte(photos.readyAt, given('since')))
+  return db
+    .select({ photo: photos })
+    .from(photos)
+    .innerJoin(albums, eq(albums.meetingId, photos.meetingId))
+    .where(
+      and(
+        inArray(photos.meetingId, meetings),
+        isNull(photos.takenDownAt),
+        lte(albums.publicFrom, given('now')),
+        lte(photos.addedAt, given('since')),
+        isReady,
+      ),
+    )
+    .orderBy(asc(photos.position), asc(photos.id))
 }

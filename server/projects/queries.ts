@@ -6,12 +6,15 @@ import { groups, logos, meetings, partners, phases, projectLinks, projects } fro
 
 /** A project that the public may see; archived ones too. */
 export async function publicProject(db: Reads, slug: string): Promise<Project | null> {
-  const [found] = await db
-    .select()
-    .from(projects)
-    .where(and(eq(projects.slug, slug), isNotNull(projects.publishedAt)))
+  const [found] = await prepared(db, published).execute({ slug })
   return found ?? null
 }
+
+const published = (db: Reads) =>
+  db
+    .select()
+    .from(projects)
+    .where(and(eq(projects.slug, given('slug')), isNotNull(projects.publishedAt)))
 
 /** All that the public may see, the archive too, the youngest first. */
 export async function publishedProjects(db: Reads): Promise<Project[]> {
@@ -34,20 +37,37 @@ export async function slugTaken(db: Reads, slug: string, except: { id: string } 
 }
 
 export async function phasesOf(db: Reads, project: { id: string }): Promise<Phase[]> {
-  return await db.select().from(phases).where(eq(phases.projectId, project.id)).orderBy(asc(phases.position))
+  return await prepared(db, phasesInOrder).execute({ project: project.id })
 }
+
+const phasesInOrder = (db: Reads) =>
+  db
+    .select()
+    .from(phases)
+    .where(eq(phases.projectId, given('project')))
+    .orderBy(asc(phases.position))
 
 export async function partnersOf(db: Reads, project: { id: string }): Promise<Partner[]> {
-  return await db.select().from(partners).where(eq(partners.projectId, project.id)).orderBy(asc(partners.position))
+  return await prepared(db, partnersInOrder).execute({ project: project.id })
 }
 
+const partnersInOrder = (db: Reads) =>
+  db
+    .select()
+    .from(partners)
+    .where(eq(partners.projectId, given('project')))
+    .orderBy(asc(partners.position))
+
 export async function linksOf(db: Reads, project: { id: string }): Promise<ProjectLink[]> {
-  return await db
+  return await prepared(db, linksInOrder).execute({ project: project.id })
+}
+
+const linksInOrder = (db: Reads) =>
+  db
     .select()
     .from(projectLinks)
-    .where(eq(projectLinks.projectId, project.id))
+    .where(eq(projectLinks.projectId, given('project')))
     .orderBy(asc(projectLinks.position))
-}
 
 /** The groups one can choose from when registering. */
 export async function groupsOf(db: Reads, project: { id: string }): Promise<Group[]> {
@@ -62,8 +82,15 @@ const offered = (db: Reads) =>
     .orderBy(asc(groups.position))
 
 export async function logosOf(db: Reads, project: { id: string }): Promise<Logo[]> {
-  return await db.select().from(logos).where(eq(logos.projectId, project.id)).orderBy(asc(logos.position))
+  return await prepared(db, logosInOrder).execute({ project: project.id })
 }
+
+const logosInOrder = (db: Reads) =>
+  db
+    .select()
+    .from(logos)
+    .where(eq(logos.projectId, given('project')))
+    .orderBy(asc(logos.position))
 
 export async function logoWithProject(db: Reads, id: string): Promise<{ logo: Logo; project: Project } | null> {
   const [found] = await db

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, lte, ne, notExists, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { type Given, preparedForAll } from '../../db/prepared.ts'
 import {
   type Meeting,
   meetings,
@@ -27,22 +28,26 @@ export async function publishedSlides(
   project: Pick<Project, 'id'>,
   ...of: Pick<Meeting, 'id'>[]
 ): Promise<Map<string, Slides[]>> {
-  const rows = await db
+  const rows = await preparedForAll(db, idsOf(of), publishedIn).execute()
+  if (rows.length === 0) return new Map()
+  const withheld = await withheldSlots(db, project, ...of)
+  const shown = rows.map((row) => row.slides).filter(({ slotId }) => !withheld.has(slotId))
+  return Map.groupBy(shown, ({ slotId }) => slotId)
+}
+
+const publishedIn = (db: Reads, meetings: Given[]) =>
+  db
     .select({ slides })
     .from(slides)
     .innerJoin(slots, eq(slots.id, slides.slotId))
     .where(
       and(
-        inArray(slots.meetingId, idsOf(of)),
+        inArray(slots.meetingId, meetings),
         isNotNull(slots.slidesPublishedAt),
         lte(slides.handedInAt, slots.slidesPublishedAt),
       ),
     )
     .orderBy(asc(slides.handedInAt), asc(slides.id))
-  const withheld = await withheldSlots(db, project, ...of)
-  const shown = rows.map((row) => row.slides).filter(({ slotId }) => !withheld.has(slotId))
-  return Map.groupBy(shown, ({ slotId }) => slotId)
-}
 
 /**
  * The ids of slots with a young speaker, or with what one has handed in, whose guardian has not agreed to the name:

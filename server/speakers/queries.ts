@@ -1,5 +1,6 @@
-import { and, asc, eq, gt } from '../../db/drizzle.ts'
+import { and, asc, eq, given, gt } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import {
   guardianConsents,
   type Meeting,
@@ -30,16 +31,19 @@ export async function mayShowPicture(db: Reads, speaker: Pick<Speaker, 'id' | 'p
 }
 
 async function youngWithout(what: 'name' | 'picture', db: Reads, project: Pick<Project, 'id'>): Promise<Set<string>> {
-  const rows = await db
-    .select({ id: speakers.id, answer: guardianConsents })
-    .from(speakers)
-    .leftJoin(guardianConsents, eq(guardianConsents.speakerId, speakers.id))
-    .where(and(eq(speakers.projectId, project.id), eq(speakers.minor, true)))
+  const rows = await prepared(db, guardiansAnswers).execute({ project: project.id })
   const hidden = [...Map.groupBy(rows, ({ id }) => id)].filter(
     ([, its]) => !agreedTo(its.flatMap(({ answer }) => answer ?? []))[what],
   )
   return new Set(hidden.map(([id]) => id))
 }
+
+const guardiansAnswers = (db: Reads) =>
+  db
+    .select({ id: speakers.id, answer: guardianConsents })
+    .from(speakers)
+    .leftJoin(guardianConsents, eq(guardianConsents.speakerId, speakers.id))
+    .where(and(eq(speakers.projectId, given('project')), eq(speakers.minor, true)))
 
 /** Whose own page a link opens; null when it is unknown or has run out. */
 export async function speakerHeldBy(

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reads, Tx } from '../../db/open.ts'
+import { type Given, preparedForAll } from '../../db/prepared.ts'
 import { type Meeting, withdrawals } from '../../db/schema.ts'
 import type { Part } from './parts.ts'
 
@@ -21,8 +22,12 @@ export async function reinstate(tx: Tx, { slotId, speakerId }: Part): Promise<vo
 
 /** Who is not to be named in a slot, whatever was released: "slot speaker". */
 export async function withdrawnIn(db: Reads, of: readonly Pick<Meeting, 'id'>[]): Promise<Set<string>> {
-  const { slotId, speakerId, meetingId } = withdrawals
   const ids = of.map(({ id }) => id)
-  const rows = await db.select({ slotId, speakerId }).from(withdrawals).where(inArray(meetingId, ids))
-  return new Set(rows.map((row) => `${row.slotId} ${row.speakerId}`))
+  const rows = await preparedForAll(db, ids, ofMeetings).execute()
+  return new Set(rows.map(({ slotId, speakerId }) => `${slotId} ${speakerId}`))
+}
+
+function ofMeetings(db: Reads, meetings: Given[]) {
+  const { slotId, speakerId, meetingId } = withdrawals
+  return db.select({ slotId, speakerId }).from(withdrawals).where(inArray(meetingId, meetings))
 }

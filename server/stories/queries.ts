@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, sql } from '../../db/drizzle.ts'
+import { and, asc, count, eq, given, gt, inArray, isNotNull, isNull, ne, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import {
   type Call,
   calls,
@@ -31,13 +32,23 @@ export type StoryHeld = StoryFound & { me: StorySpeaker }
 
 /** The meeting's call, or the project's own. */
 export async function callOf(db: Reads, project: Id, meeting: Id | null): Promise<Call | null> {
-  const ofMeeting = meeting ? eq(calls.meetingId, meeting.id) : isNull(calls.meetingId)
-  const [found] = await db
-    .select()
-    .from(calls)
-    .where(and(eq(calls.projectId, project.id), ofMeeting))
+  const [found] = meeting
+    ? await prepared(db, callOfMeeting).execute({ project: project.id, meeting: meeting.id })
+    : await prepared(db, callOfProject).execute({ project: project.id })
   return found ?? null
 }
+
+const callOfMeeting = (db: Reads) =>
+  db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.projectId, given('project')), eq(calls.meetingId, given('meeting'))))
+
+const callOfProject = (db: Reads) =>
+  db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.projectId, given('project')), isNull(calls.meetingId)))
 
 /** A call that the public may see. */
 export async function publicCall(db: Reads, address: { project: string; meeting?: string }): Promise<CallFound | null> {

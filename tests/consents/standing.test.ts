@@ -6,7 +6,7 @@ import { currentText } from '../../server/consents/queries.ts'
 import { sayConsent } from '../../server/consents/say-consent.ts'
 import { standingOf } from '../../server/consents/standing.ts'
 import { register } from '../../server/registrations/register.ts'
-import { counted } from '../reads.ts'
+import { readsOf } from '../reads.ts'
 import { now, world } from '../world.ts'
 
 type Word = Parameters<typeof standingOf>[0][number]
@@ -89,9 +89,9 @@ test('how it stands with many is read at once, and each speaks for themselves al
   )
   if (!friend) throw new Error('no friend')
   await say(sami, true, { by: 'teacher', participantId: friend.id })
-  const { db: counting, reads } = counted(db)
-  const consents = await consentsOf(counting, project, [anna, juris, sami])
-  expect(reads()).toBe(2)
+  const many = [anna, juris, sami]
+  expect(await readsOf(async () => await consentsOf(db, project, many))).toBe(2)
+  const consents = await consentsOf(db, project, many)
   expect([anna, juris, sami].map((one) => consents(one).web)).toEqual(['yes', 'no', 'unasked'])
   expect([consents(sami, friend).web, consents(sami, { id: 'another' }).web]).toEqual(['yes', 'unasked'])
 })

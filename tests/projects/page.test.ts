@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import type { Project } from '../../db/schema.ts'
 import { partners, phases, projects } from '../../db/schema.ts'
 import { register } from '../../server/registrations/register.ts'
-import { counted } from '../reads.ts'
+import { readsOf } from '../reads.ts'
 import { addMeeting, type TestApp, testApp, world } from '../world.ts'
 
 test('a project tells what it is for, who is behind it and what comes when', async () => {
@@ -91,15 +91,15 @@ test('the front page shows what is coming in all projects, and the archive apart
 
 test('a page of three meetings reads the database as often as one of one', async () => {
   const { db, project } = await world()
-  const readsOf = async (url: string) => {
-    const counting = counted(db)
-    await read(await testApp(counting.db), url)
-    return counting.reads()
+  const readsAt = async (url: string) => {
+    const app = await testApp(db)
+    return await readsOf(async () => await read(app, url))
   }
-  const before = [await readsOf('/gen-y-city'), await readsOf('/')]
+  const before = [await readsAt('/gen-y-city'), await readsAt('/')]
   await addMeeting(db, project, { slug: 'second', number: 2 })
   await addMeeting(db, project, { slug: 'third', number: 3 })
-  expect([await readsOf('/gen-y-city'), await readsOf('/')]).toEqual(before)
+  expect(before.every((reads) => reads > 0)).toBe(true)
+  expect([await readsAt('/gen-y-city'), await readsAt('/')]).toEqual(before)
 })
 
 test('everybody can read how data is kept, in four languages', async () => {

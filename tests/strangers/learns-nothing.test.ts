@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { accessTable } from '../access-table.ts'
 import { dump } from '../dump.ts'
 import { fullWorld } from '../full-world.ts'
+import { statementsOf } from '../statements.ts'
 import { form, testApp } from '../world.ts'
 import { publicForms } from './public-forms.ts'
 import { known, type Renowned, renowned } from './renowned.ts'
 import { type Situation, situations } from './situations.ts'
-import { statementsOf } from './statements.ts'
 
 let here: Renowned
 beforeAll(async () => {

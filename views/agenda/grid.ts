@@ -10,16 +10,28 @@ const mostLines = 99
  * than there are, or two slots in one place at once.
  */
 export function gridOf(slots: readonly ReleasedSlot[]): Map<string, Lines> | null {
-  const moments = slots.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).map(Temporal.Instant.from)
-  const sorted = [...new Set(moments.map((moment) => moment.epochMilliseconds))].sort((a, b) => a - b)
-  if (sorted.length > mostLines || slots.some((slot, i) => slots.slice(i + 1).some((other) => overlap(slot, other))))
-    return null
-  const line = (at: string) => String(sorted.indexOf(Temporal.Instant.from(at).epochMilliseconds) + 1).padStart(2, '0')
-  return new Map(slots.map(({ id, startsAt, endsAt }) => [id, { from: line(startsAt), to: line(endsAt) }]))
+  const spans = slots.map(spanOf)
+  const moments = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+  if (moments.length > mostLines || isAnyTwice(spans)) return null
+  const lines = new Map(moments.map((moment, i) => [moment, String(i + 1).padStart(2, '0')]))
+  const line = (moment: number) => lines.get(moment) ?? ''
+  return new Map(spans.map(({ id, from, to }) => [id, { from: line(from), to: line(to) }]))
 }
 
-function overlap(one: ReleasedSlot, other: ReleasedSlot): boolean {
-  const sharesRoom = !one.room || !other.room || JSON.stringify(one.room) === JSON.stringify(other.room)
-  const [starts, ends] = [Temporal.Instant.from(other.startsAt), Temporal.Instant.from(one.endsAt)]
-  return sharesRoom && Temporal.Instant.compare(starts, ends) < 0
+/** `room`: null for all of them; milliseconds since 1970. */
+type Span = { id: string; room: string | null; from: number; to: number }
+
+function spanOf({ id, room, startsAt, endsAt }: ReleasedSlot): Span {
+  const at = (moment: string) => Temporal.Instant.from(moment).epochMilliseconds
+  return { id, room: room && JSON.stringify(room), from: at(startsAt), to: at(endsAt) }
+}
+
+/** Whether any place has two slots at once, by when each was taken until. */
+function isAnyTwice(spans: readonly Span[]): boolean {
+  const until = new Map<string | null, number>()
+  return spans.some(({ room, from, to }) => {
+    const taken = room === null ? [...until.values()] : [until.get(room) ?? 0, until.get(null) ?? 0]
+    until.set(room, Math.max(to, until.get(room) ?? 0))
+    return taken.some((end) => from < end)
+  })
 }

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, min, sum } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
+import { type Given, preparedForAll } from '../../../db/prepared.ts'
 import type { Meeting, Registration } from '../../../db/schema.ts'
 import { groups, registrations, reservedPlaces } from '../../../db/schema.ts'
 import { isWithPlace, type live } from '../queries.ts'
@@ -51,22 +52,30 @@ export function hasRoom({ room }: Standing): boolean {
 }
 
 async function rowsOf(db: Reads, meetingIds: string[]): Promise<(Row & { meetingId: string })[]> {
-  const { meetingId, status, groupId, seats } = registrations
-  const rows = await db
-    .select({ meetingId, status, groupId, seats: sum(seats), parties: count(), smallest: min(seats) })
-    .from(registrations)
-    .where(inArray(meetingId, meetingIds))
-    .groupBy(meetingId, status, groupId)
+  const rows = await preparedForAll(db, meetingIds, seatsIn).execute()
   return rows.map((row) => ({ ...row, seats: Number(row.seats), smallest: row.smallest ?? 0 }))
 }
 
+function seatsIn(db: Reads, meetings: Given[]) {
+  const { meetingId, status, groupId, seats } = registrations
+  return db
+    .select({ meetingId, status, groupId, seats: sum(seats), parties: count(), smallest: min(seats) })
+    .from(registrations)
+    .where(inArray(meetingId, meetings))
+    .groupBy(meetingId, status, groupId)
+}
+
 async function reservedIn(db: Reads, meetingIds: string[]) {
+  return await preparedForAll(db, meetingIds, keptForGroups).execute()
+}
+
+function keptForGroups(db: Reads, meetings: Given[]) {
   const { meetingId, groupId, places } = reservedPlaces
-  return await db
+  return db
     .select({ meetingId, groupId, places })
     .from(reservedPlaces)
     .innerJoin(groups, and(eq(groups.id, groupId), eq(groups.retired, false)))
-    .where(inArray(meetingId, meetingIds))
+    .where(inArray(meetingId, meetings))
 }
 
 function standingFrom(rows: Row[], room: Omit<Room, 'taken'>): Standing {

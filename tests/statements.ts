@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { vi } from 'vitest'
-import { loadPg } from '../../db/pg.ts'
-import { onPostgres } from '../database.ts'
+import { loadPg } from '../db/pg.ts'
+import { onPostgres } from './database.ts'
 
 /** The SQL that runs meanwhile, on either engine: only listened to. */
 export async function statementsOf(deed: () => Promise<unknown>): Promise<string[]> {
