@@ -42,7 +42,9 @@ export function withParty(room: Room, { groupId, seats }: Party): Room {
 /** Counted from the rows each time, never kept up and down: an offered, invited or held place is taken. */
 export async function roomOf(db: Reads, meeting: Pick<Meeting, 'id' | 'capacity'>): Promise<Room> {
   const rows = await prepared(db, takenByGroup).execute({ meeting: meeting.id })
-  const taken = rows.map(({ groupId, seats }) => [groupId, Number(seats)] as const)
+  const taken = [...Map.groupBy(rows, ({ groupId }) => groupId)].map(
+    ([groupId, its]) => [groupId, total(its.map(({ seats }) => Number(seats)))] as const,
+  )
   const reserved = await prepared(db, reservations).execute({ meeting: meeting.id })
   return {
     capacity: meeting.capacity,
@@ -61,7 +63,7 @@ const takenByGroup = (db: Reads) =>
     .select({ groupId: registrations.groupId, seats: sum(registrations.seats) })
     .from(registrations)
     .where(and(eq(registrations.meetingId, given('meeting')), inArray(registrations.status, [...withPlace])))
-    .groupBy(registrations.groupId)
+    .groupBy(registrations.status, registrations.groupId)
 
 /** Nobody can choose a retired group any more: nothing is kept for it. */
 const reservations = (db: Reads) =>

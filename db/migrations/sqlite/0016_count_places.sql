@@ -1,0 +1,1 @@
+CREATE INDEX `registrations_seats` ON `registrations` (`meeting_id`,`status`,`group_id`,`seats`);
