@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { MailOptions } from './compose.ts'
+import { inOnePiece } from './in-one-piece.ts'
 import type { signingOf } from './signing.ts'
 
 /** Where letters are handed over; rejects with what the server answered. */
@@ -10,7 +11,7 @@ export const lanes = 5
 
 /** Connections to the mail server of `SMTP_URL`, kept for the next letters; close it to let the process end. */
 export function smtpTransport(url: string, { signing = null, patience = usual }: Ways = {}): Transport & Verifiable {
-  return createTransport({
+  const transport = createTransport({
     url,
     ...(signing ? { dkim: signing } : {}),
     pool: true,
@@ -22,6 +23,11 @@ export function smtpTransport(url: string, { signing = null, patience = usual }:
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  transport.use('stream', ({ message }, done) => {
+    message.transform(inOnePiece)
+    done()
+  })
+  return transport
 }
 
 /** Connects, greets and signs in, and hands nothing over. */

@@ -1,7 +1,7 @@
 import { drive, type Measured, median } from './load.ts'
 import type { Child } from './servers.ts'
 
-export type Call = { path: string; headers?: Record<string, string>; form?: string }
+export type Call = { path: string; headers?: Record<string, string>; form?: string; among?: readonly string[] }
 export type Scenario = { name: string; connections: number; ours: Call; theirs: Call }
 export type Compared = { name: string; connections: number; ours: Measured[]; theirs: Measured[] }
 

@@ -9,20 +9,23 @@ type Load = {
   seconds: number
   connections: number
   form?: string
+  /** Where the form goes in turn; absent: to `url` alone. */
+  among?: readonly string[]
   headers?: Record<string, string>
 }
 
 /** Drives a server for some seconds; what it cost is read from the server process's own accounting. */
-export async function drive({ url, pid, seconds, connections, form, headers = {} }: Load): Promise<Measured> {
+export async function drive({ url, pid, seconds, connections, form, among, headers = {} }: Load): Promise<Measured> {
   const before = cpuSeconds(pid)
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  const post = form ? { method: 'POST' as const, body: form, idReplacement: true } : {}
+  const one = { method: 'POST' as const, body: form, headers: { ...headers, ...type } }
+  const post = form ? { ...one, idReplacement: true, requests: among?.map((path) => ({ ...one, path })) } : {}
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     workers: 1,
-    headers: { ...headers, ...(form ? type : {}) },
+    headers,
     ...post,
   })
   const answered = result['2xx'] + result['3xx']

@@ -52,9 +52,11 @@ const read = (name: string, path: keyof typeof kept): Scenario => ({
   ...{ name, connections: 16, theirs: { path } },
   ours: { path: kept[path].url, headers: kept[path].headers },
 })
-const signUp = { path: '/gen-y-city/open/register', form: `name=Guest&email=[<id>]@example.org&group=${world.group}` }
+const form = `name=Guest&email=[<id>]@example.org&group=${world.group}`
+const signUp = { path: '/gen-y-city/open/register', form, among: world.crowds.map((path) => `${path}/register`) }
 const signUps = (connections: number): Scenario => ({
-  ...{ name: 'registration, durable', connections, ours: signUp, theirs: { ...signUp, path: '/register' } },
+  ...{ name: `registration for ${world.crowds.length} meetings in turn, durable`, connections },
+  ...{ ours: signUp, theirs: { path: '/register', form } },
 })
 const visit = (path: string) => async (url: string) => await readPage(url + path)
 

@@ -37,8 +37,21 @@ export async function benchWorld(url: string, isAsked: typeof Asked) {
   )
   const hasFeeds = isAsked('feeds', 'pages')
   if (hasFeeds) for (const size of feedSizes) await manyMeetings(db, by, projectInput, meetingInput, size)
+  const crowds = isAsked('registration', 'storm') ? await crowdedMeetings(db, project, by) : []
   await db.close()
-  return { url, group, long, lists, known }
+  return { url, group, long, lists, known, crowds }
+}
+
+/** So many that none gets much fuller than a thousand, however fast people sign up. */
+async function crowdedMeetings(db: Database, project: Project, by: Organiser): Promise<string[]> {
+  const startsAt = now.add({ hours: 24 * 40 })
+  const days = [{ startsAt, endsAt: startsAt.add({ hours: 3 }) }]
+  const slugs = Array.from({ length: 50 }, (_, i) => `crowd-${i}`)
+  for (const slug of slugs) {
+    const meeting = await createMeeting(db, project, { ...meetingInput, slug, days, capacity: 100_000 }, by, now)
+    await publishMeeting(db, project, meeting, by, now)
+  }
+  return slugs.map((slug) => `/gen-y-city/${slug}`)
 }
 
 /** The one meeting, with one person in it, and the cookie of who runs it. */
