@@ -5,6 +5,8 @@ type Query = { prepare(): { execute(values: Record<string, unknown>): unknown } 
 type Prepared<Q extends Query> = ReturnType<Q['prepare']>
 export type Given = ReturnType<typeof given>
 
+const longest = 512
+
 const kept = new WeakMap<Reads, Map<unknown, Map<number, unknown>>>()
 
 /**
@@ -18,16 +20,19 @@ export function prepared<Db extends Reads, Q extends Query>(db: Db, build: (db: 
 
 /**
  * The same of a query about a list of ids, which it is told as `inArray(column, list)`. Built for lengths of 1, 2, 4, 8 …
- * alone: a shorter list repeats its last. None at all is asked as of an id that nothing has.
+ * alone: a shorter list repeats its last. None at all is asked as of an id that nothing has. Long ones are rare, and built
+ * each time.
  */
 export function preparedForAll<Q extends Query>(
   db: Reads,
   ids: readonly string[],
   build: (db: Reads, list: Given[]) => Q,
 ): { execute(values?: Record<string, unknown>): ReturnType<Prepared<Q>['execute']> } {
-  const length = 2 ** Math.ceil(Math.log2(Math.max(1, ids.length)))
+  const isLong = ids.length > longest
+  const length = isLong ? ids.length : 2 ** Math.ceil(Math.log2(Math.max(1, ids.length)))
   const names = Array.from({ length }, (_, place) => `listed${place}`)
-  const query = keptOr(db, build, length, () => build(db, names.map(given)))
+  const make = () => build(db, names.map(given))
+  const query = isLong ? (make().prepare() as Prepared<Q>) : keptOr(db, build, length, make)
   const listed = Object.fromEntries(names.map((name, place) => [name, ids[place] ?? ids.at(-1) ?? '']))
   return { execute: (values) => query.execute({ ...listed, ...values }) as ReturnType<Prepared<Q>['execute']> }
 }
