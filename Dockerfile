@@ -15,7 +15,7 @@ COPY public ./public
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-ENV HOST=0.0.0.0 PORT=3000 DATABASE_URL=sqlite:/data/kopa.db DATA_DIR=/data
+ENV HOST=0.0.0.0 PORT=3000 DATABASE_URL=sqlite:/data/kopa.db DATA_DIR=/data NODE_COMPILE_CACHE=/data/compiled
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
   CMD node -e "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"

@@ -1,11 +1,11 @@
-import QRCode from 'qrcode'
+import { loadQrcode } from './libraries.ts'
 
 /** A QR code as it is drawn: so many modules a side, the dark ones as one path, in modules. Without the quiet zone. */
 export type Qr = { size: number; path: string }
 
 /** M: an eighth of it may be unreadable, Q: a quarter, for what is printed and hung up. */
 export function qrOf(text: string, level: 'M' | 'Q' = 'M'): Qr {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: level })
+  const { modules } = loadQrcode().create(text, { errorCorrectionLevel: level })
   const isDark = (y: number, x: number) => Boolean(modules.get(y, x))
   const rows = Array.from({ length: modules.size }, (_, y) => row(modules.size, y, isDark))
   return { size: modules.size, path: rows.join('') }
@@ -26,16 +26,16 @@ function row(size: number, y: number, isDark: (y: number, x: number) => boolean)
 /** To be printed: a thousand pixels a side at least, with its quiet zone (ISO/IEC 18004), readable with a quarter torn off. */
 export async function qrPng(text: string): Promise<Buffer> {
   const scale = Math.ceil(1000 / (qrOf(text, 'Q').size + 2 * printed.margin))
-  return await QRCode.toBuffer(text, { ...printed, type: 'png', scale })
+  return await loadQrcode().toBuffer(text, { ...printed, type: 'png', scale })
 }
 
 /** For the screen of a phone, held before another phone. */
 export async function qrForMail(text: string): Promise<Buffer> {
-  return await QRCode.toBuffer(text, { errorCorrectionLevel: 'M', margin: 4, type: 'png', scale: 6 })
+  return await loadQrcode().toBuffer(text, { errorCorrectionLevel: 'M', margin: 4, type: 'png', scale: 6 })
 }
 
 export async function qrSvg(text: string): Promise<string> {
-  return await QRCode.toString(text, { ...printed, type: 'svg', width: 1000 })
+  return await loadQrcode().toString(text, { ...printed, type: 'svg', width: 1000 })
 }
 
 const printed = { errorCorrectionLevel: 'Q', margin: 4 } as const

@@ -19,7 +19,8 @@ import {
 import { daysOf } from '../meetings/queries.ts'
 import { unnamed } from '../speakers/queries.ts'
 import { withdrawnIn } from '../speakers/withdrawals.ts'
-import type { Released, ReleasedAgenda, ReleasedSlot } from './release.ts'
+import { asReleased } from './as-released.ts'
+import type { Released, ReleasedSlot } from './release.ts'
 
 /** Somebody who speaks in a slot of the draft. `mayBeNamed`: of age, or a guardian has agreed. */
 export type Speaking = Pick<Speaker, 'id' | 'name' | 'kind' | 'email' | 'minor'> & {
@@ -116,10 +117,6 @@ export async function releasesSince(db: Reads, meeting: Pick<Meeting, 'id'>, fro
   return rows.map(asReleased)
 }
 
-function asReleased({ agenda, version, releasedAt, name, lateMinutes }: typeof releases.$inferSelect): Released {
-  return { ...agendaIn(agenda), version, releasedAt, name, lateMinutes }
-}
-
 /** The number of the last release, 0 before the first. */
 export async function latestVersion(db: Reads, meeting: Pick<Meeting, 'id'>): Promise<number> {
   const [row] = await db
@@ -136,21 +133,6 @@ export async function lastStep(db: Reads, meeting: Pick<Meeting, 'id'>): Promise
     .from(agendaSteps)
     .where(eq(agendaSteps.meetingId, meeting.id))
   return Number(row?.last ?? 0)
-}
-
-/** As it was written down; early releases knew only the speakers' names, and nothing of pins. */
-function agendaIn(json: string): ReleasedAgenda {
-  const { slots, withdrawn, ...rest }: ReleasedAgenda = JSON.parse(json)
-  const known = (slot: ReleasedSlot) => ({
-    ...slot,
-    pinned: slot.pinned ?? false,
-    speakers: slot.speakers.map(asSpeaker),
-  })
-  return { ...rest, slots: slots.map(known), withdrawn: withdrawn.map(known) }
-}
-
-function asSpeaker(speaker: ReleasedSlot['speakers'][number] | string): ReleasedSlot['speakers'][number] {
-  return typeof speaker === 'string' ? { id: '', name: speaker } : speaker
 }
 
 /** The agenda as organisers are making it. As many queries, however long it is. */

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import sharp from 'sharp'
 import { articles } from '../../db/demo/afterwards/articles.ts'
 import { minutes } from '../../db/demo/afterwards/minutes.ts'
 import { pictures } from '../../db/demo/afterwards/pictures.ts'
@@ -11,6 +10,7 @@ import { type Meeting, type Organiser, type Project, photos, registrations } fro
 import { slotsOf } from '../agenda/queries.ts'
 import { takeSteps } from '../check-ins/steps.ts'
 import { withNewFile } from '../files/new-file.ts'
+import { loadSharp } from '../libraries.ts'
 import { approveMinutes, publishMinutes } from '../minutes/publish-minutes.ts'
 import { saveMinutes } from '../minutes/save-minutes.ts'
 import { publishArticle } from '../news/publish-article.ts'
@@ -84,7 +84,7 @@ async function hangPhotos({ db, dataDir, project, by }: Told, { meeting, name }:
   const at = meeting.endsAt.add({ hours: 20 })
   for (const [position, { alt, svg }] of pictures.filter((one) => one.meeting === name).entries()) {
     await withNewFile(photosFolder(dataDir), async (path) => {
-      const jpeg = await sharp(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer()
+      const jpeg = await loadSharp()(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer()
       await writeFile(path, jpeg)
       const hash = createHash('sha256').update(jpeg).digest('hex')
       await addPhoto(db, dataDir, where, { path, name: 'photo.jpg', hash }, at)

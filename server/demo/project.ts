@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { groups } from '../../db/demo/groups.ts'
 import { logos } from '../../db/demo/logos.ts'
 import { links, partners } from '../../db/demo/partners.ts'
@@ -7,6 +6,7 @@ import { phases } from '../../db/demo/phases.ts'
 import { project as told } from '../../db/demo/project.ts'
 import type { Database } from '../../db/open.ts'
 import type { Organiser, Project } from '../../db/schema.ts'
+import { loadSharp } from '../libraries.ts'
 import { newOrganiser } from '../organisers/newcomers.ts'
 import { invite } from '../organisers/people.ts'
 import { createProject } from '../projects/create.ts'
@@ -55,5 +55,5 @@ export async function markAsExample(db: Database, project: Project, by: Organise
 }
 
 async function drawn(svg: string): Promise<Buffer> {
-  return await sharp(Buffer.from(svg), { density: 144 }).png().toBuffer()
+  return await loadSharp()(Buffer.from(svg), { density: 144 }).png().toBuffer()
 }

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import sharp from 'sharp'
+import { loadSharp } from '../libraries.ts'
 
 export type Picture = { webp: Buffer; width: number; height: number }
 
@@ -16,7 +16,7 @@ const mostPixels = 25_000_000
 export async function redraw(bytes: Buffer, { width, height, fit }: Size): Promise<Picture | null> {
   if (!isRaster(bytes)) return null
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+    const { data, info } = await loadSharp()(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       .rotate()
       .resize(width, height, { fit, withoutEnlargement: true })
       .webp({ quality: 88 })

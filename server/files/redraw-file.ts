@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import sharp from 'sharp'
+import { loadSharp } from '../libraries.ts'
 
 /** What a screen or projector of the best kind shows across. */
 const widest = 3840
@@ -20,7 +20,7 @@ export async function redrawFile(file: string): Promise<boolean> {
 
 async function drawn(file: string): Promise<Buffer | null> {
   try {
-    return await sharp(file, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+    return await loadSharp()(file, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       .rotate()
       .resize(widest, widest, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 88 })

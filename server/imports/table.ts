@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { loadCsvReader } from '../libraries.ts'
 
 /** One row as it stands in the file, with the number of the line that it ends on. */
 export type Line = { number: number; cells: string[] }
@@ -8,6 +8,7 @@ export type Table = { lines: Line[]; brokenAt: null } | { lines: null; brokenAt:
 export function readTable(file: string): Table {
   // What Excel may write above a list, to say which sign separates its cells.
   const text = file.replace(/^\ufeff?sep=.\r?\n/i, '')
+  const { CsvError, parse } = loadCsvReader()
   try {
     const found = parse(text, {
       delimiter: separatorIn(text),

@@ -1,6 +1,7 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { Database } from '../../db/open.ts'
 import type { Config } from '../config.ts'
+import { loadImapflow } from '../libraries.ts'
 import { largest } from './message.ts'
 import { takeIn } from './take-in.ts'
 
@@ -42,6 +43,7 @@ export async function readMailbox(db: Database, config: House, { url, now, stop 
 function clientFor(url: string): ImapFlow {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'imaps:'
+  const { ImapFlow } = loadImapflow()
   return new ImapFlow({
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 993 : 143),

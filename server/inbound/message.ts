@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Attachment, type ParsedMail, simpleParser } from 'mailparser'
+import type { Attachment, ParsedMail } from 'mailparser'
 import { z } from 'zod'
+import { loadMailparser } from '../libraries.ts'
 
 /** A part of a message beside its text, and what its Content-Type says. */
 export type Part = { type: string; name: string; method: string; text: string }
@@ -27,7 +28,7 @@ export async function readMessage(raw: Buffer): Promise<Message | null> {
   const text = raw.toString('latin1')
   if (text.search(/\r?\n\r?\n/) > largestHead || text.split(/boundary[\s*\d]*=/i).length > mostParts) return null
   try {
-    return messageOf(await simpleParser(raw, options), raw)
+    return messageOf(await loadMailparser().simpleParser(raw, options), raw)
   } catch {
     // Whatever strangers send us, it is not our fault that it cannot be read.
     return null

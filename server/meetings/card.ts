@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import { ink, type PosterSeed, poster } from '../../views/parts/poster.ts'
+import { loadSharp } from '../libraries.ts'
 import { type Line, letters, linesOf, widthOf } from './lettering.ts'
 import { short, soft } from './short.ts'
 import { way } from './story-way.ts'
@@ -12,7 +12,7 @@ export async function cardPng(card: Card, format: 'card' | 'story' = 'card'): Pr
   const lettered = [...date(card, format), ...words(card, format)].map(letters)
   const foot = format === 'story' ? way(card) : []
   const svg = poster(card, format).markup.replace('</svg>', `${[...lettered, ...foot].join('')}</svg>`)
-  return await sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 7 }).toBuffer()
+  return await loadSharp()(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 7 }).toBuffer()
 }
 
 /** In a story, the uppermost and the lowest 250 pixels belong to the app that shows it. */

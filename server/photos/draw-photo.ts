@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
-import sharp from 'sharp'
 import { widths, widthsOf } from '../../views/photos/widths.ts'
 import { isRaster } from '../files/picture.ts'
+import { loadSharp } from '../libraries.ts'
 import { photoFile } from './store.ts'
 
 const mostPixels = 60_000_000
@@ -55,7 +55,7 @@ async function drawn(dataDir: string, path: string, id: string): Promise<Drawn |
 
 async function scaled(path: string, width: number, to: string): Promise<Drawn | null> {
   try {
-    return await sharp(path, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+    return await loadSharp()(path, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
       .rotate()
       .resize(width, undefined, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })

@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import { widthsOf } from '../../views/photos/widths.ts'
+import { loadSharp } from '../libraries.ts'
 import { photoFile } from '../photos/store.ts'
 import { logoFile } from '../projects/logos.ts'
 import type { ReportTold } from './told.ts'
@@ -28,7 +28,7 @@ export async function picturesIn(dataDir: string, told: ReportTold): Promise<Map
 }
 
 async function redrawn(file: string, type: DrawnPicture['type']): Promise<DrawnPicture | null> {
-  const picture = type === 'png' ? sharp(file).png() : sharp(file).jpeg({ quality: 85 })
+  const picture = type === 'png' ? loadSharp()(file).png() : loadSharp()(file).jpeg({ quality: 85 })
   const made = await picture.toBuffer({ resolveWithObject: true }).catch(() => null)
   return made && { type, data: made.data, width: made.info.width, height: made.info.height }
 }

@@ -4,6 +4,7 @@ import { freePort } from '../free-port.ts'
 
 export type Child = { child: ChildProcess; pid: number; url: string; readyMs: number }
 
+const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/kopa' }
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
@@ -14,7 +15,8 @@ export async function start(entry: string, env: Record<string, string>, ...args:
   const port = String(await freePort())
   const began = performance.now()
   const child = spawn(process.execPath, [entry, port, ...args], {
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: port, ...env },
+    // What `npm start` sets, for ours and for what it is held beside.
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: port, ...compiled, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   running.add(child)

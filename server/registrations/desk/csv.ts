@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { local } from '../../../views/when.ts'
+import { loadCsvWriter } from '../../libraries.ts'
 import type { Sheet } from './sheet.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Sheet } from './sheet.ts'
  * would take for a formula (ASVS 1.2.10).
  */
 export function registrationsCsv({ heads, rows }: Sheet, zone: string): string {
-  return stringify([heads, ...rows], {
+  return loadCsvWriter().stringify([heads, ...rows], {
     bom: true,
     record_delimiter: 'windows',
     escape_formulas: true,

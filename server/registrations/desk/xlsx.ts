@@ -1,4 +1,5 @@
-import writeXlsxFile, { type Cell as XlsxCell } from 'write-excel-file/node'
+import type { Cell as XlsxCell } from 'write-excel-file/node'
+import { loadExcelWriter } from '../../libraries.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The list as a workbook (ECMA-376): every text is a string cell, which no spreadsheet calculates. */
@@ -6,7 +7,9 @@ export async function registrationsXlsx({ heads, rows }: Sheet, zone: string): P
   const top = heads.map((head) => ({ ...text(head), fontWeight: 'bold' as const }))
   const below = rows.map((row) => row.map((cell) => xlsxCell(cell, zone)))
   const columns = heads.map((head) => ({ width: Math.min(40, Math.max(12, head.length + 2)) }))
-  return await writeXlsxFile([top, ...below], { columns, stickyRowsCount: 1 }).toBuffer()
+  return await loadExcelWriter()
+    .default([top, ...below], { columns, stickyRowsCount: 1 })
+    .toBuffer()
 }
 
 function xlsxCell(cell: Sheet['rows'][number][number], zone: string): XlsxCell {

@@ -1,8 +1,9 @@
-import { ExternalHyperlink, HeadingLevel, Paragraph, type Table, TextRun } from 'docx'
+import type { Paragraph, Table } from 'docx'
 import { inLanguage, type Locale } from '../../../db/languages.ts'
 import type { DrawnPicture } from '../../../server/report/pictures.ts'
 import type { Say } from '../../say.ts'
 import type { Block, Line, Quote } from '../blocks.ts'
+import { loadDocx } from './load.ts'
 import { photoParagraphs } from './pictures.ts'
 import { proseDocx } from './prose.ts'
 import { tableDocx } from './table.ts'
@@ -14,6 +15,7 @@ export function blockDocx(
   block: Block,
   pictures: ReadonlyMap<string, DrawnPicture>,
 ): (Paragraph | Table)[] {
+  const { HeadingLevel, Paragraph } = loadDocx()
   switch (block.is) {
     case 'prose':
       return proseDocx(inLanguage(block.text, say.locale, locales).text)
@@ -35,10 +37,12 @@ export function blockDocx(
 }
 
 function factLine([term, fact]: [string, string]): Paragraph {
+  const { Paragraph, TextRun } = loadDocx()
   return new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(fact)] })
 }
 
 function lineDocx({ text, detail, href }: Line): Paragraph {
+  const { ExternalHyperlink, Paragraph, TextRun } = loadDocx()
   const told = href
     ? new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: 'Hyperlink' })] })
     : new TextRun(text)
@@ -49,6 +53,7 @@ function lineDocx({ text, detail, href }: Line): Paragraph {
 }
 
 function quoteDocx({ text, by }: Quote): Paragraph[] {
+  const { Paragraph, TextRun } = loadDocx()
   const indent = { left: 480 }
   return [
     new Paragraph({ indent, keepNext: true, children: [new TextRun({ text, italics: true })] }),

@@ -1,14 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import type { Footer, Paragraph } from 'docx'
 import type { Locale } from '../../../db/languages.ts'
 import type { DrawnPicture } from '../../../server/report/pictures.ts'
 import type { ReportTold } from '../../../server/report/told.ts'
@@ -17,6 +7,7 @@ import type { Say } from '../../say.ts'
 import { shortDay } from '../../when.ts'
 import type { Part } from '../blocks.ts'
 import { blockDocx } from './block.ts'
+import { loadDocx } from './load.ts'
 import { logoLine } from './pictures.ts'
 
 const tags: Record<Locale, string> = { lv: 'lv-LV', en: 'en-GB', ru: 'ru-RU', uk: 'uk-UA' }
@@ -28,6 +19,7 @@ export async function reportDocument(
   parts: readonly Part[],
   pictures: ReadonlyMap<string, DrawnPicture>,
 ): Promise<Buffer> {
+  const { Document, HeadingLevel, Packer, Paragraph } = loadDocx()
   const { project } = told
   const title = `${plain(say, project.title, project.locales)} – ${say('report.title')}`
   const body = parts.flatMap((part) => [
@@ -39,7 +31,7 @@ export async function reportDocument(
     creator: plain(say, project.title, project.locales),
     description: title,
     styles: styles(say.locale),
-    numbering: { config: [ordered] },
+    numbering: { config: [ordered()] },
     sections: [
       {
         properties: { page: { size: { width: '210mm', height: '297mm' }, margin: margins } },
@@ -53,15 +45,16 @@ export async function reportDocument(
 
 const margins = { top: '20mm', bottom: '20mm', left: '22mm', right: '22mm' } as const
 
-const ordered = {
-  reference: 'ordered',
-  levels: [0, 1, 2].map((level) => ({
+function ordered() {
+  const { AlignmentType, LevelFormat } = loadDocx()
+  const levels = [0, 1, 2].map((level) => ({
     level,
     format: LevelFormat.DECIMAL,
     text: `%${level + 1}.`,
     alignment: AlignmentType.START,
     style: { paragraph: { indent: { left: 720 * (level + 1), hanging: 360 } } },
-  })),
+  }))
+  return { reference: 'ordered', levels }
 }
 
 function styles(locale: Locale) {
@@ -83,6 +76,7 @@ function styles(locale: Locale) {
 }
 
 function head(say: Say, told: ReportTold, pictures: ReadonlyMap<string, DrawnPicture>): Paragraph[] {
+  const { HeadingLevel, Paragraph } = loadDocx()
   const { project, report } = told
   const { locales } = project
   const state = report?.finishedAt
@@ -98,11 +92,13 @@ function head(say: Say, told: ReportTold, pictures: ReadonlyMap<string, DrawnPic
 }
 
 function disclaimer(say: Say, { project }: ReportTold): Paragraph[] {
+  const { Paragraph, TextRun } = loadDocx()
   const text = plain(say, project.disclaimer, project.locales)
   return text ? [new Paragraph({ spacing: { before: 480 }, children: [new TextRun({ text, italics: true })] })] : []
 }
 
 function footer(say: Say, { project }: ReportTold): Footer {
+  const { AlignmentType, Footer, PageNumber, Paragraph, TextRun } = loadDocx()
   const name = plain(say, project.title, project.locales)
   const numbered = new TextRun({
     size: 18,

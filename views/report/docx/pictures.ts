@@ -1,10 +1,11 @@
-import { ImageRun, Paragraph, TextRun } from 'docx'
+import type { Paragraph } from 'docx'
 import type { Locale } from '../../../db/languages.ts'
 import type { Photo } from '../../../db/schema.ts'
 import type { DrawnPicture } from '../../../server/report/pictures.ts'
 import type { ReportTold } from '../../../server/report/told.ts'
 import { plain } from '../../parts/texts.ts'
 import type { Say } from '../../say.ts'
+import { loadDocx } from './load.ts'
 
 type Pictures = ReadonlyMap<string, DrawnPicture>
 
@@ -18,6 +19,7 @@ export function photoParagraphs(
   photos: readonly Photo[],
   pictures: Pictures,
 ): Paragraph[] {
+  const { Paragraph, TextRun } = loadDocx()
   return photos.flatMap((photo) => {
     const drawn = pictures.get(photo.id)
     if (!drawn) return []
@@ -32,6 +34,7 @@ export function photoParagraphs(
 
 /** The emblem of the programme and the marks of the others, beside each other. */
 export function logoLine(say: Say, { project, logos }: ReportTold, pictures: Pictures): Paragraph[] {
+  const { Paragraph, TextRun } = loadDocx()
   const runs = logos.flatMap((logo) => {
     const drawn = pictures.get(logo.id)
     return drawn ? [image(drawn, plain(say, logo.alt, project.locales), logoBox), new TextRun('   ')] : []
@@ -42,5 +45,6 @@ export function logoLine(say: Say, { project, logos }: ReportTold, pictures: Pic
 function image({ type, data, width, height }: DrawnPicture, alt: string, box: { width: number; height: number }) {
   const scale = Math.min(1, box.width / width, box.height / height)
   const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  const { ImageRun } = loadDocx()
   return new ImageRun({ type, data, transformation, altText: { name: alt, title: alt, description: alt } })
 }

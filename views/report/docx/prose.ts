@@ -1,11 +1,13 @@
-import { ExternalHyperlink, HeadingLevel, type IParagraphOptions, Paragraph, TextRun } from 'docx'
+import type { ExternalHyperlink, IParagraphOptions, Paragraph, TextRun } from 'docx'
 import { markdownTokens } from '../../parts/markdown.ts'
+import { loadDocx } from './load.ts'
 
 type Token = ReturnType<typeof markdownTokens>[number]
 type Run = TextRun | ExternalHyperlink
 
 /** Markdown as paragraphs of a word processor; what has no form of its own there stays text. */
 export function proseDocx(text: string): Paragraph[] {
+  const { Paragraph } = loadDocx()
   const around: Token[] = []
   return markdownTokens(text).flatMap((token) => {
     if (token.nesting === 1) around.push(token)
@@ -18,6 +20,7 @@ export function proseDocx(text: string): Paragraph[] {
 
 /** Lists inside lists go three levels deep. */
 function placed(around: readonly Token[]): IParagraphOptions {
+  const { HeadingLevel } = loadDocx()
   const heading = around.find(({ type }) => type === 'heading_open')
   if (heading) return { heading: heading.tag === 'h3' ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3 }
   const lists = around.filter(({ type }) => /^(bullet|ordered)_list_open$/.test(type))
@@ -41,6 +44,7 @@ function runsOf(tokens: readonly Token[]): Run[] {
 }
 
 function runOf({ type, content }: Token, open: ReadonlySet<string>, link: string | null): Run | null {
+  const { ExternalHyperlink, TextRun } = loadDocx()
   if (type === 'softbreak' || type === 'hardbreak') return new TextRun({ break: 1 })
   if (type !== 'text' && type !== 'code_inline') return null
   const form = { text: content, bold: open.has('strong'), italics: open.has('em'), strike: open.has('s') }

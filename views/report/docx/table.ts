@@ -1,12 +1,14 @@
-import { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import type { Paragraph, Table } from 'docx'
 import type { Say } from '../../say.ts'
 import type { Block, Cell } from '../blocks.ts'
+import { loadDocx } from './load.ts'
 
 /** Twips between the margins of A4. */
 const wide = 9400
 
 /** Its label above it, its heads repeated on each page, no row cut in two. */
 export function tableDocx(say: Say, { label, heads, rows }: Extract<Block, { is: 'table' }>): (Paragraph | Table)[] {
+  const { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = loadDocx()
   const columnWidths = widthsOf(rows.map(({ cells }) => cells))
   const cell = (text: string, at: number, bold: boolean) =>
     new TableCell({
