@@ -47,8 +47,9 @@ export function bareHeaders(publicUrl: string): Record<string, string> {
 
 /** No page uses them, but the door's, which reads codes by camera. */
 export function denySensors(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.header('permissions-policy', nothing)
+    done()
   })
 }
 
