@@ -30,7 +30,12 @@ export const sessions = sqliteTable('sessions', {
     .notNull()
     .references(() => organisers.id, { onDelete: 'cascade' }),
   createdAt: instant('created_at').notNull(),
+  /** When it ends unless it is used again. */
   expiresAt: instant('expires_at').notNull(),
+  /** To the hour; absent before the first of them is over. */
+  seenAt: instant('seen_at'),
+  /** The beginning of what the browser said of itself at the sign-in. */
+  userAgent: text('user_agent').notNull().default(''),
 })
 
 // What they run: projects with their series of meetings.

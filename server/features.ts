@@ -38,6 +38,7 @@ import { myDataRoutes } from './my-data/routes.ts'
 import { helperRoutes } from './organisers/helper-routes.ts'
 import { peopleRoutes } from './organisers/people-routes.ts'
 import { organiserRoutes } from './organisers/routes.ts'
+import { sessionRoutes } from './organisers/session-routes.ts'
 import { signInRoutes } from './organisers/sign-in-routes.ts'
 import { partyRoutes } from './parties/routes.ts'
 import { logoRoutes } from './projects/logo-routes.ts'
@@ -146,6 +147,7 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   feedRoutes,
   signInRoutes,
   organiserRoutes,
+  sessionRoutes,
   peopleRoutes,
   helperRoutes,
   ...featuresOfTheDay,

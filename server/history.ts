@@ -12,6 +12,7 @@ export type HistoryDeed =
   | 'people.invited'
   | 'people.role'
   | 'people.removed'
+  | 'people.signed-out'
   | 'meeting.created'
   | 'meeting.edited'
   | 'meeting.copied'

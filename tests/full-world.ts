@@ -1,6 +1,6 @@
 import { eq } from '../db/drizzle.ts'
 import type { Database } from '../db/open.ts'
-import { letters, type Meeting, projects, registrations, sessions, slides, slotSpeakers, slots } from '../db/schema.ts'
+import { letters, type Meeting, projects, registrations, slides, slotSpeakers, slots } from '../db/schema.ts'
 import { addSlot } from '../server/agenda/add-slot.ts'
 import { releaseAgenda } from '../server/agenda/release-agenda.ts'
 import { addRoom } from '../server/agenda/rooms.ts'
@@ -14,7 +14,7 @@ import { setPartners } from '../server/projects/partners.ts'
 import { setPhases } from '../server/projects/phases.ts'
 import { newManageLinks } from '../server/registrations/links.ts'
 import { register } from '../server/registrations/register.ts'
-import { hashOf, newToken } from '../server/secrets.ts'
+import { newToken } from '../server/secrets.ts'
 import { newSpeakerLink } from '../server/speakers/links.ts'
 import { promisesIn } from './commitments/full.ts'
 import { dialogueIn } from './dialogue/cast.ts'
@@ -185,7 +185,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   await openAlbum(db, kickoff, present.subtract({ hours: 24 * 365 }))
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   await putAside(here, title)
-  const headers = await signedInForLong(here)
+  const headers = await signedInAs(db, owner, present)
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
   const pages = { publicPages: [...publicPages(ids), ...partyPages(ids), own], organiserPages: organiserPages(ids) }
   return { ...here, project, ids, headers, ...pages }
@@ -220,14 +220,4 @@ async function handedInSlides(db: Database, meeting: Meeting, name: string): Pro
     },
     { touches: 'everything' },
   )
-}
-
-async function signedInForLong({ db, owner }: Awaited<ReturnType<typeof world>>) {
-  const headers = await signedInAs(db, owner)
-  const expiresAt = present.add({ hours: 24 })
-  const idHash = hashOf(headers.cookie.replace('session=', ''))
-  await db.transact((tx) => tx.update(sessions).set({ expiresAt }).where(eq(sessions.idHash, idHash)), {
-    touches: 'nothing',
-  })
-  return headers
 }

@@ -50,11 +50,12 @@ export async function testApp(db: Database, env: Record<string, string> = {}): P
 
 export type TestApp = FastifyInstance & { clock: { now: Temporal.Instant }; config: ReturnType<typeof readConfig> }
 
-/** The cookie header of somebody who has signed in. */
+/** The cookie header of somebody who has signed in just then. */
 export async function signedInAs(db: Database, organiser: { id: string }, at = now): Promise<{ cookie: string }> {
   const id = `session-of-${organiser.id}`
   const row = { idHash: hashOf(id), organiserId: organiser.id, createdAt: at, expiresAt: at.add({ hours: 24 }) }
-  await db.transact((tx) => tx.insert(sessions).values(row).onConflictDoNothing(), { touches: 'nothing' })
+  const again = { target: sessions.idHash, set: row }
+  await db.transact((tx) => tx.insert(sessions).values(row).onConflictDoUpdate(again), { touches: 'nothing' })
   return { cookie: `session=${id}` }
 }
 

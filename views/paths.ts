@@ -98,7 +98,7 @@ export const paths = {
   projectSettings: (project: Slugged) => `/organise/${project.slug}/settings`,
   projectDo: (project: Slugged, deed: string) => `/organise/${project.slug}/settings/${deed}`,
   people: (project: Slugged) => `/organise/${project.slug}/people`,
-  colleagueDo: (project: Slugged, colleague: { id: string }, deed: 'role' | 'remove') =>
+  colleagueDo: (project: Slugged, colleague: { id: string }, deed: 'role' | 'remove' | 'sign-out') =>
     `/organise/${project.slug}/people/${colleague.id}/${deed}`,
   held: (project: Slugged) => `/organise/${project.slug}/held`,
   consentText: (project: Slugged) => `/organise/${project.slug}/consent`,

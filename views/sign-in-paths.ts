@@ -4,4 +4,7 @@ export const signInPaths = {
   signInAsked: '/sign-in/asked',
   signInLink: (token: string) => `/sign-in/${token}`,
   signOut: '/sign-out',
+  sessions: '/organise/me/sessions',
+  endSession: '/organise/me/sessions/end',
+  endOtherSessions: '/organise/me/sessions/end-others',
 } as const

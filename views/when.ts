@@ -80,6 +80,13 @@ export function ahead(from: Temporal.Instant, at: Temporal.Instant, zone: string
   return capital(say.format(date(from).until(date(at), { largestUnit: 'day' }).days, 'day'))
 }
 
+/** "3 hours ago", "2 days ago": for what is at least an hour past, and needs no zone. */
+export function ago(from: Temporal.Instant, at: Temporal.Instant, locale: Locale): string {
+  const say = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'always' })
+  const hours = Math.floor(at.until(from).total('hours'))
+  return hours < 48 ? say.format(-hours, 'hour') : say.format(-Math.floor(hours / 24), 'day')
+}
+
 /** A calendar date without a time, as projects have: "15 September 2015". */
 export function date(iso: string, locale: Locale): string {
   return format(Temporal.PlainDate.from(iso), locale, { day: 'numeric', month: 'long', year: 'numeric' })

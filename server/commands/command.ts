@@ -14,8 +14,8 @@ export async function command(run: () => Promise<void>): Promise<void> {
 }
 
 /** The one argument a command takes. */
-export function argument(use: string): string {
-  const [given, ...more] = process.argv.slice(2)
+export function argument(use: string, all: readonly string[] = process.argv.slice(2)): string {
+  const [given, ...more] = all
   if (given === undefined || more.length > 0) throw new Unopenable(`Use it like this: ${use}`)
   return given
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { signInLinks } from '../../db/schema.ts'
 import { type Newcomer, newOrganiser } from './newcomers.ts'
 import { hasOrganisers } from './queries.ts'
-import { startSession } from './session.ts'
+import { type SignedIn, startSession } from './session.ts'
 import { newSignInLink, type OpenedLink, openLink, useUp } from './sign-in-link.ts'
 
 const aDay = 24 * 60
@@ -26,13 +26,15 @@ export async function welcomeFirstOrganiser(
   token: string,
   newcomer: Newcomer,
   now: Temporal.Instant,
-): Promise<{ session: string } | OpenedLink> {
+  userAgent = '',
+): Promise<SignedIn | OpenedLink> {
   return await db.transact(
     async (tx) => {
       const link = await openLink(tx, token, undefined, now)
       if (link.state !== 'first-run') return link
       await useUp(tx, token, now)
-      return { session: await startSession(tx, await newOrganiser(tx, newcomer, now), now) }
+      const organiser = await newOrganiser(tx, newcomer, now)
+      return { session: await startSession(tx, organiser, now, userAgent), organiserId: organiser.id }
     },
     { touches: 'nothing', lock: 'organisers' },
   )

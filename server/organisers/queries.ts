@@ -35,6 +35,15 @@ export async function memberOf(db: Reads, project: { id: string }, organiserId: 
   return found ?? null
 }
 
+/** Whether somebody has a role in the project, or in one of its meetings. */
+export async function takesPart(db: Reads, project: { id: string }, colleague: { id: string }): Promise<boolean> {
+  if (await memberOf(db, project, colleague.id)) return true
+  const [helps] = await helping(db)
+    .where(and(eq(meetings.projectId, project.id), eq(helpers.organiserId, colleague.id)))
+    .limit(1)
+  return helps !== undefined
+}
+
 export type HelperRole = (typeof helpers.$inferSelect)['role']
 export type Helper = { organiser: Organiser; role: HelperRole; since: Temporal.Instant; meeting: Meeting }
 

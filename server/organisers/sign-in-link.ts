@@ -8,7 +8,8 @@ type SignInLink = typeof signInLinks.$inferSelect
 
 /** 'over': unknown, used or run out, which all look the same. 'elsewhere': asked for in another browser. */
 export type OpenedLink =
-  | { state: 'over' | 'elsewhere' }
+  | { state: 'over' }
+  | { state: 'elsewhere'; organiserId: string | null }
   | { state: 'good'; organiserId: string }
   | { state: 'first-run' }
 
@@ -41,7 +42,8 @@ export async function openLink(
 ): Promise<OpenedLink> {
   const link = await liveLink(db, token, now)
   if (!link) return { state: 'over' }
-  if (link.browserHash && link.browserHash !== hashOf(browser ?? '')) return { state: 'elsewhere' }
+  if (link.browserHash && link.browserHash !== hashOf(browser ?? ''))
+    return { state: 'elsewhere', organiserId: link.organiserId }
   if (link.organiserId) return { state: 'good', organiserId: link.organiserId }
   return (await hasOrganisers(db)) ? { state: 'over' } : { state: 'first-run' }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { firstRunPage } from '../../views/organisers/first-run.ts'
 import { deadLinkPage, lookInYourMailPage, signInLinkPage, signInPage } from '../../views/organisers/sign-in.ts'
 import { paths } from '../../views/paths.ts'
+import { organiserOf } from '../access.ts'
 import { emailAddress, line } from '../fields.ts'
 import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
@@ -11,9 +12,10 @@ import { atMost } from '../limits.ts'
 import { newToken } from '../secrets.ts'
 import { giveCookie, readCookie, takeCookieBack } from './cookies.ts'
 import { welcomeFirstOrganiser } from './first-run.ts'
-import { endSession, sessionDays } from './session.ts'
+import { endSession, type SignedIn, sessionDays } from './session.ts'
 import { askToSignIn, signIn } from './sign-in.ts'
 import { linkMinutes, type OpenedLink, openLink } from './sign-in-link.ts'
+import { logSignIn } from './sign-in-log.ts'
 
 type Link = { Params: { token: string } }
 
@@ -53,11 +55,12 @@ export function signInRoutes(app: FastifyInstance, house: House): void {
     const { token } = request.params
     const link = await openLink(db, token, browserOf(request), now())
     if (link.state === 'first-run') return welcome(request, reply, token)
-    return letIn(request, reply, await signIn(db, token, browserOf(request), now()))
+    return letIn(request, reply, await signIn(db, token, browserOf(request), now(), userAgentOf(request)))
   })
 
   app.post('/sign-out', { config: { access: 'signed-in' } }, async (request, reply) => {
     await endSession(db, readCookie(request, config, 'session') ?? '')
+    logSignIn(request, 'signed out', organiserOf(request))
     takeCookieBack(reply, config, 'session')
     return reply.done(paths.signIn)
   })
@@ -67,20 +70,30 @@ export function signInRoutes(app: FastifyInstance, house: House): void {
     const form = readForm(firstOrganiser, request.body)
     if (form.problems) return reply.code(422).page(firstRunPage(say, token, form))
     const newcomer = { ...form.values, locale: say.locale }
-    return letIn(request, reply, await welcomeFirstOrganiser(db, token, newcomer, now()))
+    return letIn(request, reply, await welcomeFirstOrganiser(db, token, newcomer, now(), userAgentOf(request)))
   }
 
-  async function letIn(request: FastifyRequest, reply: FastifyReply, answer: { session: string } | OpenedLink) {
+  async function letIn(request: FastifyRequest, reply: FastifyReply, answer: SignedIn | OpenedLink) {
     if (!('session' in answer)) return turnAway(request, reply, answer)
     const former = readCookie(request, config, 'session')
     if (former) await endSession(db, former)
+    logSignIn(request, 'signed in', { id: answer.organiserId })
     takeCookieBack(reply, config, 'asking')
     giveCookie(reply, config, 'session', answer.session, sessionDays * 24 * 3600)
     return reply.done(paths.organise)
   }
 }
 
-function turnAway(request: FastifyRequest, reply: FastifyReply, { state }: OpenedLink) {
-  const elsewhere = state === 'elsewhere'
-  return reply.code(elsewhere ? 403 : 404).page(deadLinkPage(sayTo(request), elsewhere ? 'elsewhere' : 'over'))
+function userAgentOf({ headers }: FastifyRequest): string {
+  return headers['user-agent'] ?? ''
+}
+
+function turnAway(request: FastifyRequest, reply: FastifyReply, link: OpenedLink) {
+  const say = sayTo(request)
+  if (link.state === 'elsewhere') {
+    logSignIn(request, 'link elsewhere', { id: link.organiserId })
+    return reply.code(403).page(deadLinkPage(say, 'elsewhere'))
+  }
+  logSignIn(request, 'link over', { id: null })
+  return reply.code(404).page(deadLinkPage(say, 'over'))
 }

@@ -6,7 +6,7 @@ import { queueLetter } from '../mail/queue.ts'
 import { hashOf } from '../secrets.ts'
 import { newOrganiser } from './newcomers.ts'
 import { organiserByEmail } from './queries.ts'
-import { startSession } from './session.ts'
+import { type SignedIn, startSession } from './session.ts'
 import { linksSince, newSignInLink, type OpenedLink, openLink, useUp } from './sign-in-link.ts'
 
 /** So that nobody can flood an organiser's mailbox; and so many that nobody shuts one out by asking in their name. */
@@ -35,13 +35,15 @@ export async function signIn(
   token: string,
   browser: string | undefined,
   now: Temporal.Instant,
-): Promise<{ session: string } | OpenedLink> {
+  userAgent = '',
+): Promise<SignedIn | OpenedLink> {
   return await db.transact(
     async (tx) => {
       const link = await openLink(tx, token, browser, now)
       if (link.state !== 'good') return link
       await useUp(tx, token, now)
-      return { session: await startSession(tx, { id: link.organiserId }, now) }
+      const { organiserId } = link
+      return { session: await startSession(tx, { id: organiserId }, now, userAgent), organiserId }
     },
     { touches: 'nothing', lock: hashOf(token) },
   )

@@ -39,7 +39,7 @@ test('rows that refer to nothing are found', async () => {
   await db.close()
   const connection = new Sqlite(file)
   connection.pragma('foreign_keys = OFF')
-  connection.exec("INSERT INTO sessions VALUES ('x', 'nobody', 1, 2)")
+  connection.exec("INSERT INTO sessions (id_hash, organiser_id, created_at, expires_at) VALUES ('x', 'nobody', 1, 2)")
   connection.close()
   expect(await run('doctor', [], env)).toMatchObject({
     code: 1,

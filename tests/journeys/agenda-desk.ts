@@ -1,14 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { stories } from '../../db/demo/stories.ts'
-import { eq } from '../../db/drizzle.ts'
 import { open } from '../../db/open.ts'
-import { sessions } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { draftAgenda } from '../../server/agenda/queries.ts'
 import { addRoom } from '../../server/agenda/rooms.ts'
 import type { SlotInput } from '../../server/agenda/slot-input.ts'
 import { timetable } from '../../server/agenda/timetable.ts'
-import { hashOf } from '../../server/secrets.ts'
 import { story } from '../agenda/plan.ts'
 import { startServer } from '../server.ts'
 import { signedInAs, world } from '../world.ts'
@@ -31,21 +28,15 @@ export async function fullTray() {
 
 /** The real server over a world, with a way to look at its draft from outside. */
 export async function opened(here: World) {
-  const cookies = await Promise.all([here.owner, here.organiser].map((by) => forLong(here, by)))
+  const at = Temporal.Now.instant()
+  const [owner, organiser] = await Promise.all([here.owner, here.organiser].map((by) => signedInAs(here.db, by, at)))
   await here.db.close()
   const server = await startServer({ DATABASE_URL: here.db.url })
-  const [owner, organiser] = cookies
-  return { ...here, url: `${server.url}/organise/gen-y-city/kickoff/agenda`, cookies: { owner, organiser } }
-}
-
-async function forLong({ db }: World, organiser: { id: string }): Promise<string> {
-  const { cookie } = await signedInAs(db, organiser)
-  const expiresAt = Temporal.Now.instant().add({ hours: 24 })
-  const idHash = hashOf(cookie.replace('session=', ''))
-  await db.transact((tx) => tx.update(sessions).set({ expiresAt }).where(eq(sessions.idHash, idHash)), {
-    touches: 'nothing',
-  })
-  return cookie
+  return {
+    ...here,
+    url: `${server.url}/organise/gen-y-city/kickoff/agenda`,
+    cookies: { owner: owner?.cookie, organiser: organiser?.cookie },
+  }
 }
 
 /** An organiser's wide screen in front of the agenda. */

@@ -33,6 +33,7 @@ export function sensibleForms(ids: Record<string, string>): Record<string, Recor
     'POST /guardian/:guardian': { nameAgreed: 'yes', pictureAgreed: 'yes', signedBy: 'Anna Liepa', answer: 'choices' },
     'POST /mine/:token/change': { name: 'Noor', group, language: 'en' },
     'POST /organise/me': { name: 'Ilze Ozola', locale: 'lv' },
+    'POST /organise/me/sessions/end': { session: 'one' },
     'POST /organise/new': { 'title.lv': 'Jauns', lead: 'lv', slug: 'new-city', colour: 'mint', zone: 'Europe/Riga' },
     [`POST ${settings}`]: project,
     [`POST ${settings}/phases`]: rows('phases', { order: '1', ...phase }),

@@ -16,6 +16,7 @@ const deeds: Record<HistoryDeed, Record<string, string>> = {
   'project.restored': {},
   'people.invited': { name: 'Līga', role: 'organiser' },
   'people.removed': { name: 'Līga' },
+  'people.signed-out': { name: 'Līga' },
   'people.role': { name: 'Līga', role: 'owner' },
   'meeting.created': {},
   'door.contact-seen': {},

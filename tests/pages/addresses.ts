@@ -83,6 +83,7 @@ export function organiserPages(ids: Record<string, string>): string[] {
   return [
     '/organise',
     '/organise/new',
+    ...['', '/sessions'].map((page) => `/organise/me${page}`),
     ...[
       '',
       '/settings',

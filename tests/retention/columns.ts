@@ -42,7 +42,13 @@ export const personal = new Set([
   ...['voices.name', 'voices.email', 'voices.voter_hash', 'voice_votes.voter_hash'],
   ...['abuse_reports.path', 'abuse_reports.words'],
   ...['survey_links.token_hash', 'survey_answers.liked', 'survey_answers.missed', 'story_feedback.text'],
-  ...['story_links.token_hash', 'sessions.id_hash', 'sign_in_links.token_hash', 'sign_in_links.browser_hash'],
+  ...[
+    'story_links.token_hash',
+    'sessions.id_hash',
+    'sessions.user_agent',
+    'sign_in_links.token_hash',
+    'sign_in_links.browser_hash',
+  ],
 ])
 
 /** What names nobody, and why. */

@@ -18,6 +18,8 @@ export type Crew = {
   action: (colleague: { id: string }, deed: 'role' | 'remove') => string
   /** What is said before somebody is taken out. */
   sure: (name: string) => string
+  /** Where the form goes that signs one of them out; absent: not from here. */
+  signOut?: (colleague: { id: string }) => string
 }
 
 export function crewTable(say: Say, crew: Crew): Html {
@@ -33,7 +35,7 @@ function crewRow(say: Say, crew: Crew, member: Member): Html {
 <th scope="row">${organiser.name}<br><span class="hint">${organiser.email}</span></th>
 <td>${say(`role.${role}`)}</td>
 <td>${shortDay(since, crew.zone, say.locale)}</td>
-${crew.mayChange ? html`<td>${fixed ? html`<span class="hint">${say('people.is-last-owner')}</span>` : changes(say, crew, member)}</td>` : null}
+${crew.mayChange ? html`<td>${fixed ? html`<p class="hint">${say('people.is-last-owner')}</p>` : changes(say, crew, member)}${crew.signOut ? signOutForm(say, crew.signOut(organiser), organiser) : null}</td>` : null}
 </tr>`
 }
 
@@ -50,6 +52,11 @@ function changes(say: Say, crew: Crew, { organiser, role }: Member): Html {
 <details class="confirm"><summary>${say('people.remove')}<span class="unseen">: ${name}</span></summary>
 <form method="post" action="${crew.action(organiser, 'remove')}"><p>${crew.sure(name)}</p><button class="button danger">${say('people.remove')}</button></form></details>
 </div>`
+}
+
+export function signOutForm(say: Say, action: string, { name }: { name: string }): Html {
+  return html`<details class="confirm"><summary>${say('people.sign-out')}<span class="unseen">: ${name}</span></summary>
+<form method="post" action="${action}"><p>${say('people.sign-out-sure', { name })}</p><button class="button danger">${say('people.sign-out')}</button></form></details>`
 }
 
 export function inviteForm(

@@ -8,7 +8,7 @@ import { words } from '../parts/texts.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { crewTable, inviteForm } from './crew.ts'
+import { crewTable, inviteForm, signOutForm } from './crew.ts'
 
 /** `own`: the reader's role. Only owners change anything. `helping`: those who help with single meetings. */
 export type PeopleView = { project: Project; members: Member[]; helping: Helper[]; own: Role }
@@ -38,18 +38,21 @@ function members(say: Say, { project, members, own }: PeopleView): Html {
     mayChange: own === 'owner',
     action: (colleague, deed) => paths.colleagueDo(project, colleague, deed),
     sure: (name) => say('people.remove-sure', { name }),
+    signOut: (colleague) => paths.colleagueDo(project, colleague, 'sign-out'),
   })
 }
 
-function helperTable(say: Say, { project, helping }: PeopleView): Html {
+function helperTable(say: Say, { project, helping, own }: PeopleView): Html {
   const heads = [say('people.name'), say('people.role'), say('projects.column-meeting')]
+  const isOwner = own === 'owner'
   const rows = helping.map(
     ({ organiser, role, meeting }) => html`<tr>
 <th scope="row">${organiser.name}<br><span class="hint">${organiser.email}</span></th>
 <td>${say(`role.${role}`)}</td>
 <td><a href="${paths.helpers(project, meeting)}">${words(say, meeting.title, project.locales)}</a></td>
+${isOwner ? html`<td>${signOutForm(say, paths.colleagueDo(project, organiser, 'sign-out'), organiser)}</td>` : null}
 </tr>`,
   )
   return html`<h2>${say('people.helping')}</h2>
-${table(say('people.helping'), heads, rows)}`
+${table(say('people.helping'), isOwner ? [...heads, say('people.change')] : heads, rows)}`
 }

@@ -20,6 +20,7 @@ ${textField(say, form, { name: 'name', label: say('me.name'), required: true, au
 ${choiceField(say, form, { name: 'locale', label: say('me.locale'), required: true, options })}
 <p class="hint">${say('me.email', { email })}</p>
 <button class="button">${say('me.save')}</button>
-</form>`,
+</form>
+<p><a href="${paths.sessions}">${say('sessions.title')}</a></p>`,
   }
 }

@@ -1,0 +1,2 @@
+ALTER TABLE `sessions` ADD `seen_at` integer;
+ALTER TABLE `sessions` ADD `user_agent` text DEFAULT '' NOT NULL;

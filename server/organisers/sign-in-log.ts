@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify'
+
+/** 'link over': unknown, used or run out. 'link elsewhere': asked for in another browser. */
+type SignInEvent = 'signed in' | 'link over' | 'link elsewhere' | 'signed out' | 'sessions ended'
+
+/** For the operator: never who they are or where from, only which organiser, by the id that the history has too. */
+export function logSignIn(
+  { log }: FastifyRequest,
+  event: SignInEvent,
+  { id }: { id: string | null },
+  details: { by?: string; sessions?: number } = {},
+): void {
+  const worked = !event.startsWith('link')
+  log[worked ? 'info' : 'warn']({ organiser: id, ...details }, event)
+}
