@@ -38,6 +38,14 @@ test('whatever is said to be met is met somewhere, and shown or written down', (
   expect(met.filter((row) => !shown(row)).map(({ number }) => number)).toEqual([])
 })
 
+test('the numbers at its head are those of its rows', () => {
+  const head = read('docs/asvs.md').match(/(\d+) met, (\d+) n\/a, (\d+) operator, (\d+) not met, (\d+) partly/)
+  const counted = ['met', 'n/a', 'operator', 'not met', 'partly'].map(
+    (state) => rows.filter((row) => row.state.trim() === state).length,
+  )
+  expect(head?.slice(1).map(Number)).toEqual(counted)
+})
+
 test('every file that it names exists, and what shows something is a test', () => {
   const named = rows.flatMap(({ how, shownBy }) => [...filesIn(how), ...filesIn(shownBy)])
   expect(named.length).toBeGreaterThan(300)

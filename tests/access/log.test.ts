@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { cleanUpWith } from '../database.ts'
+import { type Browser, tokenFor, visit } from '../organisers/visits.ts'
 import { form, now, signedInAs, world } from '../world.ts'
 
 /** What the server writes down while it is asked. */
@@ -22,7 +23,7 @@ async function logged() {
         .map((line) => JSON.parse(line)),
     }
   }
-  return { ...here, app, said }
+  return { ...here, app: Object.assign(app, { clock: { now }, config }), said }
 }
 
 test('an attempt on what is another’s is written down: who, what and when, by ids and patterns', async () => {
@@ -50,4 +51,33 @@ test('a page that is not there, and a line break in its address, are not', async
   const { app, said } = await logged()
   await app.inject({ url: '/nowhere%0a%7b%22level%22:60%7d' })
   expect(said().events).toEqual([])
+})
+
+test('sign-ins are written down, those that worked and those that did not: which organiser, and nothing else', async () => {
+  const { db, app, owner, organiser, said } = await logged()
+  const [browser, other]: Browser[] = [new Map(), new Map()]
+  const came = { 'user-agent': 'Firefox/145', 'x-forwarded-for': '203.0.113.7' }
+  await visit(app, browser, { url: '/sign-in', fields: { email: owner.email } })
+  const token = await tokenFor(db, owner.email)
+  const press = async (who: Browser) =>
+    await visit(app, who, { method: 'POST', url: `/sign-in/${token}`, headers: came })
+  await press(other)
+  await press(browser)
+  await press(browser)
+  await signedInAs(db, organiser)
+  await visit(app, browser, { method: 'POST', url: `/organise/gen-y-city/people/${organiser.id}/sign-out` })
+  await visit(app, browser, { method: 'POST', url: '/organise/me/sessions/end-others' })
+  await visit(app, browser, { method: 'POST', url: '/sign-out' })
+
+  const { text, events } = said()
+  expect(events.map(({ pid: _, hostname: __, time: ___, level, ...event }) => ({ ...event, level }))).toEqual([
+    { level: 40, organiser: owner.id, msg: 'link elsewhere' },
+    { level: 30, organiser: owner.id, msg: 'signed in' },
+    { level: 40, organiser: null, msg: 'link over' },
+    { level: 30, organiser: organiser.id, by: owner.id, sessions: 1, msg: 'sessions ended' },
+    { level: 30, organiser: owner.id, by: owner.id, sessions: 0, msg: 'sessions ended' },
+    { level: 30, organiser: owner.id, msg: 'signed out' },
+  ])
+  for (const secret of [token, ...browser.values(), owner.email, owner.name, organiser.name, 'Firefox', '203.0.113'])
+    expect([secret, text.includes(secret)]).toEqual([secret, false])
 })

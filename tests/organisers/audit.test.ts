@@ -137,6 +137,7 @@ const steps: Step[] = [
     },
     { route: `POST ${place}/people/:colleague/remove`, of: 'colleague', deed: 'people.removed' },
   ]),
+  { route: 'POST /organise/:project/people/:colleague/sign-out', of: 'organiser', deed: 'people.signed-out' },
   { route: 'POST /organise/:project/consent', deed: 'consent.text', fields: () => ({ 'text.lv': 'Jauni vārdi' }) },
   { route: 'POST /organise/:project/consent/again', deed: 'consent.asked-again' },
 ]
@@ -188,7 +189,7 @@ async function take(desk: AuditDesk, { route, fields, of, query = '' }: Step) {
   })
 }
 
-async function idsIn({ db, people, pupils, next }: AuditDesk): Promise<Fields> {
+async function idsIn({ db, people, pupils, next, organiser }: AuditDesk): Promise<Fields> {
   const guests = await db.select().from(registrations)
   const guest = guests.find(({ email }) => email === `${secret}.b@example.org`)?.id ?? ''
   const [first] = await db.select().from(questions).orderBy(asc(questions.id))
@@ -198,6 +199,7 @@ async function idsIn({ db, people, pupils, next }: AuditDesk): Promise<Fields> {
     ...people,
     guest,
     first: first?.id ?? '',
+    organiser: organiser.id,
     colleague: laura?.id ?? '',
     group: pupils.id,
     next: next.id,
