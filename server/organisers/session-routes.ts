@@ -32,14 +32,14 @@ export function sessionRoutes(app: FastifyInstance, { db, now, config }: House):
     if (form.problems) throw new Refusal('problem.choice', {}, 422)
     const organiser = organiserOf(request)
     const ended = await endOwnSession(db, organiser, form.values.session)
-    logSignIn(request, 'sessions ended', organiser, { by: organiser.id, sessions: ended })
+    logSignIn(request.log, 'sessions ended', organiser, { by: organiser.id, sessions: ended })
     return reply.done(paths.sessions)
   })
 
   app.post('/organise/me/sessions/end-others', { config: { access: 'signed-in' } }, async (request, reply) => {
     const organiser = organiserOf(request)
     const ended = await endOtherSessions(db, organiser, ownHash(request))
-    logSignIn(request, 'sessions ended', organiser, { by: organiser.id, sessions: ended })
+    logSignIn(request.log, 'sessions ended', organiser, { by: organiser.id, sessions: ended })
     return reply.done(paths.sessions)
   })
 
@@ -51,7 +51,7 @@ export function sessionRoutes(app: FastifyInstance, { db, now, config }: House):
       const by = organiserOf(request)
       const colleague = { id: request.params.colleague }
       const ended = await signOutColleague(db, project, colleague, by, now())
-      logSignIn(request, 'sessions ended', colleague, { by: by.id, sessions: ended })
+      logSignIn(request.log, 'sessions ended', colleague, { by: by.id, sessions: ended })
       return reply.done(paths.people(project))
     },
   )

@@ -1,11 +1,11 @@
-import type { FastifyRequest } from 'fastify'
-
 /** 'link over': unknown, used or run out. 'link elsewhere': asked for in another browser. */
 type SignInEvent = 'signed in' | 'link over' | 'link elsewhere' | 'signed out' | 'sessions ended'
 
+type Log = Record<'info' | 'warn', (details: object, message: string) => void>
+
 /** For the operator: never who they are or where from, only which organiser, by the id that the history has too. */
 export function logSignIn(
-  { log }: FastifyRequest,
+  log: Log,
   event: SignInEvent,
   { id }: { id: string | null },
   details: { by?: string; sessions?: number } = {},

@@ -60,7 +60,7 @@ export function signInRoutes(app: FastifyInstance, house: House): void {
 
   app.post('/sign-out', { config: { access: 'signed-in' } }, async (request, reply) => {
     await endSession(db, readCookie(request, config, 'session') ?? '')
-    logSignIn(request, 'signed out', organiserOf(request))
+    logSignIn(request.log, 'signed out', organiserOf(request))
     takeCookieBack(reply, config, 'session')
     return reply.done(paths.signIn)
   })
@@ -77,7 +77,7 @@ export function signInRoutes(app: FastifyInstance, house: House): void {
     if (!('session' in answer)) return turnAway(request, reply, answer)
     const former = readCookie(request, config, 'session')
     if (former) await endSession(db, former)
-    logSignIn(request, 'signed in', { id: answer.organiserId })
+    logSignIn(request.log, 'signed in', { id: answer.organiserId })
     takeCookieBack(reply, config, 'asking')
     giveCookie(reply, config, 'session', answer.session, sessionDays * 24 * 3600)
     return reply.done(paths.organise)
@@ -91,9 +91,9 @@ function userAgentOf({ headers }: FastifyRequest): string {
 function turnAway(request: FastifyRequest, reply: FastifyReply, link: OpenedLink) {
   const say = sayTo(request)
   if (link.state === 'elsewhere') {
-    logSignIn(request, 'link elsewhere', { id: link.organiserId })
+    logSignIn(request.log, 'link elsewhere', { id: link.organiserId })
     return reply.code(403).page(deadLinkPage(say, 'elsewhere'))
   }
-  logSignIn(request, 'link over', { id: null })
+  logSignIn(request.log, 'link over', { id: null })
   return reply.code(404).page(deadLinkPage(say, 'over'))
 }

@@ -14,7 +14,8 @@ async function logged() {
   const app = await buildApp({ db: here.db, now: () => now, config }, lines)
   cleanUpWith(async () => await app.close())
   const said = () => {
-    const text = String(lines.read() ?? '')
+    let text = ''
+    for (let read = lines.read(); read !== null; read = lines.read()) text += String(read)
     return {
       text,
       events: text
@@ -55,7 +56,7 @@ test('a page that is not there, and a line break in its address, are not', async
 
 test('sign-ins are written down, those that worked and those that did not: which organiser, and nothing else', async () => {
   const { db, app, owner, organiser, said } = await logged()
-  const [browser, other]: Browser[] = [new Map(), new Map()]
+  const [browser, other]: [Browser, Browser] = [new Map(), new Map()]
   const came = { 'user-agent': 'Firefox/145', 'x-forwarded-for': '203.0.113.7' }
   await visit(app, browser, { url: '/sign-in', fields: { email: owner.email } })
   const token = await tokenFor(db, owner.email)
@@ -70,7 +71,7 @@ test('sign-ins are written down, those that worked and those that did not: which
   await visit(app, browser, { method: 'POST', url: '/sign-out' })
 
   const { text, events } = said()
-  expect(events.map(({ pid: _, hostname: __, time: ___, level, ...event }) => ({ ...event, level }))).toEqual([
+  expect(events.map(({ pid: _, hostname: __, time: ___, reqId: ____, ...event }) => event)).toEqual([
     { level: 40, organiser: owner.id, msg: 'link elsewhere' },
     { level: 30, organiser: owner.id, msg: 'signed in' },
     { level: 40, organiser: null, msg: 'link over' },
