@@ -1,5 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { errorCodes, errorMessages } from './error-codes.ts'
+import type { Measured } from './measured.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Tally } from './tally.ts'
@@ -29,6 +30,8 @@ export type Database = Reads & {
   onTouch(listener: (touched: string) => void): void
   /** What all servers on one database count together; null where one process has it to itself and counts in its memory. */
   tally: Tally | null
+  /** How PostgreSQL is; null on SQLite, whose file says it. */
+  measured: (() => Promise<Measured>) | null
   /** Empties SQLite's write-ahead log, in which what was deleted stays readable; see docs/decisions/erasing.md. */
   emptyLog(): Promise<void>
   close(): Promise<void>

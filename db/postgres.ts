@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { loadPostgresDriver } from './drizzle.ts'
 import { errorCodes, errorMessages } from './error-codes.ts'
+import { measuredOn } from './measured.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { readMigrations } from './migrations.ts'
 import { nameStatements } from './named-statements.ts'
@@ -71,6 +72,7 @@ async function database(pool: Pool, url: string): Promise<Database> {
     },
     onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
     tally: tallyOn(pool),
+    measured: measuredOn(pool),
     emptyLog: async () => {},
     close: async () => {
       await stopHearing()

@@ -75,6 +75,7 @@ function database(writer: Sqlite.Database, release: () => void): Database {
     },
     onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
     tally: null,
+    measured: null,
     emptyLog: async () => {
       while (writer.inTransaction) await setImmediate()
       upkeep.emptyLog()

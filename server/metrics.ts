@@ -2,9 +2,11 @@ import { statSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { and, eq, gt } from '../db/drizzle.ts'
+import type { Measured } from '../db/measured.ts'
 import type { Reads } from '../db/open.ts'
 import { sqlitePath } from '../db/open.ts'
 import { meetings, projects } from '../db/schema.ts'
+import { failedBackups } from './backups/by-itself.ts'
 import { lacksBackup, lastBackup } from './backups/last.ts'
 import type { Config } from './config.ts'
 import type { House } from './house.ts'
@@ -37,7 +39,7 @@ export async function metricsText(registry: Registry, house: House): Promise<str
   const gauges = [
     ...(await ofLetters(house.db, now)),
     ...(await ofPlaces(house.db, now)),
-    ...ofDatabase(house.config),
+    ...(await ofDatabase(house)),
     ...(await ofBackups(house.config, now)),
   ]
   for (const { name } of gauges) registry.removeSingleMetric(name)
@@ -87,8 +89,8 @@ async function ofPlaces(db: Reads, now: Temporal.Instant): Promise<Reading[]> {
   ]
 }
 
-/** PostgreSQL measures itself. */
-function ofDatabase({ databaseUrl }: Config): Reading[] {
+async function ofDatabase({ db, config: { databaseUrl } }: House): Promise<Reading[]> {
+  if (db.measured) return ofPostgres(await db.measured())
   if (!databaseUrl.startsWith('sqlite:')) return []
   const file = sqlitePath(databaseUrl)
   const size = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
@@ -96,7 +98,18 @@ function ofDatabase({ databaseUrl }: Config): Reading[] {
     [{ part: 'file' }, size(file)],
     [{ part: 'log' }, size(`${file}-wal`)],
   ]
-  return [{ name: 'kopa_database_bytes', help: 'Size of the database and of its write-ahead log', values }]
+  return [{ ...bytes, values }]
+}
+
+const bytes = { name: 'kopa_database_bytes', help: 'Size of the database and, on SQLite, of its write-ahead log' }
+
+function ofPostgres({ connections: { all, idle, waiting }, bytes: size }: Measured): Reading[] {
+  return [
+    { ...bytes, values: [[{ part: 'all' }, size]] },
+    { name: 'kopa_database_connections', help: 'Connections of this server to PostgreSQL', values: [[{}, all]] },
+    { name: 'kopa_database_idle_connections', help: 'Those of them that nobody uses', values: [[{}, idle]] },
+    { name: 'kopa_database_waiting', help: 'What waits for a connection', values: [[{}, waiting]] },
+  ]
 }
 
 async function ofBackups(config: Config, now: Temporal.Instant): Promise<Reading[]> {
@@ -106,5 +119,10 @@ async function ofBackups(config: Config, now: Temporal.Instant): Promise<Reading
   return [
     { name: 'kopa_backup_age_seconds', help: 'Age of the last backup that is whole', values: age },
     { name: 'kopa_backup_overdue', help: 'Whether BACKUP_TO lacks one that is due', values: [[{}, overdue]] },
+    {
+      name: 'kopa_backup_failures',
+      help: 'Automatic backups that failed since the server began',
+      values: [[{}, failedBackups()]],
+    },
   ]
 }

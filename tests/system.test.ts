@@ -38,11 +38,19 @@ test('metrics tell how long what takes, how the outbox, places, database and bac
     'kopa_letters{state="waiting"} 1',
     'kopa_places{project="gen-y-city",meeting="kickoff"} 30',
     'kopa_places_taken{project="gen-y-city",meeting="kickoff"} 1',
-    ...(onPostgres ? [] : ['kopa_backup_overdue 1']),
+    ...(onPostgres ? ['kopa_database_waiting 0'] : ['kopa_backup_overdue 1']),
+    'kopa_backup_failures 0',
   ]
   expect(body.split('\n')).toEqual(expect.arrayContaining(lines))
   expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.e-]+$/m)
-  if (!onPostgres) expect(body).toMatch(/^kopa_database_bytes\{part="file"\} [1-9]\d+$/m)
+  expect(body).toMatch(
+    onPostgres ? /^kopa_database_bytes\{part="all"\} [1-9]\d{6}/m : /^kopa_database_bytes\{part="file"\} [1-9]\d+$/m,
+  )
+  const [open, idle] = ['', 'idle_'].map((kind) =>
+    Number(new RegExp(`^kopa_database_${kind}connections (\\d+)$`, 'm').exec(body)?.[1]),
+  )
+  if (onPostgres) expect([Number(open) > 0, Number(idle) <= Number(open)]).toEqual([true, true])
+  else expect(body).not.toContain('connections')
   expect(body).not.toContain('kopa_backup_age_seconds')
   for (const secret of ['a-secret', noor.name, noor.email, 'an-old-phone', '/nowhere'])
     expect(body).not.toContain(secret)

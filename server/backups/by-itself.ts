@@ -9,8 +9,16 @@ const command = new URL('../commands/backup.ts', import.meta.url).pathname
 export async function backUpApart(stop: AbortSignal): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     execFile(process.execPath, [command], { signal: stop }, (error, _said, complaints) => {
-      if (error && !stop.aborted) reject(new Error(complaints.trim() || error.message))
-      else resolve()
+      if (!error || stop.aborted) return resolve()
+      failed += 1
+      reject(new Error(complaints.trim() || error.message))
     })
   })
+}
+
+let failed = 0
+
+/** How many since this process began. */
+export function failedBackups(): number {
+  return failed
 }

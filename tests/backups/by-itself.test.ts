@@ -24,3 +24,18 @@ test('with BACKUP_TO the server takes one by itself, once in its time; doctor sa
     output: expect.stringMatching(/^NOT OK {2}backups: /m),
   })
 })
+
+test('backups that fail are counted, and the log says why', async () => {
+  const [folder, dataDir] = [freshFolder(), freshFolder()]
+  writeFileSync(join(folder, 'a-file'), 'in the way')
+  const env = {
+    DATABASE_URL: `sqlite:${join(dataDir, 'kopa.db')}`,
+    DATA_DIR: dataDir,
+    BACKUP_TO: join(folder, 'a-file'),
+  }
+  const server = await startServer(env)
+  const metrics = async () => await (await fetch(`${server.url}/metrics`)).text()
+  await vi.waitFor(async () => expect(await metrics()).toMatch(/^kopa_backup_failures 1$/m), { timeout: 20_000 })
+  expect(await metrics()).toMatch(/^kopa_backup_overdue 1$/m)
+  await server.line(/"job":"back up","msg":"a periodic job failed"/)
+})
