@@ -4,6 +4,7 @@ import { backUp } from './back-up.ts'
 import { nameAt, outlived } from './keep.ts'
 import { noteBackup } from './last.ts'
 import { storeOf } from './store-of.ts'
+import { sweepTornUploads } from './torn.ts'
 
 export type BackupConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'backups' | 'backupKey'>
 
@@ -16,6 +17,8 @@ export async function backUpByTurn(
 ): Promise<string> {
   const { databaseUrl, dataDir, backupKey } = config
   const store = storeOf(to, dataDir)
+  // Before, since their room may be what the next one lacks.
+  await sweepTornUploads(dataDir, now)
   const name = nameAt(now, backupKey ? '.age' : '')
   await backUp({ file: sqlitePath(databaseUrl), dataDir }, store, name, backupKey)
   await noteBackup(dataDir, now)

@@ -1,10 +1,11 @@
 import { openAsBlob } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { S3mini } from 's3mini'
 import { Unopenable } from '../../db/unopenable.ts'
 import type { S3Place } from './places.ts'
 import { refuseUnlessSame, type Store, withWritten } from './store.ts'
+import { sendingFolder } from './torn.ts'
 
 /** A store elsewhere. What goes there is first written into `workFolder`, since S3 wants to know how much will come. */
 export function s3Store({ endpoint, folder, ...keys }: S3Place, workFolder: string): Store {
@@ -13,7 +14,7 @@ export function s3Store({ endpoint, folder, ...keys }: S3Place, workFolder: stri
   return {
     async put(name, bytes) {
       if (await s3.objectExists(folder + name)) throw new Unopenable(`${name} is there already.`)
-      const work = await mkdtemp(join(workFolder, 'sending-'))
+      const work = await sendingFolder(workFolder)
       try {
         await withWritten(join(work, basename(name)), bytes, async (file, sum) => {
           await s3.putAnyObject(folder + name, await openAsBlob(file), 'application/octet-stream')
