@@ -38,6 +38,93 @@ export const sessions = sqliteTable('sessions', {
   userAgent: text('user_agent').notNull().default(''),
 })
 
+// What they show beside the link in their letter, if they chose to: docs/decisions/second-factors.md.
+
+/** The app that shows an organiser a new code every 30 seconds (RFC 6238). */
+export const authenticators = sqliteTable('authenticators', {
+  organiserId: text('organiser_id')
+    .primaryKey()
+    .references(() => organisers.id, { onDelete: 'cascade' }),
+  /** Both sides have to know it, so it is kept as it is: docs/security.md. */
+  secret: text('secret').notNull(),
+  /** Which 30 seconds since 1970 the code was of that was taken last: none is taken twice. */
+  lastStep: integer('last_step').notNull(),
+  addedAt: instant('added_at').notNull(),
+  lastUsedAt: instant('last_used_at'),
+})
+
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: id(),
+    organiserId: text('organiser_id')
+      .notNull()
+      .references(() => organisers.id, { onDelete: 'cascade' }),
+    /** What their owner calls it. */
+    name: text('name').notNull(),
+    /** The authenticator's own name for it (WebAuthn 5.1), and the key that verifies what it signs. */
+    credentialId: text('credential_id').notNull().unique(),
+    publicKey: text('public_key').notNull(),
+    /** How often it has signed; 0 with those that do not count. */
+    counter: integer('counter').notNull(),
+    transports: text('transports', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    addedAt: instant('added_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (table) => [index('passkeys_organiser').on(table.organiserId)],
+)
+
+/** For when app and passkeys are lost; each is good once, and then gone. Only the hashes are kept. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    codeHash: text('code_hash').primaryKey(),
+    organiserId: text('organiser_id')
+      .notNull()
+      .references(() => organisers.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('recovery_codes_organiser').on(table.organiserId)],
+)
+
+/** Somebody who has used the link in their letter and still owes the second factor. No session: it opens that page alone. */
+export const halfSessions = sqliteTable('half_sessions', {
+  idHash: text('id_hash').primaryKey(),
+  organiserId: text('organiser_id')
+    .notNull()
+    .references(() => organisers.id, { onDelete: 'cascade' }),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** What a session, or half of one, waits for: that a new app is confirmed, or that a passkey signs a challenge. */
+export const factorsAsked = sqliteTable(
+  'factors_asked',
+  {
+    /** Of the session's, or half session's, id. */
+    holderHash: text('holder_hash').notNull(),
+    kind: text('kind', { enum: ['app', 'passkey'] }).notNull(),
+    /** The app's secret, or the challenge. */
+    secret: text('secret').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.holderHash, table.kind] })],
+)
+
+/** Codes that were not right; those of the last hour count. */
+export const wrongCodes = sqliteTable(
+  'wrong_codes',
+  {
+    id: datedId(),
+    organiserId: text('organiser_id')
+      .notNull()
+      .references(() => organisers.id, { onDelete: 'cascade' }),
+    holderHash: text('holder_hash').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('wrong_codes_organiser').on(table.organiserId, table.at)],
+)
+
 // What they run: projects with their series of meetings.
 
 export const projects = sqliteTable('projects', {

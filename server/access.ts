@@ -7,13 +7,15 @@ import { type May, type Needed, nobodyMay, rightsIn, type Standing, strongest } 
 import { signedIn } from './organisers/session.ts'
 import { standingIn } from './organisers/standing.ts'
 import { notFound } from './refusal.ts'
+import { type HalfSession, halfSignedIn } from './second-factors/half-session.ts'
 import { isThisMachine } from './this-machine.ts'
 
 /**
- * Who may call a route. 'link': whoever holds the secret in its address. 'signed-in': any organiser. 'operator': the
- * machine itself, or an organiser. All others: those with a role in the `:project`, or `:meeting`, in its address.
+ * Who may call a route. 'link': whoever holds the secret in its address. 'half-signed-in': who has used such a link and
+ * owes their second factor. 'signed-in': any organiser. 'operator': the machine itself, or an organiser. All others:
+ * those with a role in the `:project`, or `:meeting`, in its address.
  */
-export type Access = 'anyone' | 'link' | 'signed-in' | 'operator' | Needed
+export type Access = 'anyone' | 'link' | 'half-signed-in' | 'signed-in' | 'operator' | Needed
 
 /** Every route by method and address, with who may call it. */
 export type AccessTable = Record<string, Access>
@@ -34,6 +36,8 @@ declare module 'fastify' {
 
 type Visitor = {
   organiser: Organiser | null
+  /** Only on routes for those: it makes nobody an organiser. */
+  half: HalfSession | null
   project: Project | null
   role: Role | null
   may: May
@@ -50,7 +54,7 @@ export function guardAccess(app: FastifyInstance, house: House): void {
     for (const one of [method].flat()) table[`${one} ${url}`] = config.access
   })
   app.addHook('onRequest', async (request, reply) => {
-    request.visitor = { organiser: null, project: null, role: null, may: nobodyMay, late: null }
+    request.visitor = nobody
     const access = request.routeOptions.config.access ?? 'signed-in'
     // The secret in the address goes nowhere, not even to our own proxy's log.
     if (access === 'link') reply.header('referrer-policy', 'no-referrer')
@@ -62,6 +66,11 @@ export function guardAccess(app: FastifyInstance, house: House): void {
 /** Who is signed in; only on routes that admit organisers alone. */
 export function organiserOf(request: FastifyRequest): Organiser {
   return request.visitor.organiser ?? notFound()
+}
+
+/** Who owes their second factor; only on the routes where they show it. */
+export function halfOf(request: FastifyRequest): HalfSession {
+  return request.visitor.half ?? notFound()
 }
 
 /** The project in the address, in which, or in one of whose meetings, the organiser has a role. */
@@ -91,14 +100,27 @@ export async function mayIn(house: House, request: FastifyRequest, slug: string)
   return standing ? rightsIn(standing) : nobodyMay
 }
 
+const nobody: Visitor = { organiser: null, half: null, project: null, role: null, may: nobodyMay, late: null }
+
 type Guarded = Exclude<Access, 'anyone' | 'link'>
 
 async function admit(request: FastifyRequest, reply: FastifyReply, house: House, access: Guarded) {
   if (access === 'operator' && isThisMachine(request)) return
+  if (access === 'half-signed-in') return admitHalf(request, reply, house)
   const organiser = await signedIn(house, request)
-  if (!organiser) return request.method === 'GET' ? reply.redirect(paths.signIn, 303) : notFound()
-  request.visitor.organiser = organiser
+  if (!organiser) return leadToSignIn(request, reply)
+  request.visitor = { ...nobody, organiser }
   if (access !== 'signed-in' && access !== 'operator') await admitToProject(request, house, organiser, access)
+}
+
+async function admitHalf(request: FastifyRequest, reply: FastifyReply, house: House) {
+  const half = await halfSignedIn(house, request)
+  if (!half) return leadToSignIn(request, reply)
+  request.visitor = { ...nobody, half }
+}
+
+function leadToSignIn(request: FastifyRequest, reply: FastifyReply) {
+  return request.method === 'GET' ? reply.redirect(paths.signIn, 303) : notFound()
 }
 
 async function admitToProject(request: FastifyRequest, house: House, organiser: Organiser, needed: Needed) {
@@ -108,7 +130,8 @@ async function admitToProject(request: FastifyRequest, house: House, organiser: 
   const may = rightsIn(standing)
   if (!may(needed, meeting)) notFound()
   const late = request.method === 'GET' ? await lateWithin(standing, may, house) : null
-  request.visitor = { organiser, project: standing.project, role: strongest(standing, meeting), may, late }
+  const role = strongest(standing, meeting)
+  request.visitor = { ...nobody, organiser, project: standing.project, role, may, late }
 }
 
 /** Without a mail server letters wait by design; whoever may not read letters can do nothing about them. */

@@ -57,6 +57,10 @@ import { registeredRoutes } from './registrations/registered-routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { passkeyRoutes } from './second-factors/passkey-routes.ts'
+import { proveRoutes } from './second-factors/prove-routes.ts'
+import { secondFactorRoutes } from './second-factors/routes.ts'
+import { signInSecondRoutes } from './second-factors/sign-in-routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { slidesDeskRoutes } from './slides/desk-routes.ts'
 import { slidesFileRoutes } from './slides/file-routes.ts'
@@ -146,6 +150,10 @@ export const features: ((app: FastifyInstance, house: House) => void)[] = [
   subscribeRoutes,
   feedRoutes,
   signInRoutes,
+  signInSecondRoutes,
+  secondFactorRoutes,
+  passkeyRoutes,
+  proveRoutes,
   organiserRoutes,
   sessionRoutes,
   peopleRoutes,

@@ -11,6 +11,7 @@ import { photosPreviewLetter } from './photos/letters.ts'
 import { questionsReminderLetter } from './questions/letters.ts'
 import { registrationWriters } from './registrations/letters/letters.ts'
 import { reminderLetter } from './reminders/letters.ts'
+import { secondFactorLetter } from './second-factors/letters.ts'
 import { slidesReminderLetter } from './slides/letters.ts'
 import { speakerWriters } from './speakers/letters.ts'
 import { storyWriters } from './stories/letters.ts'
@@ -29,6 +30,7 @@ export const writers: Writers = {
   ...dialogueWriters,
   'workshops-chosen': workshopsChosenLetter,
   'sign-in': signInLetter,
+  'second-factor': secondFactorLetter,
   invitation: invitationLetter,
   'abuse-reported': reportedLetter,
   'letters-late': lateLetter,

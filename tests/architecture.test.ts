@@ -80,6 +80,9 @@ test('verbs know no HTTP', () => {
 const knowsRequests = [
   'server/organisers/session.ts',
   'server/organisers/cookies.ts',
+  'server/organisers/enter.ts',
+  'server/second-factors/half-session.ts',
+  'server/second-factors/session-of.ts',
   'server/calendar/answer.ts',
   'server/invitations/place.ts',
   'server/questions/in-address.ts',

@@ -91,6 +91,7 @@ export async function idsOf(db: Database, { project, meeting, ...given }: Place)
     material: material?.id,
     common: common?.id,
     kind: 'confirmation',
+    passkey: 'no-passkey',
   }
   const known = Object.entries(rows).map(([name, id]) => [name, id ?? `no-${name}`])
   return { ...Object.fromEntries(known), project: project.slug, meeting: meeting.slug, ...given }

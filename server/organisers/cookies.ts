@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 
-/** 'session': who is signed in. 'asking': which browser asked for a sign-in link. 'voter-…': whose votes in a project. */
-type Purpose = 'session' | 'asking' | 'lang' | `voter-${string}`
+/**
+ * 'session': who is signed in. 'half-session': who still owes their second factor. 'asking': which browser asked for a
+ * sign-in link. 'voter-…': whose votes in a project.
+ */
+type Purpose = 'session' | 'half-session' | 'asking' | 'lang' | `voter-${string}`
 
 type Site = Pick<Config, 'publicUrl'>
 

@@ -47,6 +47,19 @@ export async function startSession(
   return id
 }
 
+/** The same session from now on under a new id, as if signed in anew: the former opens nothing. Null: it has ended. */
+export async function renewSession(tx: Tx, idHash: string, now: Temporal.Instant): Promise<string | null> {
+  const id = newToken()
+  const renewed = { idHash: hashOf(id), createdAt: now }
+  const [found] = await tx.update(sessions).set(renewed).where(eq(sessions.idHash, idHash)).returning()
+  return found ? id : null
+}
+
+/** What a session is known by in the list of them. */
+export function userAgentOf({ headers }: FastifyRequest): string {
+  return headers['user-agent'] ?? ''
+}
+
 export async function endSession(db: Database, id: string): Promise<void> {
   await db.transact(async (tx) => await tx.delete(sessions).where(eq(sessions.idHash, hashOf(id))), {
     touches: 'nothing',

@@ -9,11 +9,13 @@ import { blankForm, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { atMost } from '../limits.ts'
+import { halfMinutes } from '../second-factors/half-session.ts'
 import { newToken } from '../secrets.ts'
 import { giveCookie, readCookie, takeCookieBack } from './cookies.ts'
+import { enter } from './enter.ts'
 import { welcomeFirstOrganiser } from './first-run.ts'
-import { endSession, type SignedIn, sessionDays } from './session.ts'
-import { askToSignIn, signIn } from './sign-in.ts'
+import { endSession, userAgentOf } from './session.ts'
+import { askToSignIn, type LetIn, signIn } from './sign-in.ts'
 import { linkMinutes, type OpenedLink, openLink } from './sign-in-link.ts'
 import { logSignIn } from './sign-in-log.ts'
 
@@ -73,19 +75,12 @@ export function signInRoutes(app: FastifyInstance, house: House): void {
     return letIn(request, reply, await welcomeFirstOrganiser(db, token, newcomer, now(), userAgentOf(request)))
   }
 
-  async function letIn(request: FastifyRequest, reply: FastifyReply, answer: SignedIn | OpenedLink) {
-    if (!('session' in answer)) return turnAway(request, reply, answer)
-    const former = readCookie(request, config, 'session')
-    if (former) await endSession(db, former)
-    logSignIn(request.log, 'signed in', { id: answer.organiserId })
-    takeCookieBack(reply, config, 'asking')
-    giveCookie(reply, config, 'session', answer.session, sessionDays * 24 * 3600)
-    return reply.done(paths.organise)
+  async function letIn(request: FastifyRequest, reply: FastifyReply, answer: LetIn) {
+    if ('session' in answer) return enter(house, request, reply, answer)
+    if (!('halfSession' in answer)) return turnAway(request, reply, answer)
+    giveCookie(reply, config, 'half-session', answer.halfSession, halfMinutes * 60)
+    return reply.done(paths.signInSecond)
   }
-}
-
-function userAgentOf({ headers }: FastifyRequest): string {
-  return headers['user-agent'] ?? ''
 }
 
 function turnAway(request: FastifyRequest, reply: FastifyReply, link: OpenedLink) {

@@ -3,11 +3,14 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
 import { signInLinks } from '../../db/schema.ts'
 import { queueLetter } from '../mail/queue.ts'
+import { startHalfSession } from '../second-factors/half-session.ts'
+import { factorLock } from '../second-factors/lock.ts'
+import { hasFactor } from '../second-factors/queries.ts'
 import { hashOf } from '../secrets.ts'
 import { newOrganiser } from './newcomers.ts'
 import { organiserByEmail } from './queries.ts'
 import { type SignedIn, startSession } from './session.ts'
-import { linksSince, newSignInLink, type OpenedLink, openLink, useUp } from './sign-in-link.ts'
+import { linksSince, liveLink, newSignInLink, type OpenedLink, openLink, useUp } from './sign-in-link.ts'
 
 /** So that nobody can flood an organiser's mailbox; and so many that nobody shuts one out by asking in their name. */
 const linksPerHour = 30
@@ -29,23 +32,29 @@ export async function askToSignIn(db: Database, email: string, browser: string, 
   )
 }
 
-/** Uses a link up and starts a session, whose cookie it returns; or says what the link is instead. */
+/** The cookie of a session, or of half of one for somebody who has a second factor to show; or what the link is instead. */
+export type LetIn = SignedIn | { halfSession: string } | OpenedLink
+
+/** Uses a link up and starts a session; only half of one for whoever has a second factor at that moment. */
 export async function signIn(
   db: Database,
   token: string,
   browser: string | undefined,
   now: Temporal.Instant,
   userAgent = '',
-): Promise<SignedIn | OpenedLink> {
+): Promise<LetIn> {
+  const whose = await liveLink(db, token, now)
   return await db.transact(
     async (tx) => {
       const link = await openLink(tx, token, browser, now)
       if (link.state !== 'good') return link
       await useUp(tx, token, now)
       const { organiserId } = link
-      return { session: await startSession(tx, { id: organiserId }, now, userAgent), organiserId }
+      const organiser = { id: organiserId }
+      if (await hasFactor(tx, organiser)) return { halfSession: await startHalfSession(tx, organiser, now) }
+      return { session: await startSession(tx, organiser, now, userAgent), organiserId }
     },
-    { touches: 'nothing', lock: hashOf(token) },
+    { touches: 'nothing', lock: [hashOf(token), factorLock(whose?.organiserId ?? '')] },
   )
 }
 

@@ -42,13 +42,9 @@ export const personal = new Set([
   ...['voices.name', 'voices.email', 'voices.voter_hash', 'voice_votes.voter_hash'],
   ...['abuse_reports.path', 'abuse_reports.words'],
   ...['survey_links.token_hash', 'survey_answers.liked', 'survey_answers.missed', 'story_feedback.text'],
-  ...[
-    'story_links.token_hash',
-    'sessions.id_hash',
-    'sessions.user_agent',
-    'sign_in_links.token_hash',
-    'sign_in_links.browser_hash',
-  ],
+  ...['half_sessions.id_hash', 'factors_asked.holder_hash', 'factors_asked.secret', 'wrong_codes.holder_hash'],
+  ...['story_links.token_hash', 'sessions.id_hash', 'sessions.user_agent'],
+  ...['sign_in_links.token_hash', 'sign_in_links.browser_hash'],
 ])
 
 /** What names nobody, and why. */
@@ -78,7 +74,12 @@ export const notPersonal: Record<string, RegExp[]> = {
   'what organisers write down of what was said in public': [/^(minutes|minute_versions)\./],
   'a day': [/^voices\.due_on$/],
   'a mark or a day, of nobody known': [/^survey_answers\.(marks|on)$/, /^story_feedback\.(on|slot_id)$/],
-  'an organiser, for as long as they are one': [/^organisers\.(name|email)$/],
+  'an organiser, for as long as they are one': [
+    /^organisers\.(name|email)$/,
+    /^authenticators\.secret$/,
+    /^passkeys\.(name|credential_id|public_key|transports)$/,
+    /^recovery_codes\.code_hash$/,
+  ],
   'what was done, never to whom: tests/organisers/history.test.ts has all its facts': [/^history\.facts$/],
   'the hash of an address that is kept nowhere, and what a mail server said of it': [
     /^(unsubscribed|unsubscribe_links|suppressed)\.address_hash$/,

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import {
   deliveries,
+  factorsAsked,
+  halfSessions,
   letters,
   materials,
   photoObjections,
@@ -14,6 +16,7 @@ import {
   slotSpeakers,
   speakers,
   storyReviews,
+  wrongCodes,
 } from '../../db/schema.ts'
 import { addSlot } from '../../server/agenda/add-slot.ts'
 import { readConfig } from '../../server/config.ts'
@@ -114,6 +117,10 @@ async function everybodyKnown() {
       await tx.insert(storyReviews).values({ storyId, organiserId: owner.id, comment: 'Good.', at: now })
       await tx.insert(photoObjections).values({ photoId: photo.id, words: 'Imbir', at: now })
       await tx.insert(sessions).values({ ...at, idHash: 'session' })
+      await tx.insert(halfSessions).values({ ...at, idHash: 'half' })
+      const asked = { holderHash: 'half', kind: 'app' as const, secret: 'secret', expiresAt: at.expiresAt }
+      await tx.insert(factorsAsked).values(asked)
+      await tx.insert(wrongCodes).values({ organiserId: owner.id, holderHash: 'half', at: now })
       const steps = (await tx.select().from(letters)).map(({ id }) => ({
         letterId: id,
         at: now,

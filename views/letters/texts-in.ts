@@ -10,7 +10,14 @@ export type TextIn = {
 }
 
 /** What the system itself says to organisers: no project puts that otherwise. */
-const fixed: readonly string[] = ['abuse-reported', 'letters-late', 'letters-returned', 'message-test', 'sign-in']
+const fixed: readonly string[] = [
+  'abuse-reported',
+  'letters-late',
+  'letters-returned',
+  'message-test',
+  'second-factor',
+  'sign-in',
+]
 
 /**
  * The texts of a kind that can be put otherwise: what its letters say in their subject, their first lines and their

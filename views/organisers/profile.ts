@@ -21,6 +21,7 @@ ${choiceField(say, form, { name: 'locale', label: say('me.locale'), required: tr
 <p class="hint">${say('me.email', { email })}</p>
 <button class="button">${say('me.save')}</button>
 </form>
+<p class="card"><a href="${paths.secondFactor}">${say('second.title')}</a> <span class="hint">${say('me.second-factor')}</span></p>
 <p><a href="${paths.sessions}">${say('sessions.title')}</a></p>`,
   }
 }

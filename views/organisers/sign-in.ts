@@ -31,7 +31,7 @@ export function signInLinkPage(say: Say, token: string): Page {
 }
 
 /** What is wrong with a link, and on the same page the way to a new one. */
-export function deadLinkPage(say: Say, why: 'over' | 'elsewhere'): Page {
+export function deadLinkPage(say: Say, why: 'over' | 'elsewhere' | 'tried'): Page {
   const form = { typed: {}, problems: null }
   return doorstep(say, say(`sign-in.${why}-title`), html`<p>${say(`sign-in.${why}`)}</p>${askForm(say, form)}`)
 }

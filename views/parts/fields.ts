@@ -13,7 +13,7 @@ export type Field = {
   hint?: Content
   type?: 'text' | 'email' | 'number' | 'date' | 'time' | 'datetime-local' | 'url' | 'search'
   required?: boolean
-  autocomplete?: 'name' | 'email' | 'bday-year' | 'off'
+  autocomplete?: 'name' | 'email' | 'bday-year' | 'one-time-code' | 'off'
   /** Phones show digits; with `decimal` a comma too. */
   numeric?: true | 'decimal'
   max?: number

@@ -1,4 +1,6 @@
 import type { Role } from '../../../db/schema.ts'
+import type { FactorChange } from '../../../server/second-factors/tell.ts'
+import { paths } from '../../paths.ts'
 import type { LetterKind } from '../catalogue.ts'
 import { exampleLink, exampleProject, type Stage } from '../examples/meeting.ts'
 import { people, message as words } from '../examples/names.ts'
@@ -7,8 +9,13 @@ import { lettersLate } from '../letters-late.ts'
 import { lettersReturned } from '../letters-returned.ts'
 import { message, testOf } from '../message.ts'
 import { invitationContent, signInLetterContent } from '../organisers.ts'
+import { secondFactorContent } from '../second-factor.ts'
 
 const roles: readonly Role[] = ['organiser', 'owner', 'door', 'moderator', 'answerer']
+const changes: readonly FactorChange[] = [
+  ...(['app-added', 'app-removed', 'passkey-added', 'passkey-removed'] as const),
+  ...(['codes-new', 'code-used', 'forgotten'] as const),
+]
 
 /** Letters to colleagues. */
 export function organiserKinds(stage: Stage): LetterKind[] {
@@ -43,6 +50,14 @@ export function organiserKinds(stage: Stage): LetterKind[] {
     {
       ...{ kind: 'message-test', to: 'organisers' },
       cases: [{ name: 'one', content: (say) => testOf(say, message(say, exampleTold(stage), words, null)) }],
+    },
+    {
+      ...{ kind: 'second-factor', to: 'organisers' },
+      cases: changes.map((change) => ({
+        name: change,
+        content: (say) =>
+          secondFactorContent(say, { change, at: stage.now, url: stage.publicUrl + paths.secondFactor }),
+      })),
     },
     {
       ...{ kind: 'sign-in', to: 'organisers' },

@@ -1,0 +1,33 @@
+import type { Qr } from '../../server/qr.ts'
+import { html } from '../html.ts'
+import type { Page } from '../page.ts'
+import { copyField } from '../parts/copy.ts'
+import { type FormState, problemSummary, textField } from '../parts/fields.ts'
+import { qrCode } from '../parts/qr.ts'
+import { workspace } from '../parts/workspace.ts'
+import { paths } from '../paths.ts'
+import type { Say } from '../say.ts'
+
+/** The secret that an app is to take over; it counts once a code of it is typed. */
+export function newAppPage(say: Say, { secret, qr }: { secret: string; qr: Qr }, form: FormState): Page {
+  return {
+    say,
+    title: say('second.app-add'),
+    personal: true,
+    scripts: ['copy'],
+    workspace: workspace(say, { here: 'home' }),
+    main: html`<div class="second-factor"><h1>${say('second.app-add')}</h1>
+<section class="card stack"><div class="qr-row">${qrCode(qr, say('second.app-qr'))}<p>${say('second.app-scan')}</p></div>
+${copyField(say, { id: 'app-secret', label: say('second.app-secret'), text: inFours(secret) })}
+<form class="stack" method="post" action="${paths.secondFactorDo('app/confirm')}" novalidate>
+${problemSummary(say, form)}
+${textField(say, form, { name: 'code', label: say('second.code'), hint: say('second.app-code-hint'), required: true, numeric: true, max: 10, autocomplete: 'one-time-code' })}
+<button class="button">${say('second.confirm')}</button>
+</form></section>
+<p><a href="${paths.secondFactor}">${say('second.title')}</a></p></div>`,
+  }
+}
+
+function inFours(secret: string): string {
+  return secret.replaceAll(/.{4}(?!$)/g, '$& ')
+}
