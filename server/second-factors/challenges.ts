@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
 import { keepAsked } from './asked.ts'
 import { type Passkey, passkeysOf } from './queries.ts'
-import type { Site } from './site.ts'
+import { algorithms, type Site } from './site.ts'
 
 /** What a browser is told to make a new passkey by, in WebAuthn's own words. */
 export async function challengeForNew(
@@ -20,6 +20,7 @@ export async function challengeForNew(
     userName: organiser.email,
     userDisplayName: organiser.name,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known(await passkeysOf(db, organiser)),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })

@@ -2,7 +2,7 @@ import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simpl
 import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers'
 import { z } from 'zod'
 import type { Passkey } from './queries.ts'
-import type { Site } from './site.ts'
+import { algorithms, type Site } from './site.ts'
 
 const base64url = z.string().regex(/^[\w-]+$/)
 const credential = { id: base64url, rawId: base64url, type: z.literal('public-key') }
@@ -26,7 +26,11 @@ export async function verifiedNew(site: Site, challenge: string, said: string): 
   const response = parsed(made, said)
   if (!response || bringsCertificates(response.response.attestationObject)) return null
   const { registrationInfo } = await settled(
-    verifyRegistrationResponse({ ...expected(site, challenge), response: { ...response, clientExtensionResults: {} } }),
+    verifyRegistrationResponse({
+      ...expected(site, challenge),
+      supportedAlgorithmIDs: algorithms,
+      response: { ...response, clientExtensionResults: {} },
+    }),
   )
   if (!registrationInfo) return null
   const { id: credentialId, publicKey, counter } = registrationInfo.credential
