@@ -34,6 +34,7 @@ import { answerEverything, askEverything } from './questions/cast.ts'
 import { reportIn } from './report/full.ts'
 import { openRoomIn } from './room/cast.ts'
 import { cuesIn } from './run-sheet/full.ts'
+import { factorsIn } from './second-factors/full.ts'
 import { addSpeaker, linkOf, speakIn } from './speakers/cast.ts'
 import { storiesIn } from './stories/full.ts'
 import { surveyIn } from './survey/full.ts'
@@ -186,6 +187,7 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   await putAside(here, title)
   const headers = await signedInAs(db, owner, present)
+  await factorsIn(db, { owner, cookie: headers.cookie, title, size }, present)
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
   const pages = { publicPages: [...publicPages(ids), ...partyPages(ids), own], organiserPages: organiserPages(ids) }
   return { ...here, project, ids, headers, ...pages }

@@ -83,7 +83,9 @@ export function organiserPages(ids: Record<string, string>): string[] {
   return [
     '/organise',
     '/organise/new',
-    ...['', '/sessions'].map((page) => `/organise/me${page}`),
+    ...['', '/sessions', '/second-factor', '/second-factor/app', '/second-factor/prove'].map(
+      (page) => `/organise/me${page}`,
+    ),
     ...[
       '',
       '/settings',

@@ -25,7 +25,7 @@ export async function lookAtEach(pages: Pages): Promise<void> {
   }
 }
 
-async function lookAt(context: BrowserContext, site: string, path: string): Promise<void> {
+export async function lookAt(context: BrowserContext, site: string, path: string): Promise<void> {
   const page = await context.newPage()
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto(site + path)
