@@ -69,7 +69,7 @@ export function secondFactorRoutes(app: FastifyInstance, house: House): void {
   async function newApp(request: FastifyRequest, form: Pick<Form<unknown>, 'typed' | 'problems'>) {
     const secret = await askedOf(db, sessionOf(request), 'app', now())
     if (!secret) return null
-    const qr = qrOf(appAddress(secret, organiserOf(request).email))
-    return newAppPage(sayTo(request), { secret, qr }, form)
+    const address = appAddress(secret, organiserOf(request).email)
+    return newAppPage(sayTo(request), { secret, address, qr: qrOf(address) }, form)
   }
 }

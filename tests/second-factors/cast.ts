@@ -31,7 +31,7 @@ export function wrongCode(app: TestApp, secret: string): string {
 export async function addApp(app: TestApp, browser: Browser) {
   await visit(app, browser, { method: 'POST', url: `${second}/app` })
   const page = await visit(app, browser, { url: `${second}/app` })
-  const secret = (/id="app-secret" value="([A-Z2-7 ]+)"/.exec(page.body)?.[1] ?? '').replaceAll(' ', '')
+  const secret = (/id="app-secret"[^>]*>\s*([A-Z2-7 ]+)</.exec(page.body)?.[1] ?? '').replaceAll(' ', '')
   const confirmed = await visit(app, browser, {
     url: `${second}/app/confirm`,
     fields: { code: codeOf(app, secret) },

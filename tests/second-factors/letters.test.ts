@@ -12,7 +12,7 @@ test('the letter says what was changed and when, whom to turn to, and holds no s
   await db.transact((tx) => tellOfChange(tx, { ...owner, locale: 'en' }, 'passkey-added', now), { touches: 'nothing' })
   const [letter] = await db.select().from(letters)
   const written = letter && (await secondFactorLetter(db, letter, { config, now: now.add({ hours: 1 }) }))
-  for (const part of ['a passkey was added', '23 November', '12:00', 'whoever looks after the server should know'])
+  for (const part of ['A passkey was added', '23 November', '12:00', 'whoever looks after the server should know'])
     expect(written?.text).toContain(part)
   expect(written?.text).toContain('https://kopa.example.org/organise/me/second-factor')
   expect(letter).toMatchObject({ recipient: owner.email, token: null, facts: { change: 'passkey-added' } })

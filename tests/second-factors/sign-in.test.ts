@@ -7,7 +7,7 @@ import { dump } from '../dump.ts'
 import { addressOf } from '../nonsense/addresses.ts'
 import { ask, type Browser, tokenFor, visit } from '../organisers/visits.ts'
 import { form, testApp } from '../world.ts'
-import { codeOf, guarded, second, show, toldOf, withLink, wrongCode } from './cast.ts'
+import { addApp, codeOf, guarded, second, show, toldOf, withLink, wrongCode } from './cast.ts'
 
 test('whoever has an app signs in by the letter and its code, and only then has a session', async () => {
   const { db, app, owner, secret } = await guarded()
@@ -122,10 +122,7 @@ test('a recovery code lets in once, however it is typed, and its owner is told',
 test('nobody’s recovery code is anybody else’s', async () => {
   const { app, db, organiser, codes } = await guarded()
   const { browser } = await withLink(app, db, organiser)
-  await visit(app, browser, { method: 'POST', url: `${second}/app` })
-  const { body } = await visit(app, browser, { url: `${second}/app` })
-  const secret = (/id="app-secret" value="([A-Z2-7 ]+)"/.exec(body)?.[1] ?? '').replaceAll(' ', '')
-  await visit(app, browser, { url: `${second}/app/confirm`, fields: { code: codeOf(app, secret) } })
+  await addApp(app, browser)
   const half = await withLink(app, db, organiser)
   expect(half.location).toBe('/sign-in/second')
   expect((await show(app, half.browser, { recovery: codes[0] ?? '' })).statusCode).toBe(422)

@@ -1,6 +1,6 @@
 import type { FactorChange } from '../../server/second-factors/tell.ts'
 import type { Say } from '../say.ts'
-import { dayAndTime, usualZone } from '../when.ts'
+import { momentWithin, usualZone } from '../when.ts'
 import type { LetterContent } from './frame.ts'
 
 type Told = { change: FactorChange; at: Temporal.Instant; url: string }
@@ -10,7 +10,7 @@ export function secondFactorContent(say: Say, { change, at, url }: Told): Letter
   const ended = change === 'code-used' ? [] : [say('letter.second-factor.ended')]
   return {
     subject: say('letter.second-factor.subject'),
-    lead: say(`letter.second-factor.${change}`, { when: dayAndTime(at, usualZone, say.locale) }),
+    lead: say(`letter.second-factor.${change}`, { when: momentWithin(at, usualZone, say.locale) }),
     further: [...ended, say('letter.second-factor.not-you')],
     button: { label: say('letter.second-factor.button'), url },
   }

@@ -13,12 +13,12 @@ export function recoveryCodesPage(say: Say, codes: readonly string[]): Page {
     personal: true,
     scripts: ['copy'],
     workspace: workspace(say, { here: 'home' }),
-    main: html`<div class="second-factor"><h1>${say('second.codes-title')}</h1>
-<section class="card stack"><p class="notice" role="status">${say('second.codes-once')}</p>
+    main: html`<h1>${say('second.codes-title')}</h1>
+<section class="card stack second-factor"><p class="notice" role="status">${say('second.codes-once')}</p>
 <p>${say('second.codes-keep')}</p>
 <div class="field"><label for="recovery-codes">${say('second.codes-label')}</label>
-<textarea class="recovery-codes" id="recovery-codes" rows="${codes.length}" readonly>
+<textarea class="copied-out" id="recovery-codes" rows="${codes.length}" readonly>
 ${codes.join('\n')}</textarea></div>
-<p class="row">${copyButton(say, 'recovery-codes')}<a class="button" href="${paths.secondFactor}">${say('second.codes-kept')}</a></p></section></div>`,
+<p class="row">${copyButton(say, 'recovery-codes')}<a class="button" href="${paths.secondFactor}">${say('second.codes-kept')}</a></p></section>`,
   }
 }

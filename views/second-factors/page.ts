@@ -5,7 +5,7 @@ import type { FormState } from '../parts/fields.ts'
 import { workspace } from '../parts/workspace.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
-import { shortDay, usualZone } from '../when.ts'
+import { locative, shortDay, usualZone } from '../when.ts'
 import { newPasskeyForm } from './passkey-forms.ts'
 
 export type SecondFactorView = {
@@ -23,13 +23,13 @@ export function secondFactorPage(say: Say, view: SecondFactorView, form: FormSta
     personal: true,
     scripts: ['passkey'],
     workspace: workspace(say, { here: 'home' }),
-    main: html`<div class="second-factor"><h1>${say('second.title')}</h1>
+    main: html`<h1>${say('second.title')}</h1>
 <p class="lead">${say('second.lead')}</p>
 ${view.mayChange ? null : proofFirst(say, view)}
 ${appCard(say, view)}
 ${passkeysCard(say, view, form)}
 ${view.factors.codesLeft > 0 || isOn(view) ? codesCard(say, view) : null}
-<p><a href="${paths.me}">${say('me.title')}</a></p></div>`,
+<p><a href="${paths.me}">${say('me.title')}</a></p>`,
   }
 }
 
@@ -39,22 +39,22 @@ function isOn({ factors }: SecondFactorView): boolean {
 
 function proofFirst(say: Say, view: SecondFactorView): Html {
   if (isOn(view))
-    return html`<aside class="notice"><p>${say('second.stale')}</p>
+    return html`<aside class="notice second-factor"><p>${say('second.stale')}</p>
 <p><a class="button" href="${paths.proveSecond}">${say('second.prove')}</a></p></aside>`
-  return html`<aside class="notice"><p>${say('second.stale-first')}</p>
+  return html`<aside class="notice second-factor"><p>${say('second.stale-first')}</p>
 <form method="post" action="${paths.signIn}"><input type="hidden" name="email" value="${view.email}">
 <button class="button">${say('sign-in.send')}</button></form></aside>`
 }
 
 function appCard(say: Say, { factors: { app }, mayChange }: SecondFactorView): Html {
-  return html`<section class="card stack"><h2>${say('second.app-title')}</h2>
+  return html`<section class="card stack second-factor"><h2>${say('second.app-title')}</h2>
 ${app ? html`<p>${usage(say, app)}</p>` : html`<p>${say('second.app-what')}</p>`}
 ${mayChange && !app ? html`<form method="post" action="${paths.secondFactorDo('app')}"><button class="button">${say('second.app-add')}</button></form>` : null}
 ${mayChange && app ? removal(say, paths.secondFactorDo('app/remove'), say('second.app-title')) : null}</section>`
 }
 
 function passkeysCard(say: Say, { factors: { passkeys }, mayChange }: SecondFactorView, form: FormState): Html {
-  return html`<section class="card stack"><h2>${say('second.passkeys-title')}</h2>
+  return html`<section class="card stack second-factor"><h2>${say('second.passkeys-title')}</h2>
 <p>${say('second.passkeys-what')}</p>
 ${passkeys.length > 0 ? html`<ul class="passkeys">${passkeys.map((one) => passkeyItem(say, one, mayChange))}</ul>` : null}
 ${mayChange ? newPasskeyForm(say, form) : null}</section>`
@@ -66,9 +66,14 @@ ${mayChange ? removal(say, paths.removePasskey(passkey), passkey.name) : null}</
 }
 
 function usage(say: Say, { addedAt, lastUsedAt }: Pick<Passkey, 'addedAt' | 'lastUsedAt'>): string {
-  const added = say('second.added', { day: shortDay(addedAt, usualZone, say.locale) })
+  const added = say('second.added', { day: onDay(say, addedAt) })
   if (!lastUsedAt) return `${added} ${say('second.unused')}`
-  return `${added} ${say('second.used', { day: shortDay(lastUsedAt, usualZone, say.locale) })}`
+  return `${added} ${say('second.used', { day: onDay(say, lastUsedAt) })}`
+}
+
+function onDay(say: Say, at: Temporal.Instant): string {
+  const day = shortDay(at, usualZone, say.locale)
+  return say.locale === 'lv' ? locative(day) : day
 }
 
 function removal(say: Say, action: string, name: string): Html {
@@ -77,7 +82,7 @@ function removal(say: Say, action: string, name: string): Html {
 }
 
 function codesCard(say: Say, { factors: { codesLeft }, mayChange }: SecondFactorView): Html {
-  return html`<section class="card stack"><h2>${say('second.codes-title')}</h2>
+  return html`<section class="card stack second-factor"><h2>${say('second.codes-title')}</h2>
 <p>${say('second.codes-left', { left: codesLeft })}</p>
 ${
   mayChange

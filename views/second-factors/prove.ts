@@ -14,7 +14,7 @@ export function signInSecondPage(say: Say, factors: Factors, form: FormState): P
     title: say('second.title'),
     personal: true,
     scripts: ['passkey'],
-    main: html`<section class="doorstep card stack second-factor"><h1>${say('second.title')}</h1>
+    main: html`<section class="doorstep card stack"><h1>${say('second.title')}</h1>
 <p>${say('second.sign-in-lead')}</p>
 ${ways(say, paths.signInSecond, factors, form, say('sign-in.enter'))}</section>`,
   }
@@ -28,7 +28,7 @@ export function provePage(say: Say, factors: Factors, form: FormState): Page {
     personal: true,
     scripts: ['passkey'],
     workspace: workspace(say, { here: 'home' }),
-    main: html`<section class="doorstep card stack second-factor"><h1>${say('second.prove')}</h1>
+    main: html`<section class="doorstep card stack"><h1>${say('second.prove')}</h1>
 <p>${say('second.prove-lead')}</p>
 ${ways(say, paths.proveSecond, factors, form, say('second.confirm'))}</section>`,
   }
