@@ -39,6 +39,19 @@ test('an app is added by its key or its QR code, and counts once its code is typ
   expect((await visit(app, browser, { url: second })).body).not.toContain(secret)
 })
 
+test('whoever signs in at the very moment at which a factor is added does not slip past it', async () => {
+  const { db, owner } = await world()
+  const app = await testApp(db)
+  const { browser } = await withLink(app, db, owner)
+  await visit(app, browser, { method: 'POST', url: `${second}/app` })
+  const [asked] = await db.select().from(factorsAsked)
+  const confirming = { url: `${second}/app/confirm`, fields: { code: codeOf(app, `${asked?.secret}`) } }
+  const others = [1, 2, 3, 4].map(() => withLink(app, db, owner))
+  const [confirmed] = await Promise.all([visit(app, browser, confirming), ...others])
+  expect(confirmed.statusCode).toBe(200)
+  expect((await db.select().from(sessions)).map(({ idHash }) => idHash)).toEqual([hashOf(browser.get('session') ?? '')])
+})
+
 test('sending the code again adds nothing and shows no codes', async () => {
   const { app, db, browser, secret } = await guarded()
   const before = await dump(db)
