@@ -14,3 +14,6 @@ export const loadQrcode = (): typeof import('qrcode') => load('qrcode')
 export const loadExcelWriter = (): typeof import('write-excel-file/node') => load('write-excel-file/node')
 export const loadCsvReader = (): typeof import('csv-parse/sync') => load('csv-parse/sync')
 export const loadCsvWriter = (): typeof import('csv-stringify/sync') => load('csv-stringify/sync')
+export const loadWebAuthn = (): typeof import('@simplewebauthn/server') => load('@simplewebauthn/server')
+export const loadWebAuthnHelpers = (): typeof import('@simplewebauthn/server/helpers') =>
+  load('@simplewebauthn/server/helpers')

@@ -1,5 +1,12 @@
-/** 'link over': unknown, used or run out. 'link elsewhere': asked for in another browser. */
-type SignInEvent = 'signed in' | 'link over' | 'link elsewhere' | 'signed out' | 'sessions ended'
+/** 'link over': unknown, used or run out. 'link elsewhere': asked for in another browser. 'factor …': the second one. */
+type SignInEvent =
+  | 'signed in'
+  | 'link over'
+  | 'link elsewhere'
+  | 'factor wrong'
+  | 'factor over'
+  | 'signed out'
+  | 'sessions ended'
 
 type Log = Record<'info' | 'warn', (details: object, message: string) => void>
 
@@ -10,6 +17,6 @@ export function logSignIn(
   { id }: { id: string | null },
   details: { by?: string; sessions?: number } = {},
 ): void {
-  const worked = !event.startsWith('link')
+  const worked = !/^(link|factor)/.test(event)
   log[worked ? 'info' : 'warn']({ organiser: id, ...details }, event)
 }

@@ -1,6 +1,6 @@
-import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
 import type { Database } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
+import { loadWebAuthn } from '../libraries.ts'
 import { keepAsked } from './asked.ts'
 import { type Passkey, passkeysOf } from './queries.ts'
 import { algorithms, type Site } from './site.ts'
@@ -13,7 +13,7 @@ export async function challengeForNew(
   holderHash: string,
   now: Temporal.Instant,
 ) {
-  const asked = await generateRegistrationOptions({
+  const asked = await loadWebAuthn().generateRegistrationOptions({
     rpName: 'Kopā',
     rpID,
     userID: new TextEncoder().encode(organiser.id),
@@ -37,7 +37,11 @@ export async function challengeForKnown(
   now: Temporal.Instant,
 ) {
   const allowCredentials = known(await passkeysOf(db, organiser))
-  const asked = await generateAuthenticationOptions({ rpID, allowCredentials, userVerification: 'preferred' })
+  const asked = await loadWebAuthn().generateAuthenticationOptions({
+    rpID,
+    allowCredentials,
+    userVerification: 'preferred',
+  })
   await keep(db, holderHash, asked, now)
   return asked
 }

@@ -8,6 +8,7 @@ import { sayTo } from '../language.ts'
 import { takeCookieBack } from '../organisers/cookies.ts'
 import { enter } from '../organisers/enter.ts'
 import { userAgentOf } from '../organisers/session.ts'
+import { logSignIn } from '../organisers/sign-in-log.ts'
 import { Refusal } from '../refusal.ts'
 import { challengeForKnown } from './challenges.ts'
 import { type Finished, finishByCode, finishByPasskey } from './finish-sign-in.ts'
@@ -29,7 +30,10 @@ export function signInSecondRoutes(app: FastifyInstance, house: House): void {
     const code = readCode(request.body)
     if (code.typed === null) return reply.code(422).page(await page(request, code.form))
     const finished = await finishByCode(db, halfOf(request), code.typed, now(), userAgentOf(request))
-    if (finished.state === 'wrong') return reply.code(422).page(await page(request, wrongCode(code, finished.left)))
+    if (finished.state === 'wrong') {
+      logSignIn(request.log, 'factor wrong', halfOf(request).organiser)
+      return reply.code(422).page(await page(request, wrongCode(code, finished.left)))
+    }
     return answer(request, reply, finished)
   })
 
@@ -43,7 +47,10 @@ export function signInSecondRoutes(app: FastifyInstance, house: House): void {
     const whose = { organiser: half.organiser, holderHash: half.idHash }
     const signature = await signatureOf(db, site, whose, readSigned(request.body), now())
     const finished = signature && (await finishByPasskey(db, half, signature, now(), userAgentOf(request)))
-    if (!finished) return reply.code(422).page(await page(request, passkeyRefused))
+    if (!finished) {
+      logSignIn(request.log, 'factor wrong', half.organiser)
+      return reply.code(422).page(await page(request, passkeyRefused))
+    }
     return answer(request, reply, finished)
   })
 
@@ -55,6 +62,7 @@ export function signInSecondRoutes(app: FastifyInstance, house: House): void {
     if (finished.state === 'resting') throw new Refusal('refusal.codes-rest', { minutes: finished.minutes }, 429)
     takeCookieBack(reply, config, 'half-session')
     if (finished.state === 'in') return enter(house, request, reply, finished)
+    logSignIn(request.log, 'factor over', halfOf(request).organiser)
     return reply.code(403).page(deadLinkPage(sayTo(request), 'tried'))
   }
 }

@@ -1,6 +1,5 @@
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers'
 import { z } from 'zod'
+import { loadWebAuthn, loadWebAuthnHelpers } from '../libraries.ts'
 import type { Passkey } from './queries.ts'
 import { algorithms, type Site } from './site.ts'
 
@@ -26,7 +25,7 @@ export async function verifiedNew(site: Site, challenge: string, said: string): 
   const response = parsed(made, said)
   if (!response || bringsCertificates(response.response.attestationObject)) return null
   const { registrationInfo } = await settled(
-    verifyRegistrationResponse({
+    loadWebAuthn().verifyRegistrationResponse({
       ...expected(site, challenge),
       supportedAlgorithmIDs: algorithms,
       response: { ...response, clientExtensionResults: {} },
@@ -35,7 +34,7 @@ export async function verifiedNew(site: Site, challenge: string, said: string): 
   if (!registrationInfo) return null
   const { id: credentialId, publicKey, counter } = registrationInfo.credential
   const { transports } = response.response
-  return { credentialId, publicKey: isoBase64URL.fromBuffer(publicKey), counter, transports }
+  return { credentialId, publicKey: loadWebAuthnHelpers().isoBase64URL.fromBuffer(publicKey), counter, transports }
 }
 
 /** Which of these passkeys has signed, and how often it has by now; null when none has. */
@@ -50,10 +49,10 @@ export async function verifiedKnown(
   if (!response || !passkey) return null
   const { credentialId: id, publicKey, counter } = passkey
   const { verified, authenticationInfo } = await settled(
-    verifyAuthenticationResponse({
+    loadWebAuthn().verifyAuthenticationResponse({
       ...expected(site, challenge),
       response: { ...response, clientExtensionResults: {} },
-      credential: { id, publicKey: isoBase64URL.toBuffer(publicKey), counter },
+      credential: { id, publicKey: loadWebAuthnHelpers().isoBase64URL.toBuffer(publicKey), counter },
     }),
   )
   return verified && authenticationInfo ? { passkey, counter: authenticationInfo.newCounter } : null
@@ -61,6 +60,7 @@ export async function verifiedKnown(
 
 /** Who the maker is nobody asks here; to find out, the library would fetch what a certificate names. */
 function bringsCertificates(attestationObject: string): boolean {
+  const { decodeAttestationObject, isoBase64URL } = loadWebAuthnHelpers()
   try {
     const attestation = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject))
     const [format, statement] = [attestation.get('fmt'), attestation.get('attStmt')]

@@ -4,6 +4,7 @@ import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { cleanUpWith } from '../database.ts'
 import { type Browser, tokenFor, visit } from '../organisers/visits.ts'
+import { addApp, show, withLink, wrongCode } from '../second-factors/cast.ts'
 import { form, now, signedInAs, world } from '../world.ts'
 
 /** What the server writes down while it is asked. */
@@ -81,4 +82,20 @@ test('sign-ins are written down, those that worked and those that did not: which
   ])
   for (const secret of [token, ...browser.values(), owner.email, owner.name, organiser.name, 'Firefox', '203.0.113'])
     expect([secret, text.includes(secret)]).toEqual([secret, false])
+})
+
+test('a second factor that is not the right one is written down too, and not what was typed', async () => {
+  const { db, app, owner, said } = await logged()
+  const { browser: adding } = await withLink(app, db, owner)
+  const { secret } = await addApp(app, adding)
+  const { browser } = await withLink(app, db, owner)
+  const code = wrongCode(app, secret)
+  for (let tries = 0; tries < 5; tries++) await show(app, browser, { code })
+  const { text, events } = said()
+  expect(events.map(({ level, organiser, msg }) => ({ level, organiser, msg }))).toEqual([
+    { level: 30, organiser: owner.id, msg: 'signed in' },
+    ...Array.from({ length: 4 }, () => ({ level: 40, organiser: owner.id, msg: 'factor wrong' })),
+    { level: 40, organiser: owner.id, msg: 'factor over' },
+  ])
+  expect(text).not.toContain(code)
 })

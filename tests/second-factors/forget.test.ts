@@ -27,7 +27,7 @@ test('of somebody who has none, or is nobody here, it changes nothing and says s
   expect([none.code, none.output]).toEqual([0, `${organiser.email} has no second factor.\n`])
   const unknown = await run(['--forget-second-factor', 'nobody@example.org'], db.url)
   expect([unknown.code, unknown.complaint]).toEqual([1, expect.stringContaining('Nobody organises here')])
-  for (const given of [['--forget-second-factor'], [organiser.email, '--forget-second-factor']])
+  for (const given of [['--forget-second-factor'], ['--forget-second-factor', organiser.email, organiser.email]])
     expect((await run(given, db.url)).code).toBe(1)
   expect(await dump(db)).toEqual(before)
 })
