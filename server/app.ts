@@ -10,6 +10,7 @@ import { guardAccess } from './access.ts'
 import { answerNonsense, turnAwayWithHeaders } from './bare-answers.ts'
 import { discreet } from './discreet.ts'
 import { features } from './features.ts'
+import { filesOf } from './files/files-of.ts'
 import { allowFrames } from './frames.ts'
 import { denySensors, headers, keepNothingUnsaid } from './headers.ts'
 import type { House } from './house.ts'
@@ -26,8 +27,9 @@ import { answerTroubles } from './troubles.ts'
 const bodyLimit = 256 * 1024
 
 /** `log`: where it writes what happens, instead of on the screen. */
-export async function buildApp(house: House, log?: Writable): Promise<FastifyInstance> {
-  const { config } = house
+export async function buildApp(given: Omit<House, 'files'>, log?: Writable): Promise<FastifyInstance> {
+  const { config } = given
+  const house = { ...given, files: filesOf(config) }
   const app = Fastify({
     bodyLimit,
     trustProxy: config.trustProxy,

@@ -7,6 +7,7 @@ import type { Job } from './clockwork.ts'
 import type { Config } from './config.ts'
 import { forgetVoices } from './dialogue/forget.ts'
 import { remindAnswerers } from './dialogue/remind.ts'
+import { filesOf } from './files/files-of.ts'
 import { remindGuardians } from './guardians/remind.ts'
 import { remindOfChildren } from './guardianships/remind.ts'
 import { reading } from './inbound/reading.ts'
@@ -49,6 +50,7 @@ import { forgetUnsubscribeLinks } from './unsubscribe/links.ts'
 
 /** What the clock does, each one call into the domain. `stop` ends a long posting after the letters on their way. */
 export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log): Job[] {
+  const files = filesOf(config)
   return [
     ...posting(db, config, stop, log),
     ...reading(db, config, stop),
@@ -65,10 +67,10 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
     { name: 'remind answerers', everySeconds: 600, run: (now) => remindAnswerers(db, now) },
     { name: 'ask who came', everySeconds: 600, run: (now) => askWhoCame(db, now) },
     ...forgetting(db, config),
-    { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, config.dataDir, now) },
-    { name: 'sweep materials', everySeconds: 3600, run: (now) => sweepMaterials(db, config.dataDir, now) },
-    { name: 'sweep photos', everySeconds: 3600, run: (now) => sweepPhotos(db, config.dataDir, now) },
-    { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, config.dataDir, now) },
+    { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, files, now) },
+    { name: 'sweep materials', everySeconds: 3600, run: (now) => sweepMaterials(db, files, now) },
+    { name: 'sweep photos', everySeconds: 3600, run: (now) => sweepPhotos(db, files, now) },
+    { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, files, now) },
   ]
 }
 
@@ -104,13 +106,13 @@ function backingUp(config: Config, stop: AbortSignal): Job[] {
 
 /** Every hour what is due is forgotten, and the log emptied of it. */
 function forgetting(db: Database, config: Config): Job[] {
-  const { dataDir } = config
+  const files = filesOf(config)
   const forget: Record<string, Job['run']> = {
-    people: (now) => forgetPeople(db, dataDir, now),
-    answers: (now) => forgetAnswers(db, dataDir, now),
+    people: (now) => forgetPeople(db, files, now),
+    answers: (now) => forgetAnswers(db, files, now),
     'emergency contacts': (now) => forgetEmergencyContacts(db, now),
-    unanswered: (now) => forgetUnanswered(db, dataDir, now),
-    speakers: (now) => forgetSpeakers(db, dataDir, now),
+    unanswered: (now) => forgetUnanswered(db, files, now),
+    speakers: (now) => forgetSpeakers(db, files, now),
     introductions: (now) => forgetIntroductions(db, now),
     steps: (now) => forgetSteps(db, now),
     stories: (now) => forgetStories(db, now),
@@ -121,10 +123,10 @@ function forgetting(db: Database, config: Config): Job[] {
     proofs: (now) => forgetProofs(db, now),
     'unsubscribe links': (now) => forgetUnsubscribeLinks(db, now),
     objections: (now) => forgetObjections(db, now),
-    slides: (now) => forgetSlides(db, dataDir, now),
+    slides: (now) => forgetSlides(db, files, now),
     voices: (now) => forgetVoices(db, now),
     'abuse reports': (now) => forgetReports(db, now),
-    materials: (now) => forgetMaterials(db, dataDir, now),
+    materials: (now) => forgetMaterials(db, files, now),
     surveys: (now) => forgetSurveys(db, now),
     copies: (now) => forgetCopies(config, now),
   }

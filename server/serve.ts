@@ -3,13 +3,14 @@ import type { Database } from '../db/open.ts'
 import { buildApp } from './app.ts'
 import { runClockwork } from './clockwork.ts'
 import type { Config } from './config.ts'
+import { filesOf } from './files/files-of.ts'
 import { jobs } from './jobs.ts'
 import { eraseAgain } from './my-data/erase-again.ts'
 
 /** Listens, runs the clockwork, and on SIGTERM or SIGINT finishes what is in flight before it goes. */
 export async function serve(config: Config, db: Database): Promise<string> {
   const now = () => Temporal.Now.instant()
-  await eraseAgain(db, config.dataDir, now())
+  await eraseAgain(db, filesOf(config), now())
   const app = await buildApp({ db, now, config })
   const stopping = new AbortController()
   const address = await app.listen({ host: config.host, port: config.port })

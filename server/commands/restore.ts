@@ -4,6 +4,7 @@ import { Unopenable } from '../../db/unopenable.ts'
 import { restore } from '../backups/restore.ts'
 import { storeOf } from '../backups/store-of.ts'
 import { type Config, configFromEnvironment } from '../config.ts'
+import { folderStore } from '../files/folder-store.ts'
 import { eraseAgain } from '../my-data/erase-again.ts'
 import { notedErasures } from '../my-data/erasure-log.ts'
 import { argument, command, sqliteFile } from './command.ts'
@@ -36,6 +37,6 @@ function refuse(what: string): never {
 async function forgetAgain(databaseUrl: string, dataDir: string, now: Temporal.Instant): Promise<void> {
   if ((await notedErasures(dataDir)).length === 0) return
   const db = await open(databaseUrl)
-  await eraseAgain(db, dataDir, now)
+  await eraseAgain(db, folderStore(dataDir), now)
   await db.close()
 }

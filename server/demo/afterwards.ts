@@ -10,6 +10,7 @@ import { type Meeting, type Organiser, type Project, photos, registrations } fro
 import { slotsOf } from '../agenda/queries.ts'
 import { takeSteps } from '../check-ins/steps.ts'
 import { withNewFile } from '../files/new-file.ts'
+import { comingIn, type FileStore } from '../files/store.ts'
 import { loadSharp } from '../libraries.ts'
 import { approveMinutes, publishMinutes } from '../minutes/publish-minutes.ts'
 import { saveMinutes } from '../minutes/save-minutes.ts'
@@ -18,14 +19,13 @@ import { draftArticle } from '../news/save-article.ts'
 import { addPhoto } from '../photos/add-photo.ts'
 import { editPhoto } from '../photos/edit-photo.ts'
 import { openAlbum } from '../photos/open-album.ts'
-import { photosFolder } from '../photos/store.ts'
 import { makePoll } from '../polls/make-poll.ts'
 import { closePoll, openPoll, showOutcome } from '../polls/run-poll.ts'
 import { voteInPoll } from '../polls/vote-in-poll.ts'
 import type { Held } from './dialogue.ts'
 import { askHowItWas } from './how-it-was.ts'
 
-type Told = { db: Database; dataDir: string; project: Project; by: Organiser }
+type Told = { db: Database; files: FileStore; project: Project; by: Organiser }
 type At = { meeting: Meeting; name: keyof Held }
 
 /** What there is of each meeting that is over: who came, photos, minutes, votes and the news. */
@@ -79,15 +79,15 @@ async function letThemVote({ db, project, by }: Told, meeting: Meeting): Promise
 }
 
 /** Drawn pictures of things: nobody is in them, so everybody may see them. */
-async function hangPhotos({ db, dataDir, project, by }: Told, { meeting, name }: At): Promise<void> {
+async function hangPhotos({ db, files, project, by }: Told, { meeting, name }: At): Promise<void> {
   const where = { project, meeting, by }
   const at = meeting.endsAt.add({ hours: 20 })
   for (const [position, { alt, svg }] of pictures.filter((one) => one.meeting === name).entries()) {
-    await withNewFile(photosFolder(dataDir), async (path) => {
+    await withNewFile(comingIn(files, 'photos'), async (path) => {
       const jpeg = await loadSharp()(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer()
       await writeFile(path, jpeg)
       const hash = createHash('sha256').update(jpeg).digest('hex')
-      await addPhoto(db, dataDir, where, { path, name: 'photo.jpg', hash }, at)
+      await addPhoto(db, files, where, { path, name: 'photo.jpg', hash }, at)
       const [photo] = await db.select().from(photos).where(eq(photos.contentHash, hash))
       const channels = ['web', 'social', 'press', 'funder'] as const
       const said = { alt, credit: 'Kopā', slotId: null, position, channels: [...channels], people: 'nobody' as const }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { type DemoMaterial, materials } from '../../db/demo/afterwards/materials.ts'
 import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { slotsOf } from '../agenda/queries.ts'
+import { type FileStore, putBytes } from '../files/store.ts'
 import { addMaterial, type What } from '../materials/add-material.ts'
 import { publishMaterial } from '../materials/change-material.ts'
-import { materialFile, materialId, materialsFolder } from '../materials/store.ts'
+import { materialId, materialKey } from '../materials/store.ts'
 import { slugFrom } from '../slug.ts'
 import type { Held } from './dialogue.ts'
 import { sheet } from './sheet.ts'
 
-type Told = { db: Database; dataDir: string; project: Project; by: Organiser }
+type Told = { db: Database; files: FileStore; project: Project; by: Organiser }
 
 /** Documents, links and sign sheets; all but the sheets for everybody. */
 export async function collectMaterials(here: Told, held: Held): Promise<void> {
@@ -22,7 +22,7 @@ export async function collectMaterials(here: Told, held: Held): Promise<void> {
 }
 
 async function collect(
-  { db, dataDir, project, by }: Told,
+  { db, files, project, by }: Told,
   meeting: Meeting | null,
   told: DemoMaterial,
   now: Temporal.Instant,
@@ -31,20 +31,19 @@ async function collect(
   const slots = meeting && told.slot ? await slotsOf(db, meeting) : []
   const slot = slots.find((one) => one.title.en === told.slot)?.id ?? ''
   const place = { project, meeting }
-  const what = await kept(dataDir, place, told)
+  const what = await kept(files, place, told)
   await addMaterial(db, place, what, { kind, title, licence, credit, slot }, by, now)
   if (kind !== 'evidence') await publishMaterial(db, place, what, by, now.add({ minutes: 10 }))
 }
 
 async function kept(
-  dataDir: string,
+  files: FileStore,
   place: { project: Project; meeting: Meeting | null },
   { title, what }: DemoMaterial,
 ): Promise<What> {
   if ('url' in what) return { id: materialId(place, what.url), url: what.url }
   const pdf = sheet(title.en, what.lines)
   const id = materialId(place, createHash('sha256').update(pdf).digest('hex'))
-  await mkdir(materialsFolder(dataDir), { recursive: true })
-  await writeFile(materialFile(dataDir, { id }), pdf)
+  await putBytes(files, materialKey({ id }), pdf)
   return { id, name: `${slugFrom(title.lv)}.pdf`, type: 'pdf', bytes: pdf.length }
 }

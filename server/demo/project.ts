@@ -6,6 +6,7 @@ import { phases } from '../../db/demo/phases.ts'
 import { project as told } from '../../db/demo/project.ts'
 import type { Database } from '../../db/open.ts'
 import type { Organiser, Project } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { loadSharp } from '../libraries.ts'
 import { newOrganiser } from '../organisers/newcomers.ts'
 import { invite } from '../organisers/people.ts'
@@ -28,7 +29,7 @@ export async function meetOwner(db: Database, now: Temporal.Instant): Promise<Or
 
 export async function foundProject(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   by: Organiser,
   now: Temporal.Instant,
 ): Promise<Project> {
@@ -43,7 +44,7 @@ export async function foundProject(
     by,
     now,
   )
-  for (const { alt, svg } of logos) await addLogo(db, dataDir, project, await drawn(svg), alt, by, now)
+  for (const { alt, svg } of logos) await addLogo(db, files, project, await drawn(svg), alt, by, now)
   await invite(db, project, organisers.organiser, by, now)
   await publishProject(db, project, by, now)
   return project

@@ -12,6 +12,7 @@ import type { Database } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { releaseAgenda } from '../agenda/release-agenda.ts'
 import type { Config } from '../config.ts'
+import { filesOf } from '../files/files-of.ts'
 import { forgetOldLetters } from '../mail/forget.ts'
 import { setIndicators } from '../numbers/set-indicators.ts'
 import { forgetPeople } from '../retention/forget-people.ts'
@@ -41,8 +42,9 @@ const beginning = Temporal.Instant.from('2015-09-15T07:00:00Z')
 
 /** Lives the whole of Gen-Y City through, from its first day until `now`, by the deeds its organisers would do. */
 export async function tellStory(db: Database, config: Telling, now: Temporal.Instant): Promise<void> {
+  const files = filesOf(config)
   const owner = await meetOwner(db, beginning)
-  const project = await foundProject(db, config.dataDir, owner, beginning)
+  const project = await foundProject(db, files, owner, beginning)
   const post = async (at: Temporal.Instant) => await postStory(db, config, at)
   await post(beginning)
   const held = {
@@ -50,13 +52,13 @@ export async function tellStory(db: Database, config: Telling, now: Temporal.Ins
     second: await holdMeeting(db, project, second, owner, now, letThemBe, askAges),
     last: await holdMeeting(db, project, last, owner, now, letThemBe, askAges),
   }
-  await shareSlides(db, config.dataDir, project, held.last, owner, held.last.endsAt.add({ hours: 20 }))
-  const here = { db, dataDir: config.dataDir, project, by: owner }
+  await shareSlides(db, files, project, held.last, owner, held.last.endsAt.add({ hours: 20 }))
+  const here = { db, files, project, by: owner }
   await keepWhatRemains(here, held)
   await collectMaterials(here, held)
   await goOnTalking(here, held, await inviteAnswerer(here, held.first.endsAt.add({ hours: 12 })))
   await keepPromises(db, project, held, owner, now)
-  await forgetPeople(db, config.dataDir, now)
+  await forgetPeople(db, files, now)
   await forgetOldLetters(db, now)
   await meetSpeakers(db, project, owner, now.subtract({ hours: 21 * 24 }))
   const opened = await holdMeeting(db, project, open, owner, now, post, inviteAndRelease)

@@ -1,5 +1,3 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { loadSharp } from '../libraries.ts'
 
 export type Picture = { webp: Buffer; width: number; height: number }
@@ -25,13 +23,6 @@ export async function redraw(bytes: Buffer, { width, height, fit }: Size): Promi
   } catch {
     return null
   }
-}
-
-/** Whole or not at all, whenever the power goes. A file whose row was then refused is in nobody's way. */
-export async function storePicture(file: string, { webp }: Picture): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, webp)
-  await rename(`${file}.new`, file)
 }
 
 /** By the first bytes, before sharp sees them: it would also read SVG, PDF and more. */

@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isUnchanged } from '../etag.ts'
 import { sandboxed } from '../headers.ts'
 import { notFound } from '../refusal.ts'
 import type { FileType } from './kinds.ts'
+import type { FileKey, FileStore } from './store.ts'
 
 const types: Record<FileType, string> = {
   pdf: 'application/pdf',
@@ -25,7 +25,8 @@ type Sent = { id: string; name: string; type: FileType; plainName: string }
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  path: string,
+  files: FileStore,
+  key: FileKey,
   sent: Sent,
   seenBy: 'everybody' | 'few',
 ): Promise<FastifyReply> {
@@ -33,10 +34,9 @@ export async function sendFile(
   reply.header('cache-control', seenBy === 'everybody' ? 'private, no-cache' : 'private, no-store')
   reply.header('etag', etag).header('content-security-policy', sandboxed)
   if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  const file = await open(path).catch(notFound)
-  const { size } = await file.stat()
+  const { size, bytes } = (await files.read(key)) ?? notFound()
   reply.header('content-disposition', attachment(sent)).header('content-length', size)
-  return reply.type(types[sent.type]).send(file.createReadStream())
+  return reply.type(types[sent.type]).send(bytes)
 }
 
 /** RFC 6266 4.3: those that understand ASCII only are given a plain name. */

@@ -1,6 +1,7 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { erasures, guardianshipLinks, guardianships, type Registration } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
@@ -23,14 +24,17 @@ import { stillAsked } from './still-asked.ts'
  */
 export async function refuseAsGuardian(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   child: Child,
   now: Temporal.Instant,
 ): Promise<void> {
   if (child.guardianship.about !== 'attendance') notFound()
   const { project, meeting } = child
-  const files = await db.transact((tx) => refuse(tx, dataDir, child, now), { touches: project.id, lock: meeting.id })
-  await removeAnswerFiles(dataDir, files)
+  const gone = await db.transact((tx) => refuse(tx, files.dataDir, child, now), {
+    touches: project.id,
+    lock: meeting.id,
+  })
+  await removeAnswerFiles(files, gone)
   await db.emptyLog()
 }
 

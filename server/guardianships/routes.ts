@@ -23,7 +23,7 @@ import { refuseAsGuardian } from './refuse.ts'
 type Address = { Params: { child: string } }
 
 /** What a guardian sees and does. Opening the link changes nothing: mail scanners open links too. */
-export function guardianshipRoutes(app: FastifyInstance, { db, now, config }: House): void {
+export function guardianshipRoutes(app: FastifyInstance, { db, files, now }: House): void {
   app.get<Address>('/child/:child', { config: { access: 'link' } }, async (request, reply) => {
     const say = sayTo(request)
     const found = await childHeldBy(db, request.params.child)
@@ -50,7 +50,7 @@ export function guardianshipRoutes(app: FastifyInstance, { db, now, config }: Ho
   })
 
   async function refuse(_: typeof db, child: Child) {
-    await refuseAsGuardian(db, config.dataDir, child, now())
+    await refuseAsGuardian(db, files, child, now())
   }
 
   async function held(request: FastifyRequest<Address>) {

@@ -1,12 +1,13 @@
 import { and, eq, isNull, ne } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Material, materials, type Organiser } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { type HistoryDeed, record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import type { MaterialInput } from './forms.ts'
 import { materialsOf, type Place } from './queries.ts'
-import { removeFile } from './store.ts'
+import { materialKey } from './store.ts'
 
 type By = Pick<Organiser, 'id'>
 type Id = { id: string }
@@ -91,7 +92,7 @@ export async function moveMaterial(
 /** Its file too; a published one is gone from the public pages at once. */
 export async function removeMaterial(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   place: Place,
   { id }: Id,
   by: By,
@@ -106,7 +107,7 @@ export async function removeMaterial(
     return found
   }
   const gone = await db.transact(remove, { touches: project.id, lock: project.id })
-  if (gone.type) await removeFile(dataDir, gone)
+  if (gone.type) await files.remove(materialKey(gone))
 }
 
 type Change = (tx: Tx, found: Material) => Promise<HistoryDeed | null>

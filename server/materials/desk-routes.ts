@@ -60,7 +60,7 @@ function deskRoutes(app: FastifyInstance, house: House, desk: string): void {
 }
 
 function deedRoutes(app: FastifyInstance, house: House, one: string): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   for (const [deed, act] of [
     ['publish', publishMaterial],
@@ -81,7 +81,7 @@ function deedRoutes(app: FastifyInstance, house: House, one: string): void {
 
   app.post<OneAddress>(`${one}/remove`, access, async (request, reply) => {
     const { place, by } = await placeOf(house, request)
-    await removeMaterial(db, config.dataDir, place, idIn(request), by, now())
+    await removeMaterial(db, files, place, idIn(request), by, now())
     return reply.done(paths.materialsDesk(place))
   })
 }
@@ -111,7 +111,7 @@ function uploadRoute(app: FastifyInstance, house: House, desk: string): void {
     const view = await materialsDesk(house.db, place)
     const ids = view.slots.map(({ id }) => id)
     const take = (upload: Upload) => takeMaterial(house, place, ids, upload, by)
-    const form = await withUpload(request, intake(house.config.dataDir, by.id), take)
+    const form = await withUpload(request, intake(house.files, by.id), take)
     if (!form) return reply.done(paths.materialsDesk(place))
     return reply.code(422).page(materialsDeskPage(sayTo(request), view, form))
   })

@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull, ne } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { materials, meetings } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
-import { removeFile } from './store.ts'
+import { materialKey } from './store.ts'
 
 /** Whoever adds something long after a meeting has so long to publish it. */
 const keptAnyway = { hours: 24 * 30 }
@@ -11,7 +12,7 @@ const keptAnyway = { hours: 24 * 30 }
  * Deletes a meeting's materials that are not public, with their files, when its people are forgotten. Evidence stays: a
  * funder asks for it for years (docs/decisions/evidence-stays.md).
  */
-export async function forgetMaterials(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
+export async function forgetMaterials(db: Database, files: FileStore, now: Temporal.Instant): Promise<void> {
   const gone = await db.transact(
     async (tx) => {
       const due = (await rememberedMaterials(tx)).filter(({ until }) => Temporal.Instant.compare(until, now) < 0)
@@ -20,7 +21,7 @@ export async function forgetMaterials(db: Database, dataDir: string, now: Tempor
     },
     { touches: 'nothing' },
   )
-  for (const one of gone) if (one.type) await removeFile(dataDir, one)
+  for (const one of gone) if (one.type) await files.remove(materialKey(one))
 }
 
 /** Those of meetings that are not public, and until when they are kept. */

@@ -9,11 +9,11 @@ import { publicProject } from '../projects/queries.ts'
 import { notFound } from '../refusal.ts'
 import { producedIn } from './produced.ts'
 import { isForEverybody, materialWithPlace } from './queries.ts'
-import { materialFile } from './store.ts'
+import { materialKey } from './store.ts'
 
 /** What everybody sees of materials: a project's page of them, and each file as one to keep. */
 export function materialRoutes(app: FastifyInstance, house: House): void {
-  const { db, config, now } = house
+  const { db, files, now } = house
 
   app.get<{ Params: { project: string } }>('/:project/materials', { config: { access: 'anyone' } }, (request, reply) =>
     reply.kept(async (say) => {
@@ -32,11 +32,11 @@ export function materialRoutes(app: FastifyInstance, house: House): void {
       const { id, name, type } = placed.material
       if (!type) return notFound()
       const sent = { id, name, type, plainName: 'file' }
-      const path = materialFile(config.dataDir, placed.material)
-      if (await isForEverybody(db, placed)) return await sendFile(request, reply, path, sent, 'everybody')
+      const key = materialKey(placed.material)
+      if (await isForEverybody(db, placed)) return await sendFile(request, reply, files, key, sent, 'everybody')
       const may = await mayIn(house, request, placed.project.slug)
       if (!may('organiser', placed.meeting)) return notFound()
-      return await sendFile(request, reply, path, sent, 'few')
+      return await sendFile(request, reply, files, key, sent, 'few')
     },
   )
 }

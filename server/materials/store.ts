@@ -1,22 +1,8 @@
 import { createHash } from 'node:crypto'
-import { rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { FileKey } from '../files/store.ts'
 
-/** Whole files are called by the id of their row; what is still coming in, `.new`. */
-export function materialsFolder(dataDir: string): string {
-  return join(dataDir, 'materials')
-}
-
-export function materialFile(dataDir: string, { id }: { id: string }): string {
-  return join(materialsFolder(dataDir), id)
-}
-
-export async function keepFile(dataDir: string, file: string, material: { id: string }): Promise<void> {
-  await rename(file, materialFile(dataDir, material))
-}
-
-export async function removeFile(dataDir: string, material: { id: string }): Promise<void> {
-  await rm(materialFile(dataDir, material), { force: true })
+export function materialKey({ id }: { id: string }): FileKey {
+  return `materials/${id}`
 }
 
 type Place = { project: { id: string }; meeting: { id: string } | null }

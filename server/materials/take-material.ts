@@ -12,7 +12,7 @@ import { addMaterial, type What } from './add-material.ts'
 import { type NewMaterialInput, newMaterialForm } from './forms.ts'
 import { mostMegabytes } from './intake.ts'
 import { materialWithPlace, type Place } from './queries.ts'
-import { keepFile, materialId, removeFile } from './store.ts'
+import { materialId, materialKey } from './store.ts'
 
 /** Adds what was sent, a file or a link; null when that is done, else the form with what is wrong. */
 export async function takeMaterial(
@@ -38,7 +38,7 @@ export async function takeMaterial(
 
 /** Puts the file in its place, and takes it away again if its row is refused. */
 async function keep(
-  { db, config: { dataDir } }: House,
+  { db, files }: House,
   place: Place,
   { path, name, hash }: Received,
   add: (what: What) => Promise<void>,
@@ -48,11 +48,11 @@ async function keep(
   if (type === 'webp' && !(await redrawFile(path))) return 'slides.problem-picture'
   const id = materialId(place, hash)
   const { size } = await stat(path)
-  await keepFile(dataDir, path, { id })
+  await files.put(path, materialKey({ id }))
   try {
     await add({ id, type, name: cleanName(name, type, 'file'), bytes: size })
   } catch (refused) {
-    if (!(await materialWithPlace(db, id))) await removeFile(dataDir, { id })
+    if (!(await materialWithPlace(db, id))) await files.remove(materialKey({ id }))
     throw refused
   }
   return null

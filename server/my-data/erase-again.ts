@@ -1,18 +1,19 @@
 import { and, eq, inArray, isNotNull } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { erasures, meetings, projects, registrations } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { carryOut } from './erase.ts'
 import { notedErasures, noteErasure } from './erasure-log.ts'
 
 /** Erases whoever was erased and is known again, because an older database was brought back. At every start. */
-export async function eraseAgain(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
-  const noted = await notedErasures(dataDir)
+export async function eraseAgain(db: Database, files: FileStore, now: Temporal.Instant): Promise<void> {
+  const noted = await notedErasures(files.dataDir)
   const ids = noted.map(({ id }) => id)
   for (let i = 0; i < ids.length; i += 500) {
     for (const { project, meeting, registration } of await stillKnown(db, ids.slice(i, i + 500)))
-      await carryOut(db, dataDir, project, meeting, registration, now)
+      await carryOut(db, files, project, meeting, registration, now)
   }
-  await noteMissing(db, dataDir, new Set(ids))
+  await noteMissing(db, files.dataDir, new Set(ids))
 }
 
 /** If an older data folder was brought back, or another one is used now. */

@@ -2,6 +2,7 @@ import type { Database } from '../../db/open.ts'
 import type { Meeting, Project, Registration } from '../../db/schema.ts'
 import { erasures } from '../../db/schema.ts'
 import { forgetAsker } from '../dialogue/forget-asker.ts'
+import type { FileStore } from '../files/store.ts'
 import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
@@ -19,27 +20,27 @@ import { noteErasure } from './erasure-log.ts'
  */
 export async function erase(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   meeting: Meeting,
   registration: Pick<Registration, 'id'>,
   now: Temporal.Instant,
 ): Promise<void> {
   // Before the commit: better erased twice than forgotten to be.
-  await noteErasure(dataDir, { id: registration.id, at: now })
-  await carryOut(db, dataDir, project, meeting, registration, now)
+  await noteErasure(files.dataDir, { id: registration.id, at: now })
+  await carryOut(db, files, project, meeting, registration, now)
 }
 
 /** What is noted already is done, or done again. */
 export async function carryOut(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   meeting: Meeting,
   { id }: Pick<Registration, 'id'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const files = await db.transact(
+  const gone = await db.transact(
     async (tx) => {
       const current = await registrationOf(tx, meeting, id)
       if (!current || current.name === null) return []
@@ -55,6 +56,6 @@ export async function carryOut(
     },
     { touches: project.id, lock: meeting.id },
   )
-  await removeAnswerFiles(dataDir, files)
+  await removeAnswerFiles(files, gone)
   await db.emptyLog()
 }

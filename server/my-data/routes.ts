@@ -17,7 +17,7 @@ type Address = { Params: { token: string } }
 const page = '/mine/:token/data'
 
 /** What the holder of a manage link finds out about what is held, takes along and has erased. */
-export function myDataRoutes(app: FastifyInstance, { db, now, config }: House): void {
+export function myDataRoutes(app: FastifyInstance, { db, files, now }: House): void {
   app.get<Address>(page, { config: { access: 'link' } }, async (request, reply) => {
     return reply.page(dataPage(sayTo(request), await everything(request), request.params.token))
   })
@@ -45,7 +45,7 @@ export function myDataRoutes(app: FastifyInstance, { db, now, config }: House): 
     const held = await heldBy(db, token, now())
     // A second tap finds the link gone, and is answered like the first.
     if (!held) return (await isLink(db, token)) ? notFound() : reply.done(paths.erased)
-    await erase(db, config.dataDir, held.project, held.meeting, held.registration, now())
+    await erase(db, files, held.project, held.meeting, held.registration, now())
     return reply.done(paths.erased)
   })
 

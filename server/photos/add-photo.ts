@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import { type Meeting, type Organiser, type Photo, type Project, photos } from '../../db/schema.ts'
 import type { MessageKey } from '../../views/say.ts'
 import type { Received } from '../files/receive.ts'
+import type { FileStore } from '../files/store.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { type Drawn, drawPhoto } from './draw-photo.ts'
@@ -16,7 +17,7 @@ export type Where = { project: Project; meeting: Meeting; by: Organiser }
 /** Takes in one photo, or says why not. The same one twice is there once; one that was taken down does not come back. */
 export async function addPhoto(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   where: Where,
   { path, hash }: Received,
   now: Temporal.Instant,
@@ -24,7 +25,7 @@ export async function addPhoto(
   const known = await sameAs(db, where.meeting, hash)
   if (known) return takenDown(known)
   const id = createHash('sha256').update(where.meeting.id).update(hash).digest('hex').slice(0, 32)
-  const drawn = await drawPhoto(dataDir, path, id)
+  const drawn = await drawPhoto(files, path, id)
   if (!drawn) return 'album.problem-kind'
   try {
     return await db.transact((tx) => insert(tx, where, { id, hash, ...drawn }, now), {
@@ -33,7 +34,7 @@ export async function addPhoto(
     })
   } finally {
     const kept = await sameAs(db, where.meeting, hash)
-    if (!kept || kept.takenDownAt) await removePhotoFiles(dataDir, { id, ...drawn })
+    if (!kept || kept.takenDownAt) await removePhotoFiles(files, { id, ...drawn })
   }
 }
 

@@ -67,10 +67,10 @@ export function photoDeskRoutes(app: FastifyInstance, house: House): void {
 }
 
 function uploadRoute(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
   app.post<Address>(`${desk}/add`, access, async (request, reply) => {
     const where = await ownMeeting(db, request)
-    const { sent, refused } = await receivePhotos(request, db, config.dataDir, where, now)
+    const { sent, refused } = await receivePhotos(request, db, files, where, now)
     if (sent > 0 && refused.length === 0) return reply.done(paths.album(where.project, where.meeting))
     const none = { typed: {}, problems: null, values: null }
     const form = sent === 0 ? withProblem(none, 'photos', 'problem.required') : none

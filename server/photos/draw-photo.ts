@@ -1,8 +1,9 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { widths, widthsOf } from '../../views/photos/widths.ts'
 import { isRaster } from '../files/picture.ts'
+import type { FileStore } from '../files/store.ts'
 import { loadSharp } from '../libraries.ts'
-import { photoFile } from './store.ts'
+import { photoKey } from './store.ts'
 
 const mostPixels = 60_000_000
 const widest = widths[3]
@@ -16,8 +17,8 @@ let before: Promise<unknown> = Promise.resolve()
  * Draws a photo anew in all its widths, turned the way it was held and without what else was in the file (place, camera,
  * names); null when it is no JPEG, PNG or WebP, or cannot be drawn.
  */
-export async function drawPhoto(dataDir: string, path: string, id: string): Promise<Drawn | null> {
-  const drawing = before.then(async () => ((await beginsAsPicture(path)) ? await drawn(dataDir, path, id) : null))
+export async function drawPhoto(files: FileStore, path: string, id: string): Promise<Drawn | null> {
+  const drawing = before.then(async () => ((await beginsAsPicture(path)) ? await drawn(files, path, id) : null))
   before = drawing.catch(() => {})
   return await drawing
 }
@@ -34,13 +35,13 @@ async function beginsAsPicture(path: string): Promise<boolean> {
 }
 
 /** All widths or none. */
-async function drawn(dataDir: string, path: string, id: string): Promise<Drawn | null> {
+async function drawn(files: FileStore, path: string, id: string): Promise<Drawn | null> {
   const parts = new Map<number, string>()
   try {
     const whole = await scaled(path, widest, part(widest))
     if (!whole) return null
     for (const width of widthsOf(whole).slice(0, -1)) if (!(await scaled(path, width, part(width)))) return null
-    for (const [width, file] of parts) await rename(file, photoFile(dataDir, { id }, Math.min(width, whole.width)))
+    for (const [width, file] of parts) await files.put(file, photoKey({ id }, Math.min(width, whole.width)))
     return whole
   } finally {
     for (const file of parts.values()) await rm(file, { force: true })

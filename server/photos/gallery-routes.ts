@@ -25,7 +25,7 @@ const objecting = { config: { access: 'anyone', rateLimit: atMost.objections } }
 
 /** A meeting's photos as everybody sees them; made anew for each reader, so that what is taken back is gone at once. */
 export function galleryRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   app.get<Address>('/:project/:meeting/photos', anyone, async (request, reply) => {
     const { project, meeting, photos } = await gallery(request)
@@ -51,10 +51,9 @@ export function galleryRoutes(app: FastifyInstance, house: House): void {
     const { project, meeting, photo } = (await photoWithPlace(db, id)) ?? notFound()
     const isPublic = project.publishedAt !== null && meeting.status !== 'draft'
     const shown = isPublic ? await photosFor(db, project, meeting, 'web', now()) : []
-    if (shown.some((one) => one.id === id))
-      return await sendPhoto(request, reply, config.dataDir, photo, width, 'everybody')
+    if (shown.some((one) => one.id === id)) return await sendPhoto(request, reply, files, photo, width, 'everybody')
     const may = await mayIn(house, request, project.slug)
-    return may('organiser', meeting) ? await sendPhoto(request, reply, config.dataDir, photo, width, 'few') : notFound()
+    return may('organiser', meeting) ? await sendPhoto(request, reply, files, photo, width, 'few') : notFound()
   })
 
   async function gallery(request: FastifyRequest<Address>) {

@@ -24,7 +24,7 @@ const marking = z.object({ id: line(60) })
 
 /** One photo: what it shows, who is in it, and where it may go. */
 export function onePhotoRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   app.get<Address>(one, access, async (request, reply) => await shown(house, request, reply))
 
@@ -54,7 +54,7 @@ export function onePhotoRoutes(app: FastifyInstance, house: House): void {
 
   app.post<Address>(`${one}/take-down`, access, async (request, reply) => {
     const { photo, by, ...where } = await ownPhoto(house, request)
-    await takeDown(db, config.dataDir, where, photo, { organiser: by }, now())
+    await takeDown(db, files, where, photo, { organiser: by }, now())
     return reply.done(paths.album(where.project, where.meeting))
   })
 }

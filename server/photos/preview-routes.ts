@@ -24,7 +24,7 @@ const channels = z.object({ channels: z.record(z.string(), z.string()).catch({})
 
 /** Before everybody, whoever was there sees the photos by their link, and has one they are in taken down. */
 export function previewRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   for (const way of ['mine', 'speaker'] as const) {
     app.get<Link>(`/${way}/:token/album`, link, async (request, reply) => {
@@ -35,20 +35,13 @@ export function previewRoutes(app: FastifyInstance, house: House): void {
     app.get<OneFile>(`/${way}/:token/album/:file`, link, async (request, reply) => {
       const { id, width } = photoAddress(request.params.file)
       const { photo } = await seen(way, request.params.token, id)
-      return await sendPhoto(request, reply, config.dataDir, photo, width, 'few')
+      return await sendPhoto(request, reply, files, photo, width, 'few')
     })
 
     app.post<OnePhoto>(`/${way}/:token/album/:photo/object`, link, async (request, reply) => {
       const { token, photo: id } = request.params
       const { project, registration, meeting, photo } = await seen(way, token, id)
-      await takeDown(
-        db,
-        config.dataDir,
-        { project, meeting },
-        photo,
-        { registrationId: registration?.id ?? null },
-        now(),
-      )
+      await takeDown(db, files, { project, meeting }, photo, { registrationId: registration?.id ?? null }, now())
       return reply.done(paths.preview({ way, token }))
     })
   }

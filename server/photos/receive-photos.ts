@@ -3,8 +3,8 @@ import type { Database } from '../../db/open.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { withNewFile } from '../files/new-file.ts'
 import { type Received, takingIn, written } from '../files/receive.ts'
+import { comingIn, type FileStore } from '../files/store.ts'
 import { addPhoto, type Where } from './add-photo.ts'
-import { photosFolder } from './store.ts'
 
 export type Refused = { name: string; key: MessageKey }
 
@@ -12,7 +12,7 @@ export type Refused = { name: string; key: MessageKey }
 export async function receivePhotos(
   request: FastifyRequest,
   db: Database,
-  dataDir: string,
+  files: FileStore,
   where: Where,
   now: () => Temporal.Instant,
 ): Promise<{ sent: number; refused: Refused[] }> {
@@ -20,7 +20,7 @@ export async function receivePhotos(
   let sent = 0
   await takingIn(request, where.by.id, async () => {
     for await (const part of request.files()) {
-      const key = await withNewFile(photosFolder(dataDir), async (path) => {
+      const key = await withNewFile(comingIn(files, 'photos'), async (path) => {
         const file = await written(part, path)
         if (file) sent += 1
         return file && (part.file.truncated ? 'album.problem-size' : await take(file))
@@ -31,6 +31,6 @@ export async function receivePhotos(
   return { sent, refused }
 
   function take(file: Received) {
-    return addPhoto(db, dataDir, where, file, now())
+    return addPhoto(db, files, where, file, now())
   }
 }

@@ -1,17 +1,17 @@
-import { open } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Photo } from '../../db/schema.ts'
 import { widthsOf } from '../../views/photos/widths.ts'
 import { isUnchanged } from '../etag.ts'
+import type { FileStore } from '../files/store.ts'
 import { sandboxed } from '../headers.ts'
 import { notFound } from '../refusal.ts'
-import { photoFile } from './store.ts'
+import { photoKey } from './store.ts'
 
 /** A yes can be taken back: what everybody may see is asked for again after a minute, everything else is kept nowhere. */
 export async function sendPhoto(
   request: FastifyRequest,
   reply: FastifyReply,
-  dataDir: string,
+  files: FileStore,
   photo: Photo,
   width: number,
   seenBy: 'everybody' | 'few',
@@ -21,9 +21,8 @@ export async function sendPhoto(
   reply.header('cache-control', seenBy === 'everybody' ? 'public, max-age=60, must-revalidate' : 'private, no-store')
   reply.header('etag', etag).header('content-security-policy', sandboxed)
   if (seenBy === 'everybody' && isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  const file = await open(photoFile(dataDir, photo, width)).catch(notFound)
-  const { size } = await file.stat()
-  return reply.header('content-length', size).type('image/webp').send(file.createReadStream())
+  const { size, bytes } = (await files.read(photoKey(photo, width))) ?? notFound()
+  return reply.header('content-length', size).type('image/webp').send(bytes)
 }
 
 /** `<id>-<width>`, as the addresses of photos end. */

@@ -9,6 +9,7 @@ import {
   photoPeople,
   photos,
 } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { record } from '../history.ts'
 import { removePhotoFiles } from './store.ts'
 
@@ -19,7 +20,7 @@ type Against = { organiser: Pick<Organiser, 'id'> } | { registrationId: string |
 /** Takes a photo down for good, its files too; what is left is that there was one, so that it does not come back. */
 export async function takeDown(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   { project, meeting }: Place,
   photo: Pick<Photo, 'id' | 'width'>,
   by: Against,
@@ -38,7 +39,7 @@ export async function takeDown(
     },
     { touches: project.id, lock: meeting.id },
   )
-  await removePhotoFiles(dataDir, photo)
+  await removePhotoFiles(files, photo)
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -12,7 +11,7 @@ import { sandboxed } from '../headers.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
-import { addLogo, logoFile, removeLogo } from './logos.ts'
+import { addLogo, logoKey, removeLogo } from './logos.ts'
 import { logoWithProject } from './queries.ts'
 import { settingsOf } from './settings.ts'
 
@@ -20,20 +19,21 @@ const removal = z.object({ id: line(60) })
 
 /** The logos of a project: seen by everybody, added and removed by its organisers. */
 export function logoRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   app.get<{ Params: { id: string } }>('/logos/:id.webp', { config: { access: 'anyone' } }, async (request, reply) => {
     const { logo, project } = (await logoWithProject(db, request.params.id)) ?? notFound()
     if (!project.publishedAt && !(await mayIn(house, request, project.slug))('member')) return notFound()
+    const { size, bytes } = (await files.read(logoKey(logo))) ?? notFound()
     const keep = project.publishedAt ? 'public, max-age=31536000, immutable' : 'private, no-store'
     reply.header('cache-control', keep).header('content-security-policy', sandboxed)
-    return reply.type('image/webp').send(createReadStream(logoFile(config.dataDir, logo)))
+    return reply.header('content-length', size).type('image/webp').send(bytes)
   })
 
   app.post('/organise/:project/settings/logos/remove', { config: { access: 'organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const { id } = readForm(removal, request.body).values ?? notFound()
-    await removeLogo(db, config.dataDir, project, { id }, organiserOf(request), now())
+    await removeLogo(db, files, project, { id }, organiserOf(request), now())
     return reply.done(`${paths.projectSettings(project)}#logos`)
   })
 
@@ -44,14 +44,14 @@ export function logoRoutes(app: FastifyInstance, house: House): void {
   })
 }
 
-function uploadRoute(app: FastifyInstance, { db, now, config }: House): void {
+function uploadRoute(app: FastifyInstance, { db, files, now }: House): void {
   app.post('/organise/:project/settings/logos', { config: { access: 'organiser' } }, async (request, reply) => {
     const project = projectOf(request)
     const upload = await readUpload(request)
     const form = checked(upload, readForm(z.object({ alt: neededText(project.locales) }), upload.body))
     if (form.problems || !upload.file) return await again(request, reply, form)
     const { alt } = form.values
-    const logo = await addLogo(db, config.dataDir, project, upload.file, alt, organiserOf(request), now())
+    const logo = await addLogo(db, files, project, upload.file, alt, organiserOf(request), now())
     if (!logo) return await again(request, reply, withProblem(form, 'picture', 'problem.picture'))
     return reply.done(`${paths.projectSettings(project)}#logos`)
   })

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { and, eq } from '../../db/drizzle.ts'
 import type { Localised } from '../../db/languages.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import type { Logo, Organiser, Project } from '../../db/schema.ts'
 import { logos } from '../../db/schema.ts'
-import { type Picture, redraw, storePicture } from '../files/picture.ts'
+import { type Picture, redraw } from '../files/picture.ts'
+import { type FileKey, type FileStore, putBytes } from '../files/store.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
 import { logosOf } from './queries.ts'
@@ -19,7 +18,7 @@ const size = { width: 800, height: 400, fit: 'inside' } as const
 /** Adds a logo below the project's others; null when the bytes are no picture we take. The same one twice is there once. */
 export async function addLogo(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   bytes: Buffer,
   alt: Localised,
@@ -39,13 +38,13 @@ export async function addLogo(
     await record(tx, 'project.edited', by, { project }, now, { part: 'logos' })
     return logo
   }
-  await storePicture(logoFile(dataDir, { id }), picture)
+  await putBytes(files, logoKey({ id }), picture.webp)
   return await db.transact(add, { touches: project.id })
 }
 
 export async function removeLogo(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   logo: { id: string },
   by: Organiser,
@@ -59,11 +58,11 @@ export async function removeLogo(
     return gone
   }
   const gone = await db.transact(remove, { touches: project.id })
-  if (gone) await rm(logoFile(dataDir, gone), { force: true })
+  if (gone) await files.remove(logoKey(gone))
 }
 
-export function logoFile(dataDir: string, { id }: { id: string }): string {
-  return join(dataDir, 'logos', `${id}.webp`)
+export function logoKey({ id }: { id: string }): FileKey {
+  return `logos/${id}.webp`
 }
 
 /** From what is seen and whose it is, so that the picture behind an address never changes. */

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../../db/open.ts'
 import type { Meeting, Registration } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { type Held, registrationOf } from '../registrations/queries.ts'
@@ -13,7 +14,7 @@ import { type AskedQuestion, questionsOf } from './queries.ts'
 /** Answers, or answers anew, for a registration as it is by now. */
 export async function answerQuestions(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   held: Held,
   answered: readonly Answered[],
   now: Temporal.Instant,
@@ -27,7 +28,7 @@ export async function answerQuestions(
     },
     { touches: 'nothing', lock: held.meeting.id },
   )
-  await removeAnswerFiles(dataDir, gone)
+  await removeAnswerFiles(files, gone)
 }
 
 /** The place may be gone since the form was shown, and with it what only those are asked who have one. */

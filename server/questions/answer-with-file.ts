@@ -8,6 +8,7 @@ import { inspect } from '../files/inspect.ts'
 import { presentations } from '../files/kinds.ts'
 import type { Received } from '../files/receive.ts'
 import { redrawFile } from '../files/redraw-file.ts'
+import type { FileStore } from '../files/store.ts'
 import { notFound } from '../refusal.ts'
 import type { Held } from '../registrations/queries.ts'
 import { stillAsked } from './answer-questions.ts'
@@ -15,12 +16,12 @@ import { removeAnswerFiles } from './forget.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { filesAsked } from './own.ts'
 import { answersOf, filesOf } from './queries.ts'
-import { answerFileId, keepAnswerFile } from './store.ts'
+import { answerFileId, answerKey } from './store.ts'
 
 /** Answers with a file, in the place of one sent before; or says why it is not taken. The same one twice is there once. */
 export async function answerWithFile(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   held: Held,
   question: Pick<Question, 'id'>,
   { path, name, hash }: Received,
@@ -32,12 +33,12 @@ export async function answerWithFile(
   const { size } = await stat(path)
   const id = answerFileId(held.registration, question, hash)
   const row = { id, questionId: question.id, type, name: cleanName(name, type, 'file'), bytes: size, at: now }
-  await keepAnswerFile(dataDir, path, row)
+  await files.put(path, answerKey(row))
   try {
-    await removeAnswerFiles(dataDir, await writeDown(db, held, row, now))
+    await removeAnswerFiles(files, await writeDown(db, held, row, now))
   } catch (refused) {
     const others = await filesOf(db, held.registration)
-    if (!others.some((file) => file.id === id)) await removeAnswerFiles(dataDir, [row])
+    if (!others.some((file) => file.id === id)) await removeAnswerFiles(files, [row])
     throw refused
   }
   return null

@@ -7,13 +7,13 @@ import { sayTo } from '../language.ts'
 import { ownMeeting } from '../meetings/own-meeting.ts'
 import { answerTables } from './answer-tables.ts'
 import { openAnswerFile } from './open-file.ts'
-import { answerFilePath } from './store.ts'
+import { answerKey } from './store.ts'
 
 type Address = { Params: { meeting: string } }
 type FileAddress = { Params: { meeting: string; file: string } }
 
 /** What those who come have answered: as numbers, and word for word for those who may read that. */
-export function answerRoutes(app: FastifyInstance, { db, now, config }: House): void {
+export function answerRoutes(app: FastifyInstance, { db, files, now }: House): void {
   app.get<Address>(
     '/organise/:project/:meeting/answers',
     { config: { access: 'organiser' } },
@@ -31,7 +31,7 @@ export function answerRoutes(app: FastifyInstance, { db, now, config }: House): 
       const { meeting } = await ownMeeting(db, request)
       const reader = { organiser: organiserOf(request), role: roleOf(request) }
       const file = await openAnswerFile(db, projectOf(request), meeting, request.params.file, reader, now())
-      return await sendFile(request, reply, answerFilePath(config.dataDir, file), { ...file, plainName: 'file' }, 'few')
+      return await sendFile(request, reply, files, answerKey(file), { ...file, plainName: 'file' }, 'few')
     },
   )
 }

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNotNull, lt } from '../../db/drizzle.ts'
 import type { Database, Reads, Tx } from '../../db/open.ts'
 import { type AnswerFile, answerFiles, answers, meetings, questions } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { removeAnswerFiles } from './forget.ts'
 
 /** Deletes answers that are kept for a shorter time than the people who gave them. */
-export async function forgetAnswers(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
+export async function forgetAnswers(db: Database, files: FileStore, now: Temporal.Instant): Promise<void> {
   const gone = await db.transact(
     async (tx) => {
       const ids = await dueQuestions(tx, now)
@@ -13,7 +14,7 @@ export async function forgetAnswers(db: Database, dataDir: string, now: Temporal
     },
     { touches: 'nothing' },
   )
-  await removeAnswerFiles(dataDir, gone)
+  await removeAnswerFiles(files, gone)
 }
 
 async function dueQuestions(db: Reads, now: Temporal.Instant): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises'
 import { inArray } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { answerFiles, answers } from '../../db/schema.ts'
-import { answerFilePath } from './store.ts'
+import type { FileStore } from '../files/store.ts'
+import { answerKey } from './store.ts'
 
 /** Deletes what these registrations answered; returns the files to be removed once that is certain. At most some hundreds. */
 export async function forgetAnswersOf(tx: Tx, registrationIds: readonly string[]): Promise<{ id: string }[]> {
@@ -11,6 +11,6 @@ export async function forgetAnswersOf(tx: Tx, registrationIds: readonly string[]
   return await tx.delete(answerFiles).where(inArray(answerFiles.registrationId, some)).returning({ id: answerFiles.id })
 }
 
-export async function removeAnswerFiles(dataDir: string, files: readonly { id: string }[]): Promise<void> {
-  for (const file of files) await rm(answerFilePath(dataDir, file), { force: true })
+export async function removeAnswerFiles(files: FileStore, gone: readonly { id: string }[]): Promise<void> {
+  for (const file of gone) await files.remove(answerKey(file))
 }

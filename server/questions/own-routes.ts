@@ -5,6 +5,7 @@ import { ownQuestionsPage } from '../../views/questions/own-page.ts'
 import type { MessageKey } from '../../views/say.ts'
 import { limitsFor, megabyte, type Upload, withUpload } from '../files/receive.ts'
 import { sendFile } from '../files/send-file.ts'
+import { comingIn } from '../files/store.ts'
 import { blankForm, type Form, readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
@@ -16,7 +17,7 @@ import { answerQuestions } from './answer-questions.ts'
 import { answerWithFile } from './answer-with-file.ts'
 import { isClosed } from './is-closed.ts'
 import { answeredEarlier, filesAsked, ownQuestions, typedAnswers } from './own.ts'
-import { answerFilePath, answersFolder } from './store.ts'
+import { answerKey } from './store.ts'
 
 type Link = { Params: { token: string } }
 type OwnFile = { Params: { token: string; question: string } }
@@ -27,7 +28,7 @@ const access = { config: { access: 'link' } } as const
 
 /** What the holder of a manage link is asked, and answers, now or later. */
 export function ownQuestionRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   app.get<Link>('/mine/:token/questions', access, async (request, reply) => {
     const own = await ownView(house, request)
@@ -38,20 +39,20 @@ export function ownQuestionRoutes(app: FastifyInstance, house: House): void {
     const own = await ownView(house, request)
     const form = readForm(answersForm(own.asked, { before: own.answers, seats: own.seats }), request.body)
     if (form.problems) return reply.code(422).page(ownQuestionsPage(sayTo(request), own, form))
-    await answerQuestions(db, config.dataDir, own, form.values.answers, now())
+    await answerQuestions(db, files, own, form.values.answers, now())
     return reply.done(paths.mineQuestions(request.params.token))
   })
 
   app.get<OwnFile>('/mine/:token/questions/:question', access, async (request, reply) => {
     const { file } = await fileAsked(house, request)
     if (!file) return notFound()
-    return await sendFile(request, reply, answerFilePath(config.dataDir, file), { ...file, plainName: 'file' }, 'few')
+    return await sendFile(request, reply, files, answerKey(file), { ...file, plainName: 'file' }, 'few')
   })
 
   app.post<OwnFile>('/mine/:token/questions/:question/remove', access, async (request, reply) => {
     const { own, question, wording } = await fileAsked(house, request)
     const takenBack = { questionId: question.id, wordingId: wording.id, value: null }
-    await answerQuestions(db, config.dataDir, own, [takenBack], now())
+    await answerQuestions(db, files, own, [takenBack], now())
     return reply.done(paths.mineQuestions(request.params.token))
   })
 
@@ -63,15 +64,15 @@ export function ownQuestionRoutes(app: FastifyInstance, house: House): void {
 }
 
 function uploadRoute(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
   app.post<OwnFile>('/mine/:token/questions/:question', access, async (request, reply) => {
     const { own, question } = await fileAsked(house, request)
     const take = async ({ file, tooBig }: Upload): Promise<MessageKey | null> => {
       if (tooBig) return 'questions.problem-size'
-      return file ? await answerWithFile(db, config.dataDir, own, question, file, now()) : 'problem.required'
+      return file ? await answerWithFile(db, files, own, question, file, now()) : 'problem.required'
     }
     const sender = hashOf(request.params.token)
-    const problem = await withUpload(request, { folder: answersFolder(config.dataDir), sender, fileSize }, take)
+    const problem = await withUpload(request, { folder: comingIn(files, 'answers'), sender, fileSize }, take)
     if (!problem) return reply.done(paths.mineQuestions(request.params.token))
     return reply.code(422).page(ownQuestionsPage(sayTo(request), own, wrong(typedAnswers(own), question, problem)))
   })

@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto'
-import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { FileKey } from '../files/store.ts'
 
-/** Whole files are called by the id of their row; what is still coming in, `.new`. */
-export function answersFolder(dataDir: string): string {
-  return join(dataDir, 'answers')
-}
-
-export function answerFilePath(dataDir: string, { id }: { id: string }): string {
-  return join(answersFolder(dataDir), id)
-}
-
-export async function keepAnswerFile(dataDir: string, file: string, row: { id: string }): Promise<void> {
-  await rename(file, answerFilePath(dataDir, row))
+export function answerKey({ id }: { id: string }): FileKey {
+  return `answers/${id}`
 }
 
 /** From what was sent, by whom and to what: the same bytes sent twice are the same answer. */

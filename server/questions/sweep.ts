@@ -1,21 +1,16 @@
-import { existsSync } from 'node:fs'
-import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Reads } from '../../db/open.ts'
 import { answerFiles } from '../../db/schema.ts'
-import { answersFolder } from './store.ts'
-
-/** An upload takes half an hour at the most; until its row is there, its file belongs to nobody. */
-const keptWhileComing = { hours: 2 }
+import type { FileStore } from '../files/store.ts'
+import { keptWhileComing, sweepTorn } from '../files/sweep.ts'
+import { answerKey } from './store.ts'
 
 /** Deletes files that answer nothing: left by a process that died, or by a question or meeting that was deleted. */
-export async function sweepAnswers(db: Reads, dataDir: string, now: Temporal.Instant): Promise<void> {
-  const folder = answersFolder(dataDir)
-  const names = existsSync(folder) ? await readdir(folder) : []
-  if (names.length === 0) return
+export async function sweepAnswers(db: Reads, files: FileStore, now: Temporal.Instant): Promise<void> {
+  await sweepTorn(files, 'answers', now)
+  // Until its row is there, a file belongs to nobody.
+  const before = now.subtract(keptWhileComing)
+  const old = (await files.list('answers')).filter(({ changedAt }) => Temporal.Instant.compare(changedAt, before) < 0)
+  if (old.length === 0) return
   const known = new Set((await db.select({ id: answerFiles.id }).from(answerFiles)).map(({ id }) => id))
-  for (const name of names.filter((one) => !known.has(one))) {
-    const { mtimeMs } = await stat(join(folder, name))
-    if (mtimeMs < now.subtract(keptWhileComing).epochMilliseconds) await rm(join(folder, name), { force: true })
-  }
+  for (const { name } of old) if (!known.has(name)) await files.remove(answerKey({ id: name }))
 }

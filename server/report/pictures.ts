@@ -1,7 +1,9 @@
+import { buffer } from 'node:stream/consumers'
 import { widthsOf } from '../../views/photos/widths.ts'
+import type { FileStore, StoredFile } from '../files/store.ts'
 import { loadSharp } from '../libraries.ts'
-import { photoFile } from '../photos/store.ts'
-import { logoFile } from '../projects/logos.ts'
+import { photoKey } from '../photos/store.ts'
+import { logoKey } from '../projects/logos.ts'
 import type { ReportTold } from './told.ts'
 
 /** In pixels. */
@@ -11,24 +13,26 @@ export type DrawnPicture = { type: 'jpg' | 'png'; data: Buffer; width: number; h
 const wide = 960
 
 /** The chosen photos and the logos, by their ids, as word processors take them; a file that is gone is left out. */
-export async function picturesIn(dataDir: string, told: ReportTold): Promise<Map<string, DrawnPicture>> {
+export async function picturesIn(files: FileStore, told: ReportTold): Promise<Map<string, DrawnPicture>> {
   const ids = told.report?.photoIds ?? []
   const photos = told.meetings.flatMap((one) => one.photos).filter(({ id }) => ids.includes(id))
   const drawn = new Map<string, DrawnPicture>()
   for (const photo of photos) {
     const width = widthsOf(photo).findLast((one) => one <= wide) ?? photo.width
-    const picture = await redrawn(photoFile(dataDir, photo, width), 'jpg')
+    const picture = await redrawn(await files.read(photoKey(photo, width)), 'jpg')
     if (picture) drawn.set(photo.id, picture)
   }
   for (const logo of told.logos) {
-    const picture = await redrawn(logoFile(dataDir, logo), 'png')
+    const picture = await redrawn(await files.read(logoKey(logo)), 'png')
     if (picture) drawn.set(logo.id, picture)
   }
   return drawn
 }
 
-async function redrawn(file: string, type: DrawnPicture['type']): Promise<DrawnPicture | null> {
-  const picture = type === 'png' ? loadSharp()(file).png() : loadSharp()(file).jpeg({ quality: 85 })
+async function redrawn(file: StoredFile | null, type: DrawnPicture['type']): Promise<DrawnPicture | null> {
+  if (!file) return null
+  const bytes = await buffer(file.bytes)
+  const picture = type === 'png' ? loadSharp()(bytes).png() : loadSharp()(bytes).jpeg({ quality: 85 })
   const made = await picture.toBuffer({ resolveWithObject: true }).catch(() => null)
   return made && { type, data: made.data, width: made.info.width, height: made.info.height }
 }

@@ -16,7 +16,7 @@ const access = { config: { access: 'organiser' } } as const
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The report as the funder gets it: to be read or printed, and as a file that a word processor opens. */
-export function reportRoutes(app: FastifyInstance, { db, now, config: { dataDir, publicUrl } }: House): void {
+export function reportRoutes(app: FastifyInstance, { db, files, now, config: { publicUrl } }: House): void {
   app.get<Address>('/organise/:project/report/read', access, async (request, reply) => {
     const told = await reportTold(db, projectOf(request), now())
     const sayIn = chosen(request)
@@ -27,7 +27,7 @@ export function reportRoutes(app: FastifyInstance, { db, now, config: { dataDir,
     const told = await reportTold(db, projectOf(request), now())
     const sayIn = chosen(request)
     const parts = reportOutline(sayIn, told, publicUrl)
-    const file = await reportDocument(sayIn, told, parts, await picturesIn(dataDir, told))
+    const file = await reportDocument(sayIn, told, parts, await picturesIn(files, told))
     const name = `${told.project.slug}-report-${sayIn.locale}.docx`
     reply.header('content-disposition', `attachment; filename="${name}"`)
     return reply.header('cache-control', 'private, no-store').type(docx).send(file)

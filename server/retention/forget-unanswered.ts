@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lt, notExists, or, sql } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { letters, placeSteps, type Registration, registrations } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { forgetLastLetters, forgetUnansweredGuardians } from '../guardianships/forget.ts'
 import { removeAnswerFiles } from '../questions/forget.ts'
 import { forgetRegistrations } from './forget-registrations.ts'
@@ -14,8 +15,8 @@ const keptForLetters = { hours: 96 }
  * time, and those guardians; and children who left before their place was sure. A day later nothing of them is known; of
  * a letter on its way they still get to hear.
  */
-export async function forgetUnanswered(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
-  const files = await db.transact(
+export async function forgetUnanswered(db: Database, files: FileStore, now: Temporal.Instant): Promise<void> {
+  const gone = await db.transact(
     async (tx) => {
       await forgetUnansweredGuardians(tx, now.subtract(keptUnanswered))
       await forgetLastLetters(tx, now.subtract(keptForLetters))
@@ -27,7 +28,7 @@ export async function forgetUnanswered(db: Database, dataDir: string, now: Tempo
     },
     { touches: 'nothing' },
   )
-  await removeAnswerFiles(dataDir, files)
+  await removeAnswerFiles(files, gone)
 }
 
 async function neverAnswered(db: Reads, now: Temporal.Instant): Promise<{ id: string }[]> {

@@ -28,7 +28,7 @@ const access = { config: { access: 'organiser' } } as const
 
 /** Where organisers collect slides and publish them. */
 export function slidesDeskRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   app.get<Address>(desk, access, async (request, reply) => {
     const { project, meeting } = await ownMeeting(db, request)
@@ -72,7 +72,7 @@ export function slidesDeskRoutes(app: FastifyInstance, house: House): void {
   app.post<SlotAddress>(`${desk}/:slot/remove`, access, async (request, reply) => {
     const { by, ...where } = await ownSlot(house, request)
     const { id } = readForm(removal, request.body).values ?? notFound()
-    await removeSlides(db, config.dataDir, where, { id }, { organiser: by }, now())
+    await removeSlides(db, files, where, { id }, { organiser: by }, now())
     return await done(request, reply, where)
   })
 
@@ -88,12 +88,12 @@ export function slidesDeskRoutes(app: FastifyInstance, house: House): void {
 }
 
 function uploadRoute(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
   app.post<SlotAddress>(`${desk}/:slot/hand-in`, access, async (request, reply) => {
     const { by, ...where } = await ownSlot(house, request)
     const { project, meeting } = where
     const take = (upload: Upload) => takeUpload(house, where, upload, { organiser: by })
-    const form = await withUpload(request, intake(config.dataDir, by.id), take)
+    const form = await withUpload(request, intake(files, by.id), take)
     if (!form) return reply.done(paths.collectSlides(project, meeting))
     const again = await slidesDesk(db, project, meeting, now())
     return reply.code(422).page(slidesDeskPage(sayTo(request), again, form))

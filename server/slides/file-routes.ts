@@ -7,14 +7,13 @@ import { sendSlides } from './send.ts'
 
 /** Slides to be downloaded: by everybody once they are published, until then by the project's organisers. */
 export function slidesFileRoutes(app: FastifyInstance, house: House): void {
-  const { db, config } = house
+  const { db, files } = house
 
   app.get<{ Params: { id: string } }>('/slides/:id', { config: { access: 'anyone' } }, async (request, reply) => {
     const placed = (await slidesWithPlace(db, request.params.id)) ?? notFound()
-    if (await isForEverybody(db, placed))
-      return await sendSlides(request, reply, config.dataDir, placed.slides, 'everybody')
+    if (await isForEverybody(db, placed)) return await sendSlides(request, reply, files, placed.slides, 'everybody')
     const may = await mayIn(house, request, placed.project.slug)
     if (!may('organiser', placed.meeting)) return notFound()
-    return await sendSlides(request, reply, config.dataDir, placed.slides, 'few')
+    return await sendSlides(request, reply, files, placed.slides, 'few')
   })
 }

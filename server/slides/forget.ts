@@ -1,11 +1,12 @@
 import { eq, gt, inArray, isNull, or } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { meetings, slides, slots } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
-import { removeFile } from './store.ts'
+import { slidesKey } from './store.ts'
 
 /** Deletes slides that were never published, with their files, when the meeting's people are forgotten. */
-export async function forgetSlides(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
+export async function forgetSlides(db: Database, files: FileStore, now: Temporal.Instant): Promise<void> {
   const gone = await db.transact(
     async (tx) => {
       const kept = await rememberedSlides(tx)
@@ -15,7 +16,7 @@ export async function forgetSlides(db: Database, dataDir: string, now: Temporal.
     },
     { touches: 'nothing' },
   )
-  for (const one of gone) await removeFile(dataDir, one)
+  for (const one of gone) await files.remove(slidesKey(one))
 }
 
 /** Those that were never published. */

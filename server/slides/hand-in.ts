@@ -6,9 +6,10 @@ import { inspect } from '../files/inspect.ts'
 import { presentations } from '../files/kinds.ts'
 import type { Received } from '../files/receive.ts'
 import { redrawFile } from '../files/redraw-file.ts'
+import type { FileStore } from '../files/store.ts'
 import { addSlides, type By, type Where } from './add-slides.ts'
 import { slidesIn } from './queries.ts'
-import { keepFile, removeFile, slidesId } from './store.ts'
+import { slidesId, slidesKey } from './store.ts'
 
 /**
  * Takes a file for a slot, in the place of the slides whose id is `replaced` where one is given; or says why it is not
@@ -16,7 +17,7 @@ import { keepFile, removeFile, slidesId } from './store.ts'
  */
 export async function handIn(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   where: Where,
   { path, name, hash }: Received,
   replaced: string | null,
@@ -28,13 +29,13 @@ export async function handIn(
   if (type === 'webp' && !(await redrawFile(path))) return 'slides.problem-picture'
   const { size } = await stat(path)
   const row = { id: slidesId(where.slot, hash), type, name: cleanName(name, type), bytes: size, handedInAt: now }
-  await keepFile(dataDir, path, row)
+  await files.put(path, slidesKey(row))
   try {
     const gone = await addSlides(db, where, row, replaced, by)
-    if (gone) await removeFile(dataDir, gone)
+    if (gone) await files.remove(slidesKey(gone))
   } catch (refused) {
     const others = await slidesIn(db, where.slot)
-    if (!others.some(({ id }) => id === row.id)) await removeFile(dataDir, row)
+    if (!others.some(({ id }) => id === row.id)) await files.remove(slidesKey(row))
     throw refused
   }
   return null

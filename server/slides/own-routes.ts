@@ -20,7 +20,7 @@ type OwnSlot = { Params: { token: string; slot: string } }
 
 /** What speakers do with their slides, by their link: their own slots' only. */
 export function ownSlidesRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now } = house
 
   app.get<Link>('/speaker/:token/slides', { config: { access: 'link' } }, async (request, reply) =>
     reply.page(ownSlidesPage(sayTo(request), await ownView(house, request))),
@@ -28,12 +28,12 @@ export function ownSlidesRoutes(app: FastifyInstance, house: House): void {
 
   app.get<OwnFile>('/speaker/:token/slides/:id', { config: { access: 'link' } }, async (request, reply) => {
     const { file } = await ownFile(request)
-    return await sendSlides(request, reply, config.dataDir, file, 'few')
+    return await sendSlides(request, reply, files, file, 'few')
   })
 
   app.post<OwnFile>('/speaker/:token/slides/:id/remove', { config: { access: 'link' } }, async (request, reply) => {
     const { project, speaker, meeting, slot, file } = await ownFile(request)
-    await removeSlides(db, config.dataDir, { project, meeting, slot }, file, { speaker }, now())
+    await removeSlides(db, files, { project, meeting, slot }, file, { speaker }, now())
     return reply.done(paths.speakerDo(request.params.token, 'slides'))
   })
 
@@ -57,7 +57,7 @@ function uploadRoute(app: FastifyInstance, house: House): void {
     const { project, speaker, own } = await ownView(house, request)
     const { meeting, slot } = own.find((one) => one.slot.id === request.params.slot && !one.closed) ?? notFound()
     const take = (upload: Upload) => takeUpload(house, { project, meeting, slot }, upload, { speaker })
-    const form = await withUpload(request, intake(house.config.dataDir, hashOf(token)), take)
+    const form = await withUpload(request, intake(house.files, hashOf(token)), take)
     if (!form) return reply.done(paths.speakerDo(token, 'slides'))
     return reply.code(422).page(ownSlidesPage(sayTo(request), await ownView(house, request), form))
   })

@@ -1,15 +1,16 @@
 import { and, eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { slides } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { type By, stillTheirs, type Where } from './add-slides.ts'
-import { removeFile } from './store.ts'
+import { slidesKey } from './store.ts'
 
 /** Takes slides back, their file too; published ones are gone from the public pages at once. */
 export async function removeSlides(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   { project, meeting, slot }: Where,
   { id }: { id: string },
   by: By,
@@ -26,5 +27,5 @@ export async function removeSlides(
     return gone
   }
   const gone = await db.transact(remove, { touches: project.id, lock: slot.id })
-  if (gone) await removeFile(dataDir, gone)
+  if (gone) await files.remove(slidesKey(gone))
 }

@@ -12,7 +12,7 @@ const fields = z.object({ replaces: optionalLine(60) })
 
 /** Hands in what was uploaded for a slot; null when that is done, else what is wrong, beside the slot's own field. */
 export async function takeUpload(
-  { db, config, now }: House,
+  { db, files, now }: House,
   where: Where,
   { body, file, tooBig }: Upload,
   by: By,
@@ -20,7 +20,7 @@ export async function takeUpload(
   const { replaces } = readForm(fields, body).values ?? {}
   if (tooBig) return wrong(where, 'slides.problem-size')
   if (!file) return wrong(where, 'problem.required')
-  const problem = await handIn(db, config.dataDir, where, file, replaces || null, by, now())
+  const problem = await handIn(db, files, where, file, replaces || null, by, now())
   return problem ? wrong(where, problem) : null
 }
 

@@ -1,21 +1,21 @@
-import { rm } from 'node:fs/promises'
 import { eq, inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { letters, type Project, type Speaker, slides, speakerLinks, speakers } from '../../db/schema.ts'
 import { releasedAgenda } from '../agenda/queries.ts'
 import { leaveDigestsToOthers } from '../digest/leave-to-others.ts'
 import { forgetSpeakersFeeds } from '../feeds/forget.ts'
+import type { FileStore } from '../files/store.ts'
 import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { meetingsOf } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { unshow } from '../photos/forget.ts'
 import { notFound } from '../refusal.ts'
-import { removeFile } from '../slides/store.ts'
+import { slidesKey } from '../slides/store.ts'
 import { takeDownWithheld } from '../slides/take-down.ts'
 import { type Appearance, appearancesOf } from './appearances.ts'
 import { setStanding } from './parts.ts'
-import { pictureFile } from './picture.ts'
+import { pictureKey } from './picture.ts'
 import { freshSpeaker } from './queries.ts'
 import { withdraw } from './withdrawals.ts'
 
@@ -25,7 +25,7 @@ import { withdraw } from './withdrawals.ts'
  */
 export async function forgetMe(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   speaker: Pick<Speaker, 'id'>,
   now: Temporal.Instant,
@@ -48,8 +48,8 @@ export async function forgetMe(
     },
     { touches: project.id },
   )
-  if (pictureId) await rm(pictureFile(dataDir, pictureId), { force: true })
-  for (const one of handedIn) await removeFile(dataDir, one)
+  if (pictureId) await files.remove(pictureKey(pictureId))
+  for (const one of handedIn) await files.remove(slidesKey(one))
 }
 
 /** How they can be reached, every link to their page, and every letter to them. At most some hundreds at once. */

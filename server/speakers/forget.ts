@@ -1,16 +1,16 @@
-import { rm } from 'node:fs/promises'
 import { inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { slotSpeakers, speakers } from '../../db/schema.ts'
+import type { FileStore } from '../files/store.ts'
 import { nobody, wipe } from './forget-me.ts'
-import { pictureFile } from './picture.ts'
+import { pictureKey } from './picture.ts'
 import { type Remembered, rememberedSpeakers } from './remembered.ts'
 
 /**
  * Wipes what only organisers know of speakers whose last meeting is long over. Whoever was publicly named keeps name
  * and words, as released; of all others nothing stays.
  */
-export async function forgetSpeakers(db: Database, dataDir: string, now: Temporal.Instant): Promise<void> {
+export async function forgetSpeakers(db: Database, files: FileStore, now: Temporal.Instant): Promise<void> {
   const pictures = await db.transact(
     async (tx) => {
       const due = (await rememberedSpeakers(tx)).filter(({ until }) => Temporal.Instant.compare(until, now) < 0)
@@ -19,7 +19,7 @@ export async function forgetSpeakers(db: Database, dataDir: string, now: Tempora
     },
     { touches: 'nothing' },
   )
-  for (const id of pictures) await rm(pictureFile(dataDir, id), { force: true })
+  for (const id of pictures) await files.remove(pictureKey(id))
 }
 
 async function forgetSome(tx: Tx, some: readonly Remembered[]): Promise<void> {

@@ -18,7 +18,7 @@ type Address = { Params: { token: string } }
 const deeds = { accept: acceptInvitation, decline: declineInvitation }
 
 /** What the holder of a speaker's link sees and does. Opening it changes nothing: mail scanners open links too. */
-export function speakerRoutes(app: FastifyInstance, { db, now, config }: House): void {
+export function speakerRoutes(app: FastifyInstance, { db, files, now, config }: House): void {
   app.get<Address>('/speaker/:token', { config: { access: 'link' } }, async (request, reply) => {
     const { speaker } = await held(request)
     return reply.page(await page(request, blankForm(typedProfile(speaker))))
@@ -42,7 +42,7 @@ export function speakerRoutes(app: FastifyInstance, { db, now, config }: House):
 
   app.post<Address>('/speaker/:token/forget', { config: { access: 'link' } }, async (request, reply) => {
     const { project, speaker } = await held(request)
-    await forgetMe(db, config.dataDir, project, speaker, now())
+    await forgetMe(db, files, project, speaker, now())
     return reply.page(forgottenPage(sayTo(request), project))
   })
 

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { paths } from '../../views/paths.ts'
@@ -12,7 +11,7 @@ import { sayTo } from '../language.ts'
 import { notFound } from '../refusal.ts'
 import { typedProfile } from './forms.ts'
 import { ownPageOf } from './own-page.ts'
-import { pictureFile, removePicture, setPicture } from './picture.ts'
+import { pictureKey, removePicture, setPicture } from './picture.ts'
 import { type PictureProblem, pictureIn, pictureLimits } from './picture-upload.ts'
 import { speakerHeldBy, speakerPictured } from './queries.ts'
 import { isPictureShown } from './shown-picture.ts'
@@ -21,7 +20,7 @@ type Own = { Params: { token: string } }
 
 /** A speaker's picture: seen by everybody once they are publicly named, before by organisers and on their own page. */
 export function pictureRoutes(app: FastifyInstance, house: House): void {
-  const { db, now, config } = house
+  const { db, files, now, config } = house
 
   app.get<{ Params: { id: string } }>(
     '/pictures/:id.webp',
@@ -31,18 +30,18 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
       const isShown = await isPictureShown(db, project, speaker)
       if (!isShown && !(await mayIn(house, request, project.slug))('meeting-organiser')) return notFound()
       // Consent can be taken back: no copy of it is kept for long.
-      return sendPicture(reply, request.params.id, isShown ? 'public, max-age=300' : 'private, no-store')
+      return await sendPicture(reply, request.params.id, isShown ? 'public, max-age=300' : 'private, no-store')
     },
   )
 
   app.get<Own>('/speaker/:token/picture', { config: { access: 'link' } }, async (request, reply) => {
     const { speaker } = await held(request)
-    return sendPicture(reply, speaker.pictureId ?? notFound(), 'private, no-store')
+    return await sendPicture(reply, speaker.pictureId ?? notFound(), 'private, no-store')
   })
 
   app.post<Own>('/speaker/:token/picture/remove', { config: { access: 'link' } }, async (request, reply) => {
     const { project, speaker } = await held(request)
-    await removePicture(db, config.dataDir, project, speaker, now())
+    await removePicture(db, files, project, speaker, now())
     return reply.done(`${paths.speaker(request.params.token)}#my-picture`)
   })
 
@@ -53,7 +52,7 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
       const { project, speaker } = await held(request)
       const { picture, problem } = pictureIn(await readUpload(request))
       if (!picture) return await again(request, reply, problem)
-      const isTaken = await setPicture(db, config.dataDir, project, speaker, picture, now())
+      const isTaken = await setPicture(db, files, project, speaker, picture, now())
       if (!isTaken) return await again(request, reply, 'problem.picture')
       return reply.done(`${paths.speaker(request.params.token)}#my-picture`)
     })
@@ -71,8 +70,9 @@ export function pictureRoutes(app: FastifyInstance, house: House): void {
     return reply.code(422).page(ownPage(say, await ownPageOf(db, found, say, config.publicUrl, now()), form))
   }
 
-  function sendPicture(reply: FastifyReply, id: string, keep: string): FastifyReply {
+  async function sendPicture(reply: FastifyReply, id: string, keep: string): Promise<FastifyReply> {
+    const { size, bytes } = (await files.read(pictureKey(id))) ?? notFound()
     reply.header('cache-control', keep).header('content-security-policy', sandboxed)
-    return reply.type('image/webp').send(createReadStream(pictureFile(config.dataDir, id)))
+    return reply.header('content-length', size).type('image/webp').send(bytes)
   }
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { type Organiser, type Project, type Speaker, speakers } from '../../db/schema.ts'
-import { redraw, storePicture } from '../files/picture.ts'
+import { redraw } from '../files/picture.ts'
+import { type FileKey, type FileStore, putBytes } from '../files/store.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
@@ -15,7 +14,7 @@ const size = { width: 640, height: 640, fit: 'cover' } as const
 /** Gives a speaker a picture in place of the one before; false when the bytes are no picture we take. */
 export async function setPicture(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   speaker: Pick<Speaker, 'id'>,
   bytes: Buffer,
@@ -26,29 +25,29 @@ export async function setPicture(
   if (!picture) return false
   // A new one each time: an address that was public once must not show another picture later.
   const pictureId = randomUUID()
-  await storePicture(pictureFile(dataDir, pictureId), picture)
-  await exchange(db, dataDir, project, speaker, { pictureId, by, now })
+  await putBytes(files, pictureKey(pictureId), picture.webp)
+  await exchange(db, files, project, speaker, { pictureId, by, now })
   return true
 }
 
 export async function removePicture(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   speaker: Pick<Speaker, 'id'>,
   now: Temporal.Instant,
   by: Organiser | null = null,
 ): Promise<void> {
-  await exchange(db, dataDir, project, speaker, { pictureId: null, by, now })
+  await exchange(db, files, project, speaker, { pictureId: null, by, now })
 }
 
-export function pictureFile(dataDir: string, pictureId: string): string {
-  return join(dataDir, 'speakers', `${pictureId}.webp`)
+export function pictureKey(pictureId: string): FileKey {
+  return `speakers/${pictureId}.webp`
 }
 
 async function exchange(
   db: Database,
-  dataDir: string,
+  files: FileStore,
   project: Project,
   speaker: Pick<Speaker, 'id'>,
   { pictureId, by, now }: { pictureId: string | null; by: Organiser | null; now: Temporal.Instant },
@@ -64,5 +63,5 @@ async function exchange(
     },
     { touches: project.id },
   )
-  if (former) await rm(pictureFile(dataDir, former), { force: true })
+  if (former) await files.remove(pictureKey(former))
 }

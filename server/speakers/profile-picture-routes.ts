@@ -16,10 +16,10 @@ type Address = { Params: { project: string; meeting: string; speaker: string } }
 const picture = '/organise/:project/:meeting/speakers/:speaker/picture'
 
 /** Organisers give a speaker a picture, and take it away. */
-export function profilePictureRoutes(app: FastifyInstance, { db, now, config }: House): void {
+export function profilePictureRoutes(app: FastifyInstance, { db, files, now }: House): void {
   app.post<Address>(`${picture}/remove`, { config: { access: 'organiser' } }, async (request, reply) => {
     const { project, meeting, speaker, by } = await speakerIn(db, request)
-    await removePicture(db, config.dataDir, project, speaker, now(), by)
+    await removePicture(db, files, project, speaker, now(), by)
     return reply.done(`${paths.speakerProfile(project, meeting, speaker)}#picture`)
   })
 
@@ -30,7 +30,7 @@ export function profilePictureRoutes(app: FastifyInstance, { db, now, config }: 
       const { project, meeting, speaker, by } = await speakerIn(db, request)
       const sent = pictureIn(await readUpload(request))
       if (!sent.picture) return await again(request, reply, sent.problem)
-      const isTaken = await setPicture(db, config.dataDir, project, speaker, sent.picture, now(), by)
+      const isTaken = await setPicture(db, files, project, speaker, sent.picture, now(), by)
       if (!isTaken) return await again(request, reply, 'problem.picture')
       return reply.done(`${paths.speakerProfile(project, meeting, speaker)}#picture`)
     })

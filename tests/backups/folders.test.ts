@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fileFolders } from '../../server/backups/folders.ts'
+import { sentFolders } from '../../server/files/store.ts'
 
 const server = new URL('../../server/', import.meta.url).pathname
 
@@ -15,5 +16,5 @@ test('whatever is put below the folder for files is in every backup', () => {
       ([, parts = '']) => parts.replaceAll(/', '/g, '/').replaceAll(/[',\s]/g, ''),
     ),
   )
-  expect([...new Set(named)].sort()).toEqual([...fileFolders, ...ours].sort())
+  expect([...new Set(named), ...sentFolders].sort()).toEqual([...fileFolders, ...ours].sort())
 })

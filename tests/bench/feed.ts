@@ -7,6 +7,7 @@ import { projectFeed } from '../../server/calendar/public-feeds.ts'
 import { feedOf } from '../../server/calendar/queries.ts'
 import { vtimezone } from '../../server/calendar/zone.ts'
 import { readConfig } from '../../server/config.ts'
+import { filesOf } from '../../server/files/files-of.ts'
 import type { House } from '../../server/house.ts'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
 import type { MeetingInput } from '../../server/meetings/input.ts'
@@ -57,7 +58,7 @@ export async function manyMeetings(
 export async function writeFeeds(databaseUrl: string): Promise<Written[]> {
   const db = await open(databaseUrl)
   const config = readConfig({ DATABASE_URL: databaseUrl })
-  const house = { db, config, now: () => Temporal.Now.instant() }
+  const house = { db, files: filesOf(config), config, now: () => Temporal.Now.instant() }
   const all: Written[] = []
   for (const size of feedSizes) all.push(await writeFeed(house, { project: slugOf(size) }))
   await db.close()

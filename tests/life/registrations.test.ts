@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { folderStore } from '../../server/files/folder-store.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { resize } from '../../server/parties/resize.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
@@ -133,7 +134,14 @@ change(
   {
     deed: async (here) => {
       const folder = await mkdtemp(join(tmpdir(), 'kopa-erased-'))
-      await erase(here.db, folder, here.project, here.kickoff, await here.registrationOf('waiting'), minute)
+      await erase(
+        here.db,
+        folderStore(folder),
+        here.project,
+        here.kickoff,
+        await here.registrationOf('waiting'),
+        minute,
+      )
     },
   },
   ``,

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Database } from '../../db/open.ts'
 import { albums, type Photo, photoPeople, photos } from '../../db/schema.ts'
-import { photoFile, photosFolder } from '../../server/photos/store.ts'
+import { photoKey } from '../../server/photos/store.ts'
 import { widthsOf } from '../../views/photos/widths.ts'
 
 /** A photo of a meeting, without a file: who is in it nobody has looked at unless said. */
@@ -34,12 +35,12 @@ export async function openAlbum(db: Database, meeting: { id: string }, publicFro
 
 /** The files that all photos in a database should have, each in one colour. */
 export async function photoFilesIn(dataDir: string, all: readonly Photo[]) {
-  await mkdir(photosFolder(dataDir), { recursive: true })
+  await mkdir(join(dataDir, 'photos'), { recursive: true })
   for (const photo of all) {
     for (const width of widthsOf(photo)) {
       const height = Math.round((width * photo.height) / photo.width)
       const plain = sharp({ create: { width, height, channels: 3, background: 'teal' } })
-      await plain.webp().toFile(photoFile(dataDir, photo, width))
+      await plain.webp().toFile(join(dataDir, photoKey(photo, width)))
     }
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../../server/config.ts'
+import { filesOf } from '../../server/files/files-of.ts'
 import { publicMeeting } from '../../server/meetings/queries.ts'
 import { keepSignUps } from '../../server/registrations/kept-sign-ups.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -22,9 +23,12 @@ test('what is asked at sign-up is asked of whoever comes next, and of nobody bef
   expect([await send('liga'), await send('anna')]).toEqual([422, 422])
 })
 
+const config = readConfig({})
+const files = filesOf(config)
+
 test('it is read once for a crowd, and anew once a write has touched the project', async () => {
   const { db, project, kickoff, pupils } = await world()
-  const signUpAt = keepSignUps({ db, now: () => now, config: readConfig({}) })
+  const signUpAt = keepSignUps({ db, files, now: () => now, config })
   const [first, second] = [await signUpAt(address), await signUpAt(address)]
   expect(second).toBe(first)
   expect(first?.found).toEqual(await publicMeeting(db, address))
@@ -37,7 +41,7 @@ test('it is read once for a crowd, and anew once a write has touched the project
 test('where the age is asked it holds for a day, and what the public may not see is not there', async () => {
   const { db } = await youngMeeting()
   const clock = { now }
-  const signUpAt = keepSignUps({ db, now: () => clock.now, config: readConfig({}) })
+  const signUpAt = keepSignUps({ db, files, now: () => clock.now, config })
   const today = (await signUpAt(address))?.asked.age?.today
   clock.now = now.add({ hours: 24 })
   expect((await signUpAt(address))?.asked.age?.today).toEqual(today?.add({ days: 1 }))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { projects } from '../../db/schema.ts'
+import { folderStore } from '../../server/files/folder-store.ts'
 import { setIndicators } from '../../server/numbers/set-indicators.ts'
 import { addLogo } from '../../server/projects/logos.ts'
 import { write } from '../numbers/cast.ts'
@@ -19,7 +20,15 @@ test('the file that is downloaded opens elsewhere with all its texts, tables and
       .set({ disclaimer: { en: 'Only the authors speak here.' } })
       .where(eq(projects.id, project.id)),
   )
-  await addLogo(db, app.config.dataDir, project, await png('png'), { en: 'Emblem of the programme' }, owner, after)
+  await addLogo(
+    db,
+    folderStore(app.config.dataDir),
+    project,
+    await png('png'),
+    { en: 'Emblem of the programme' },
+    owner,
+    after,
+  )
   const promised = { name: { en: 'Stories told' }, counts: 'by-hand' as const, planned: 10, reached: 13 }
   await setIndicators(db, project, [promised], owner, after)
   const hall = await photo('An empty hall')

@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { withNewFile } from './new-file.ts'
+
+/** What people send, each kind in a folder of its own. */
+export const sentFolders = ['logos', 'speakers', 'photos', 'slides', 'materials', 'answers'] as const
+
+export type SentFolder = (typeof sentFolders)[number]
+
+/** Where a file is: its folder, and the name it has there. What is behind a key never becomes another file. */
+export type FileKey = `${SentFolder}/${string}`
+
+export type Listed = { name: string; changedAt: Temporal.Instant }
+/** Whoever opens `bytes` reads them to their end, or destroys them. */
+export type StoredFile = { size: number; changedAt: Temporal.Instant; bytes: Readable }
+
+/** Where the files that people send are kept. */
+export type FileStore = {
+  /** On this machine: below it files come in and are redrawn, in a folder of the same name, before they are put. */
+  dataDir: string
+  /** Takes a file from there; it is whole under its key once this resolves, or not there. */
+  put(file: string, key: FileKey): Promise<void>
+  /** Null when there is none. */
+  read(key: FileKey): Promise<StoredFile | null>
+  remove(key: FileKey): Promise<void>
+  list(folder: SentFolder): Promise<Listed[]>
+}
+
+/** Where a folder's files come in. */
+export function comingIn({ dataDir }: Pick<FileStore, 'dataDir'>, folder: SentFolder): string {
+  return join(dataDir, folder)
+}
+
+/** Whole or not at all, whenever the power goes. */
+export async function putBytes(files: FileStore, key: FileKey, bytes: Uint8Array | string): Promise<void> {
+  await withNewFile(dirname(join(files.dataDir, key)), async (path) => {
+    await writeFile(path, bytes, { mode: 0o600, flush: true })
+    await files.put(path, key)
+  })
+}
