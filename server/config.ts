@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { backupKeyIn, isBackupKey } from './backups/key.ts'
 import { isBackupPlace } from './backups/places.ts'
 import { isSigningKey } from './mail/signing.ts'
+import { s3Place } from './s3-place.ts'
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -36,6 +37,10 @@ const environment = z.object({
     .optional(),
   INBOUND: z.enum(['pipe']).optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  FILES_URL: z
+    .string()
+    .refine((url) => s3Place(url) !== null)
+    .optional(),
   BACKUP_TO: z.string().refine(isBackupPlace).optional(),
   BACKUP_EVERY: z.coerce.number().int().min(1).max(168).default(24),
   BACKUP_KEEP: z.coerce.number().int().min(1).max(30).default(30),
@@ -63,6 +68,7 @@ const hints: Record<keyof typeof environment.shape, string> = {
   INBOUND_URL: 'imap://user:password@host:port/INBOX or imaps://…',
   INBOUND: 'pipe, or nothing',
   DATA_DIR: 'a folder for files',
+  FILES_URL: 's3://key:secret@host/bucket/folder?region=…, or nothing: then files are in DATA_DIR',
   BACKUP_TO: 'a folder, or s3://key:secret@host/bucket/folder?region=…',
   BACKUP_EVERY: 'a whole number of hours from 1 to 168',
   BACKUP_KEEP: 'a whole number of days from 1 to 30, as long as people’s data is kept',
@@ -86,7 +92,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   const readsMail = Boolean(parsed.data.INBOUND_URL ?? parsed.data.INBOUND)
   if (parsed.data.BACKUP_TO && !parsed.data.DATABASE_URL.startsWith('sqlite:')) throw new Misconfigured(notOurs)
   if (readsMail && !hasRoom(parsed.data.MAIL_FROM)) throw new Misconfigured(tooLong)
-  const { PORT, PUBLIC_URL, TRUST_PROXY, DKIM_KEY_FILE, BACKUP_KEY, BACKUP_KEY_FILE } = parsed.data
+  const { PORT, PUBLIC_URL, FILES_URL, TRUST_PROXY, DKIM_KEY_FILE, BACKUP_KEY, BACKUP_KEY_FILE } = parsed.data
   return {
     host: parsed.data.HOST,
     port: PORT,
@@ -99,6 +105,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** Whether answers and bounces to the address of `MAIL_FROM` reach us. */
     readsMail,
     dataDir: parsed.data.DATA_DIR,
+    /** The bucket where people's files are; null: in folders below `dataDir`. */
+    filesAt: s3Place(FILES_URL ?? ''),
     backups: parsed.data.BACKUP_TO
       ? { to: parsed.data.BACKUP_TO, everyHours: parsed.data.BACKUP_EVERY, keepDays: parsed.data.BACKUP_KEEP }
       : null,

@@ -22,10 +22,12 @@ import { type Log, watchLetters } from './mail/watch.ts'
 import { goOnQueueing } from './mailings/queue-mailing.ts'
 import { forgetMaterials } from './materials/forget.ts'
 import { sweepMaterials } from './materials/sweep.ts'
+import { shareErasures } from './my-data/shared-erasures.ts'
 import { forgetSessions } from './organisers/forget.ts'
 import { forgetObjections } from './photos/forget.ts'
 import { sweepPhotos } from './photos/sweep.ts'
 import { forgetVoters } from './polls/forget-voters.ts'
+import { sweepLogos } from './projects/sweep-logos.ts'
 import { forgetProofs } from './proofs/forget.ts'
 import { forgetAnswers } from './questions/forget-answers.ts'
 import { remindOfQuestions } from './questions/remind.ts'
@@ -41,6 +43,7 @@ import { remindOfSlides } from './slides/remind.ts'
 import { sweepSlides } from './slides/sweep.ts'
 import { forgetSpeakers } from './speakers/forget.ts'
 import { remindSpeakers } from './speakers/remind.ts'
+import { sweepPictures } from './speakers/sweep-pictures.ts'
 import { forgetStories } from './stories/forget.ts'
 import { remindOfDrafts } from './stories/remind.ts'
 import { askWhoCame } from './survey/ask.ts'
@@ -67,8 +70,11 @@ export function jobs(db: Database, config: Config, stop: AbortSignal, log: Log):
     { name: 'remind answerers', everySeconds: 600, run: (now) => remindAnswerers(db, now) },
     { name: 'ask who came', everySeconds: 600, run: (now) => askWhoCame(db, now) },
     ...forgetting(db, config),
+    { name: 'share erasures', everySeconds: 600, run: (now) => shareErasures(db, files, now) },
     { name: 'sweep answers', everySeconds: 3600, run: (now) => sweepAnswers(db, files, now) },
+    { name: 'sweep logos', everySeconds: 3600, run: (now) => sweepLogos(db, files, now) },
     { name: 'sweep materials', everySeconds: 3600, run: (now) => sweepMaterials(db, files, now) },
+    { name: 'sweep pictures', everySeconds: 3600, run: (now) => sweepPictures(db, files, now) },
     { name: 'sweep photos', everySeconds: 3600, run: (now) => sweepPhotos(db, files, now) },
     { name: 'sweep slides', everySeconds: 3600, run: (now) => sweepSlides(db, files, now) },
   ]

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { isUnavailable } from '../db/open.ts'
 import { refusedPage } from '../views/refused.ts'
 import type { MessageKey } from '../views/say.ts'
+import { FilesAway } from './files/away.ts'
 import { sayTo } from './language.ts'
 import { Refusal } from './refusal.ts'
 
@@ -34,7 +35,9 @@ function refuse(request: FastifyRequest, reply: FastifyReply, { key, values, sta
 
 function refusalOf(error: FastifyError): Refusal {
   const status =
-    isUnavailable(error) || isDiskTrouble(error) ? 503 : (error.statusCode ?? (isTornMultipart(error) ? 400 : 500))
+    isUnavailable(error) || isDiskTrouble(error) || error instanceof FilesAway
+      ? 503
+      : (error.statusCode ?? (isTornMultipart(error) ? 400 : 500))
   return new Refusal(sentences[status] ?? (status < 500 ? 'refusal.malformed' : 'refusal.bug'), {}, status)
 }
 

@@ -93,6 +93,7 @@ const knowsRequests = [
   'server/files/read-upload.ts',
   'server/files/receive.ts',
   'server/files/send-file.ts',
+  'server/files/while-away.ts',
   'server/slides/send.ts',
   'server/room/voter.ts',
   'server/photos/receive-photos.ts',

@@ -1,21 +1,22 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type FileHandle, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Pack, pack } from 'tar-stream'
-import { fileFolders } from './folders.ts'
+import { fileAt, listOf } from '../files/in-folder.ts'
+import { type FileStore, type StoredFile, sentFolders } from '../files/store.ts'
+import { mailFolder } from './folders.ts'
 
 /** The last entry: SHA-256 of all others, in the form `sha256sum --check` reads. Without it an archive is cut off. */
 export const sumsName = 'SHA256SUMS'
 export const databaseName = 'kopa.db'
 
 /**
- * A tar archive of a database nobody writes to and the files below `dataDir`. Files never change, so it is as of the
+ * A tar archive of a database nobody writes to and the files that people sent. Files never change, so it is as of the
  * database's moment, but for those removed since: they stay away.
  */
-export async function* archiveOf(database: string, dataDir: string): AsyncGenerator<Uint8Array> {
+export async function* archiveOf(database: string, files: FileStore): AsyncGenerator<Uint8Array> {
   const tar = pack()
-  const packed = packAll(tar, database, dataDir)
+  const packed = packAll(tar, database, files)
   packed.catch((error: Error) => tar.destroy(error))
   yield* bytesOf(tar)
   await packed
@@ -26,37 +27,26 @@ export async function* bytesOf(chunks: AsyncIterable<unknown>): AsyncGenerator<U
   for await (const chunk of chunks) if (chunk instanceof Uint8Array) yield chunk
 }
 
-async function packAll(tar: Pack, database: string, dataDir: string): Promise<void> {
+async function packAll(tar: Pack, database: string, files: FileStore): Promise<void> {
   const sums: string[] = []
-  await packFile(tar, database, databaseName, sums)
-  for (const folder of fileFolders)
-    for (const name of await filesIn(join(dataDir, folder)))
-      await packFile(tar, join(dataDir, folder, name), `files/${folder}/${name}`, sums)
+  await packFile(tar, await fileAt(database), databaseName, sums)
+  for (const folder of sentFolders)
+    for (const { name } of await files.list(folder))
+      await packFile(tar, await files.read(`${folder}/${name}`), `files/${folder}/${name}`, sums)
+  const mail = join(files.dataDir, mailFolder)
+  for (const { name } of await listOf(mail))
+    await packFile(tar, await fileAt(join(mail, name)), `files/${mailFolder}/${name}`, sums)
   tar.entry({ name: sumsName, mode: 0o600 }, sums.join(''))
   tar.finalize()
 }
 
-export async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(noneIfAbsent)
-  return entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.new')).map(({ name }) => name)
-}
-
-async function packFile(tar: Pack, path: string, name: string, sums: string[]): Promise<void> {
-  const [file] = await open(path).then((opened) => [opened], noneIfAbsent)
+async function packFile(tar: Pack, file: StoredFile | null, name: string, sums: string[]): Promise<void> {
   if (!file) return
-  try {
-    sums.push(`${await packBytes(tar, file, name)}  ${name}\n`)
-  } finally {
-    await file.close()
-  }
-}
-
-async function packBytes(tar: Pack, file: FileHandle, name: string): Promise<string> {
-  const { size, mtime } = await file.stat()
+  const { size, changedAt, bytes } = file
   const hash = createHash('sha256')
-  const entry = tar.entry({ name, size, mtime, mode: 0o600 })
-  await pipeline(file.createReadStream({ autoClose: false }), hashedBy(hash), entry)
-  return hash.digest('hex')
+  const entry = tar.entry({ name, size, mtime: new Date(changedAt.epochMilliseconds), mode: 0o600 })
+  await pipeline(bytes, hashedBy(hash), entry)
+  sums.push(`${hash.digest('hex')}  ${name}\n`)
 }
 
 /** Passes on what it is given, and has `hash` hear of it. */
@@ -67,9 +57,4 @@ export function hashedBy(hash: Hash) {
       yield chunk
     }
   }
-}
-
-function noneIfAbsent(error: NodeJS.ErrnoException): [] {
-  if (error.code === 'ENOENT') return []
-  throw error
 }

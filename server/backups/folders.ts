@@ -1,4 +1,7 @@
 import { sentFolders } from '../files/store.ts'
 
-/** Below `DATA_DIR`, what people sent: all of it goes into a backup. Each holds files alone; what ends in `.new` is torn. */
-export const fileFolders = [...sentFolders, 'inbound/new'] as const
+/** Mail that a program handed in and nobody has read yet; always on this machine. */
+export const mailFolder = 'inbound/new'
+
+/** What people sent: all of it goes into a backup. Each holds files alone; what ends in `.new` is torn. */
+export const fileFolders = [...sentFolders, mailFolder] as const

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rm, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { replaceDatabase } from '../../db/replace.ts'
 import type { Place } from './back-up.ts'
-import { fileFolders } from './folders.ts'
+import { exchangeFiles, putBack } from './exchange-files.ts'
 import type { BackupKey } from './key.ts'
 import { replacedFiles } from './replaced-files.ts'
 import { unseal } from './seal.ts'
@@ -16,34 +15,24 @@ export type Backup = { bytes: AsyncIterable<Uint8Array>; what: string; key: Back
  * Puts a backup in the place of a database and the files that people sent, and resolves to where what was there would be kept.
  * Throws `Unopenable` and changes nothing when the backup is not whole or a server is running.
  */
-export async function restore({ file, dataDir }: Place, { bytes, what, key }: Backup, now: Temporal.Instant) {
-  const aside = replacedFiles(dataDir, now)
-  const files = join(aside, 'incoming')
+export async function restore({ file, files }: Place, { bytes, what, key }: Backup, now: Temporal.Instant) {
+  const aside = replacedFiles(files.dataDir, now)
+  const incoming = join(aside, 'incoming')
   const bring = async (database: string) => {
-    await unpack(await unseal(bytes, key, what), { database, files }, what).catch(async (error) => {
+    try {
+      await unpack(await unseal(bytes, key, what), { database, files: incoming }, what)
+      await putBack(files, incoming)
+    } catch (error) {
       await rm(database, { force: true })
       throw error
-    })
+    }
   }
   try {
     const replaced = await replaceDatabase(file, bring, now)
-    await exchangeFiles(dataDir, files, aside)
+    await exchangeFiles(files, incoming, aside)
     return [...(replaced ? [replaced] : []), aside]
   } finally {
-    await rm(files, { recursive: true, force: true })
+    await rm(incoming, { recursive: true, force: true })
     await rmdir(aside).catch(() => {})
   }
-}
-
-async function exchangeFiles(dataDir: string, files: string, aside: string): Promise<void> {
-  for (const folder of fileFolders) {
-    await move(join(dataDir, folder), join(aside, folder))
-    await move(join(files, folder), join(dataDir, folder))
-  }
-}
-
-async function move(from: string, to: string): Promise<void> {
-  if (!existsSync(from)) return
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-  await rename(from, to)
 }

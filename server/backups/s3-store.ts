@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { S3mini } from 's3mini'
 import { Unopenable } from '../../db/unopenable.ts'
-import type { S3Place } from './places.ts'
+import type { S3Place } from '../s3-place.ts'
 import { refuseUnlessSame, type Store, withWritten } from './store.ts'
 import { sendingFolder } from './torn.ts'
 

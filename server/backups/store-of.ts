@@ -1,4 +1,4 @@
-import { s3Place } from './places.ts'
+import { s3Place } from '../s3-place.ts'
 import { s3Store } from './s3-store.ts'
 import { folderStore, type Store } from './store.ts'
 

@@ -5,6 +5,7 @@ import { noteBackup } from '../backups/last.ts'
 import { backUpByTurn } from '../backups/round.ts'
 import { folderStore } from '../backups/store.ts'
 import { configFromEnvironment } from '../config.ts'
+import { filesOf } from '../files/files-of.ts'
 import { command, sqliteFile } from './command.ts'
 
 await command(async () => {
@@ -14,7 +15,7 @@ await command(async () => {
   const file = sqliteFile(config.databaseUrl)
   const now = Temporal.Now.instant()
   if (path !== undefined && more.length === 0) {
-    await backUp({ file, dataDir }, folderStore(dirname(path)), basename(path), backupKey)
+    await backUp({ file, files: filesOf(config) }, folderStore(dirname(path)), basename(path), backupKey)
     await noteBackup(dataDir, now)
     console.log(`Backed up to ${path}: the database and all files, read back and found whole${sealed(backupKey)}.`)
   } else if (path === undefined && backups) {

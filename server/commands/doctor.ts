@@ -3,9 +3,10 @@ import { examineSqlite, type Finding } from '../../db/examine.ts'
 import { examinePostgres } from '../../db/examine-postgres.ts'
 import { sqlitePath } from '../../db/open.ts'
 import { isOverdue, lastBackup } from '../backups/last.ts'
-import { s3Place } from '../backups/places.ts'
 import { type Config, configFromEnvironment } from '../config.ts'
+import { s3Place } from '../s3-place.ts'
 import { command } from './command.ts'
+import { storeOfFiles } from './examine-files.ts'
 import { clock, mail, permissions, zoneData } from './examine-surroundings.ts'
 
 await command(async () => {
@@ -13,6 +14,7 @@ await command(async () => {
   const findings = [
     ...configuration(config),
     ...surroundings(config),
+    await storeOfFiles(config),
     await mail(config),
     await backups(config, Temporal.Now.instant()),
     ...(await database(config)),

@@ -36,7 +36,7 @@ import { shareSlides } from './slides.ts'
 import { inviteSpeakers, meetSpeakers } from './speakers.ts'
 import { welcomeGuests } from './welcome.ts'
 
-type Telling = Pick<Config, 'publicUrl' | 'mailFrom' | 'readsMail' | 'dataDir'>
+type Telling = Pick<Config, 'publicUrl' | 'mailFrom' | 'readsMail' | 'dataDir' | 'filesAt'>
 
 const beginning = Temporal.Instant.from('2015-09-15T07:00:00Z')
 

@@ -9,5 +9,5 @@ export function throwAway(config: Config): Config {
   const folder = mkdtempSync(join(tmpdir(), 'kopa-demo-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const dataDir = isGiven('DATA_DIR') ? config.dataDir : folder
-  return { ...config, databaseUrl: `sqlite:${join(folder, 'kopa.db')}`, dataDir, backups: null }
+  return { ...config, databaseUrl: `sqlite:${join(folder, 'kopa.db')}`, dataDir, filesAt: null, backups: null }
 }

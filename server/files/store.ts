@@ -1,15 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { FilesAway } from './away.ts'
 import { withNewFile } from './new-file.ts'
 
 /** What people send, each kind in a folder of its own. */
 export const sentFolders = ['logos', 'speakers', 'photos', 'slides', 'materials', 'answers'] as const
 
 export type SentFolder = (typeof sentFolders)[number]
+/** Also who was erased, by their registration's id: servers that share files tell each other. */
+export type Folder = SentFolder | 'erased'
 
 /** Where a file is: its folder, and the name it has there. What is behind a key never becomes another file. */
-export type FileKey = `${SentFolder}/${string}`
+export type FileKey = `${Folder}/${string}`
 
 export type Listed = { name: string; changedAt: Temporal.Instant }
 /** Whoever opens `bytes` reads them to their end, or destroys them. */
@@ -19,17 +23,29 @@ export type StoredFile = { size: number; changedAt: Temporal.Instant; bytes: Rea
 export type FileStore = {
   /** On this machine: below it files come in and are redrawn, in a folder of the same name, before they are put. */
   dataDir: string
+  /** Whether other machines see what is put. */
+  isShared: boolean
   /** Takes a file from there; it is whole under its key once this resolves, or not there. */
   put(file: string, key: FileKey): Promise<void>
   /** Null when there is none. */
   read(key: FileKey): Promise<StoredFile | null>
   remove(key: FileKey): Promise<void>
-  list(folder: SentFolder): Promise<Listed[]>
+  list(folder: Folder): Promise<Listed[]>
 }
 
 /** Where a folder's files come in. */
 export function comingIn({ dataDir }: Pick<FileStore, 'dataDir'>, folder: SentFolder): string {
   return join(dataDir, folder)
+}
+
+/** Null when there is none. */
+export async function readWhole(files: FileStore, key: FileKey): Promise<Buffer | null> {
+  const file = await files.read(key)
+  return file && (await buffer(file.bytes).catch(brokenOff))
+}
+
+function brokenOff(cause: Error): never {
+  throw new FilesAway('It broke off.', { cause })
 }
 
 /** Whole or not at all, whenever the power goes. */

@@ -1,7 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { comingIn, type FileKey, type FileStore, putBytes, type SentFolder } from './store.ts'
+import { comingIn, type FileKey, type FileStore, putBytes, readWhole, type SentFolder } from './store.ts'
 
 /** Files whose row is gone are kept for two days: what was removed may be brought back with them. */
 const kept = { hours: 48 }
@@ -40,8 +39,8 @@ export async function sweepTorn(files: FileStore, folder: SentFolder, now: Tempo
 }
 
 async function leave(files: FileStore, key: FileKey, now: Temporal.Instant): Promise<void> {
-  const mark = await files.read(`${key}.leaving`)
+  const mark = await readWhole(files, `${key}.leaving`)
   if (!mark) return await putBytes(files, `${key}.leaving`, now.toString())
-  const seen = Temporal.Instant.from(await text(mark.bytes))
+  const seen = Temporal.Instant.from(mark.toString())
   if (Temporal.Instant.compare(seen.add(kept), now) < 0) await files.remove(key)
 }

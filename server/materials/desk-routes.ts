@@ -5,6 +5,7 @@ import { materialPage } from '../../views/materials/edit.ts'
 import { paths } from '../../views/paths.ts'
 import { organiserOf, projectOf } from '../access.ts'
 import { type Upload, withUpload } from '../files/receive.ts'
+import { answerAgain, whileAway } from '../files/while-away.ts'
 import { blankForm, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
@@ -19,7 +20,7 @@ import {
   unpublishMaterial,
 } from './change-material.ts'
 import { materialsDesk } from './desk.ts'
-import { materialForm, typedMaterial } from './forms.ts'
+import { materialForm, newMaterialForm, typedMaterial } from './forms.ts'
 import { intake, materialLimits } from './intake.ts'
 import { takeMaterial } from './take-material.ts'
 
@@ -110,10 +111,13 @@ function uploadRoute(app: FastifyInstance, house: House, desk: string): void {
     const { place, by } = await placeOf(house, request)
     const view = await materialsDesk(house.db, place)
     const ids = view.slots.map(({ id }) => id)
-    const take = (upload: Upload) => takeMaterial(house, place, ids, upload, by)
+    const take = (upload: Upload) =>
+      takeMaterial(house, place, ids, upload, by).catch((error) =>
+        whileAway(error, request, readForm(newMaterialForm(view.project), upload.body), 'file'),
+      )
     const form = await withUpload(request, intake(house.files, by.id), take)
     if (!form) return reply.done(paths.materialsDesk(place))
-    return reply.code(422).page(materialsDeskPage(sayTo(request), view, form))
+    return answerAgain(reply, form).page(materialsDeskPage(sayTo(request), view, form))
   })
 }
 

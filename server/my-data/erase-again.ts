@@ -5,15 +5,24 @@ import type { FileStore } from '../files/store.ts'
 import { carryOut } from './erase.ts'
 import { notedErasures, noteErasure } from './erasure-log.ts'
 
-/** Erases whoever was erased and is known again, because an older database was brought back. At every start. */
-export async function eraseAgain(db: Database, files: FileStore, now: Temporal.Instant): Promise<void> {
+/**
+ * Erases whoever was erased and is known again, because an older database was brought back. At every start. `elsewhere`:
+ * whom other servers erased.
+ */
+export async function eraseAgain(
+  db: Database,
+  files: FileStore,
+  now: Temporal.Instant,
+  elsewhere: readonly string[] = [],
+): Promise<void> {
   const noted = await notedErasures(files.dataDir)
-  const ids = noted.map(({ id }) => id)
+  const here = new Set(noted.map(({ id }) => id))
+  const ids = [...here.union(new Set(elsewhere))]
   for (let i = 0; i < ids.length; i += 500) {
     for (const { project, meeting, registration } of await stillKnown(db, ids.slice(i, i + 500)))
       await carryOut(db, files, project, meeting, registration, now)
   }
-  await noteMissing(db, files.dataDir, new Set(ids))
+  await noteMissing(db, files.dataDir, here)
 }
 
 /** If an older data folder was brought back, or another one is used now. */

@@ -6,6 +6,7 @@ import { settingsPage } from '../../views/projects/settings.ts'
 import { mayIn, organiserOf, projectOf } from '../access.ts'
 import { line, neededText } from '../fields.ts'
 import { readUpload, type Upload, uploadLimits } from '../files/read-upload.ts'
+import { answerAgain, whileAway } from '../files/while-away.ts'
 import { type Form, readForm, withProblem } from '../forms.ts'
 import { sandboxed } from '../headers.ts'
 import type { House } from '../house.ts'
@@ -51,14 +52,17 @@ function uploadRoute(app: FastifyInstance, { db, files, now }: House): void {
     const form = checked(upload, readForm(z.object({ alt: neededText(project.locales) }), upload.body))
     if (form.problems || !upload.file) return await again(request, reply, form)
     const { alt } = form.values
-    const logo = await addLogo(db, files, project, upload.file, alt, organiserOf(request), now())
-    if (!logo) return await again(request, reply, withProblem(form, 'picture', 'problem.picture'))
+    const added = await addLogo(db, files, project, upload.file, alt, organiserOf(request), now()).catch((error) =>
+      whileAway(error, request, form, 'picture'),
+    )
+    if (!added) return await again(request, reply, withProblem(form, 'picture', 'problem.picture'))
+    if ('problems' in added) return await again(request, reply, added)
     return reply.done(`${paths.projectSettings(project)}#logos`)
   })
 
   async function again(request: FastifyRequest, reply: FastifyReply, form: Form<unknown>): Promise<FastifyReply> {
     const settings = await settingsOf(db, projectOf(request), { logos: form })
-    return reply.code(422).page(settingsPage(sayTo(request), settings))
+    return answerAgain(reply, form).page(settingsPage(sayTo(request), settings))
   }
 }
 

@@ -1,6 +1,5 @@
-import { buffer } from 'node:stream/consumers'
 import { widthsOf } from '../../views/photos/widths.ts'
-import type { FileStore, StoredFile } from '../files/store.ts'
+import { type FileStore, readWhole } from '../files/store.ts'
 import { loadSharp } from '../libraries.ts'
 import { photoKey } from '../photos/store.ts'
 import { logoKey } from '../projects/logos.ts'
@@ -19,19 +18,18 @@ export async function picturesIn(files: FileStore, told: ReportTold): Promise<Ma
   const drawn = new Map<string, DrawnPicture>()
   for (const photo of photos) {
     const width = widthsOf(photo).findLast((one) => one <= wide) ?? photo.width
-    const picture = await redrawn(await files.read(photoKey(photo, width)), 'jpg')
+    const picture = await redrawn(await readWhole(files, photoKey(photo, width)), 'jpg')
     if (picture) drawn.set(photo.id, picture)
   }
   for (const logo of told.logos) {
-    const picture = await redrawn(await files.read(logoKey(logo)), 'png')
+    const picture = await redrawn(await readWhole(files, logoKey(logo)), 'png')
     if (picture) drawn.set(logo.id, picture)
   }
   return drawn
 }
 
-async function redrawn(file: StoredFile | null, type: DrawnPicture['type']): Promise<DrawnPicture | null> {
-  if (!file) return null
-  const bytes = await buffer(file.bytes)
+async function redrawn(bytes: Buffer | null, type: DrawnPicture['type']): Promise<DrawnPicture | null> {
+  if (!bytes) return null
   const picture = type === 'png' ? loadSharp()(bytes).png() : loadSharp()(bytes).jpeg({ quality: 85 })
   const made = await picture.toBuffer({ resolveWithObject: true }).catch(() => null)
   return made && { type, data: made.data, width: made.info.width, height: made.info.height }

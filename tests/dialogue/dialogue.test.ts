@@ -4,7 +4,7 @@ import { publishAnswer } from '../../server/dialogue/answer.ts'
 import { forgetVoices } from '../../server/dialogue/forget.ts'
 import { giveItems } from '../../server/dialogue/give.ts'
 import { remindAnswerers } from '../../server/dialogue/remind.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { writers } from '../../server/letters.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -128,7 +128,7 @@ test('whoever has their registration erased is wiped from what they asked too', 
   const { db, project, kickoff, pupils, asked, app } = await council()
   const elza = { name: 'Elza', email: 'Elza@example.org', groupId: pupils.id, locale: 'lv' as const }
   const { registration } = await register(db, project, kickoff, elza, now)
-  await erase(db, folderStore(app.config.dataDir), project, kickoff, registration, now)
+  await erase(db, filesInFolder(app.config.dataDir), project, kickoff, registration, now)
   expect(await voiceBy(db, asked)).toMatchObject({ text: asked.text, name: null, email: null })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { removeSlot } from '../../server/agenda/remove-slot.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { declineInvitation } from '../../server/speakers/answer.ts'
 import { forgetMe } from '../../server/speakers/forget-me.ts'
 import { parsers } from '../calendar/parsers.ts'
@@ -36,7 +36,7 @@ test('a slot they said no to, or that is off the agenda, stays as cancelled for 
 
 test('whoever is forgotten has no calendar any more', async () => {
   const { here, app, feed } = await speaking()
-  await forgetMe(here.db, folderStore(app.config.dataDir), here.project, here.luna, now)
+  await forgetMe(here.db, filesInFolder(app.config.dataDir), here.project, here.luna, now)
   expect((await app.inject(feed)).statusCode).toBe(404)
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { locales } from '../../db/languages.ts'
 import { guardianConsents, guardianLinks, letters, meetings, speakers } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { remindGuardians } from '../../server/guardians/remind.ts'
 import { writers } from '../../server/letters.ts'
 import { actOn } from '../../server/mail/outbox/deeds.ts'
@@ -116,7 +116,7 @@ test('with the speaker the guardian is forgotten: what was agreed stays, who it 
   await ask('juris@example.org')
   const answer = { nameAgreed: 'yes', signedBy: 'Anna Liepa', answer: 'choices' }
   await app.inject({ method: 'POST', url: await linkTo(db, anna), ...form(answer) })
-  await forgetMe(db, folderStore(app.config.dataDir), project, elina, now)
+  await forgetMe(db, filesInFolder(app.config.dataDir), project, elina, now)
   expect(await db.select().from(guardianConsents)).toMatchObject([
     { email: null, signedBy: '', nameAgreed: true, answeredAt: now, textVersion: 'guardian.consent-1' },
   ])

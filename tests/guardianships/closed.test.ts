@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { registrations } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { eraseAgain } from '../../server/my-data/erase-again.ts'
 import { dump } from '../dump.ts'
 import { now } from '../world.ts'
@@ -46,7 +46,7 @@ for (const leaves of ['replaced', 'not-mine'] as const) {
   test(`nor is anything erased at the next start because somebody ${leaves} said no`, async () => {
     const { db, app, url } = await stranger(leaves)
     await answer(app, url, { answer: 'no' })
-    await eraseAgain(db, folderStore(app.config.dataDir), now)
+    await eraseAgain(db, filesInFolder(app.config.dataDir), now)
     expect(await db.select().from(registrations)).toMatchObject([{ status: 'held', name: 'Elza' }])
     expect(() => readFileSync(join(app.config.dataDir, 'erased.log'))).toThrow('ENOENT')
   })

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addSlot } from '../../server/agenda/add-slot.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { setPicture } from '../../server/speakers/picture.ts'
 import { freshSpeaker } from '../../server/speakers/queries.ts'
 import { firstDay, story } from '../agenda/plan.ts'
@@ -37,7 +37,7 @@ async function stage() {
   const elina = await youngSpeaker(db, project, slot, { email: 'elina@example.org' })
   const dataDir = await mkdtemp(join(tmpdir(), 'kopa-pictures-'))
   const grey = sharp({ create: { width: 40, height: 40, channels: 3, background: 'grey' } })
-  await setPicture(db, folderStore(dataDir), project, elina, await grey.png().toBuffer(), present)
+  await setPicture(db, filesInFolder(dataDir), project, elina, await grey.png().toBuffer(), present)
   const { pictureId } = (await freshSpeaker(db, project, elina)) ?? expect.unreachable()
   const own = await linkOf(db, elina, kickoff, present)
   await db.close()

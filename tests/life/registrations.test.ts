@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { resize } from '../../server/parties/resize.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
@@ -136,7 +136,7 @@ change(
       const folder = await mkdtemp(join(tmpdir(), 'kopa-erased-'))
       await erase(
         here.db,
-        folderStore(folder),
+        filesInFolder(folder),
         here.project,
         here.kickoff,
         await here.registrationOf('waiting'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { removeSlot } from '../../server/agenda/remove-slot.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { heldBy } from '../../server/registrations/queries.ts'
 import { editProfile } from '../../server/speakers/edit-profile.ts'
@@ -272,7 +272,7 @@ test('whoever else is at the address of a speaker hears all the same when that s
     await here.change(here.luna, { minutes: 15 })
     await here.release(minutes(30))
     if (deed === 'moves') await editProfile(db, project, first, { ...first, email: 'luna@example.com' }, minutes(31))
-    else await forgetMe(db, folderStore(await mkdtemp(join(tmpdir(), 'kopa-files-'))), project, first, minutes(31))
+    else await forgetMe(db, filesInFolder(await mkdtemp(join(tmpdir(), 'kopa-files-'))), project, first, minutes(31))
     await here.posted(minutes(41))
     expect(here.subjects()).toContain('noor@example.org: Changed: your slot at Kick-off')
     const [mail] = here.to(noor)

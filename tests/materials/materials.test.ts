@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { history, materials, meetings, projects, speakers } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { sandboxed } from '../../server/headers.ts'
 import { forgetMaterials } from '../../server/materials/forget.ts'
 import { dump } from '../dump.ts'
@@ -198,9 +198,9 @@ test('what is not public goes with the people of its meeting; what is public, an
     { touches: 'everything' },
   )
   const names = async () => (await db.select().from(materials)).map(({ name }) => name).sort()
-  await forgetMaterials(db, folderStore(app.config.dataDir), kickoff.endsAt.add({ hours: 24 }))
+  await forgetMaterials(db, filesInFolder(app.config.dataDir), kickoff.endsAt.add({ hours: 24 }))
   expect(await names()).toEqual(['a.pdf', 'b.pdf', 'c.pdf'])
-  await forgetMaterials(db, folderStore(app.config.dataDir), kickoff.endsAt.add({ hours: 24 * 61 }))
+  await forgetMaterials(db, filesInFolder(app.config.dataDir), kickoff.endsAt.add({ hours: 24 * 61 }))
   expect([await names(), (await readdir(join(app.config.dataDir, 'materials'))).length]).toEqual([
     ['b.pdf', 'c.pdf'],
     2,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { erasures, history, letters, manageLinks, registrations } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { eraseAgain } from '../../server/my-data/erase-again.ts'
 import { notedErasures } from '../../server/my-data/erasure-log.ts'
@@ -21,7 +21,7 @@ async function withTwo() {
   for (const person of [noor, sami])
     await register(here.db, here.project, here.kickoff, { ...person, groupId: here.pupils.id }, now)
   const registration = await registrationBy(here.db, noor)
-  const eraseNoor = () => erase(here.db, folderStore(dataDir), here.project, here.kickoff, registration, later)
+  const eraseNoor = () => erase(here.db, filesInFolder(dataDir), here.project, here.kickoff, registration, later)
   return { ...here, dataDir, registration, eraseNoor }
 }
 
@@ -50,7 +50,7 @@ test('that somebody was erased is written down, and who it was is not', async ()
 
 test('after the meeting, who erases their data still counts as somebody who came', async () => {
   const { db, dataDir, project, kickoff, registration } = await withTwo()
-  await erase(db, folderStore(dataDir), project, kickoff, registration, kickoff.endsAt.add({ hours: 24 }))
+  await erase(db, filesInFolder(dataDir), project, kickoff, registration, kickoff.endsAt.add({ hours: 24 }))
   expect(await row(db, registration.id)).toEqual({ ...registration, ...nobody })
   expect(await registrationBy(db, sami)).toMatchObject({ status: 'waiting' })
 })
@@ -67,7 +67,7 @@ test('whoever was erased can register again, as somebody new', async () => {
 
 test('whoever had left, or never got a place, is erased too, and nobody else moves', async () => {
   const { db, dataDir, project, kickoff } = await withTwo()
-  await erase(db, folderStore(dataDir), project, kickoff, await registrationBy(db, sami), later)
+  await erase(db, filesInFolder(dataDir), project, kickoff, await registrationBy(db, sami), later)
   expect(await registrationBy(db, noor)).toMatchObject({ status: 'confirmed' })
   const names = (await db.select().from(registrations)).map(({ name }) => name)
   expect(names.sort()).toEqual(['Noor', null])
@@ -81,7 +81,7 @@ test('erasing twice equals erasing once', async () => {
   expect(await db.select().from(registrations)).toEqual(before)
   expect(await db.select().from(erasures)).toHaveLength(1)
   expect((await db.select().from(history)).filter(({ deed }) => deed === 'registration.erased')).toHaveLength(1)
-  await eraseAgain(db, folderStore(dataDir), later)
+  await eraseAgain(db, filesInFolder(dataDir), later)
   expect(await db.select().from(registrations)).toEqual(before)
 })
 
@@ -92,7 +92,7 @@ test('whose erasure was noted before the server died is erased at the next start
   await expect(eraseNoor()).rejects.toThrow('the server died')
   db.transact = transact
   expect(await row(db, registration.id)).toEqual(registration)
-  await eraseAgain(db, folderStore(dataDir), later)
+  await eraseAgain(db, filesInFolder(dataDir), later)
   expect(await row(db, registration.id)).toMatchObject({ ...nobody, status: 'cancelled' })
   expect(await registrationBy(db, sami)).toMatchObject({ status: 'offered' })
 })
@@ -101,9 +101,9 @@ test('a new data folder is told of everybody the database knows to be erased', a
   const { db, registration, eraseNoor } = await withTwo()
   await eraseNoor()
   const fresh = freshFolder()
-  await eraseAgain(db, folderStore(fresh), later)
+  await eraseAgain(db, filesInFolder(fresh), later)
   expect(await notedErasures(fresh)).toEqual([{ id: registration.id, at: later }])
   const untouched = freshFolder()
-  await eraseAgain((await world()).db, folderStore(untouched), later)
+  await eraseAgain((await world()).db, filesInFolder(untouched), later)
   expect(existsSync(`${untouched}/erased.log`)).toBe(false)
 })

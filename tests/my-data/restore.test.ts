@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { answerFiles, questions, registrations } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { register } from '../../server/registrations/register.ts'
 import { noor, sami } from '../cast.ts'
@@ -29,7 +29,7 @@ test.skipIf(onPostgres)('a backup that is brought back does not bring back whoev
   const { db, dataDir, project, kickoff, registration, env, file } = await place()
   const backup = join(freshFolder(), 'kopa.backup')
   expect(await run('backup', [backup], env)).toMatchObject({ code: 0, complaints: '' })
-  await erase(db, folderStore(dataDir), project, kickoff, registration, now)
+  await erase(db, filesInFolder(dataDir), project, kickoff, registration, now)
   await db.close()
   expect(await run('restore', [backup], env)).toMatchObject({ code: 0, complaints: '' })
   expect(readFileSync(file).includes(noor.email)).toBe(false)
@@ -64,7 +64,7 @@ test('nor does a database put back by hand, or by the tools of PostgreSQL, once 
 
 test('the log of erasures names nobody, and is for nobody else on the machine to read', async () => {
   const { db, dataDir, project, kickoff, registration } = await place()
-  await erase(db, folderStore(dataDir), project, kickoff, registration, now)
+  await erase(db, filesInFolder(dataDir), project, kickoff, registration, now)
   const log = join(dataDir, 'erased.log')
   expect(readFileSync(log, 'utf8')).toBe(`${now} ${registration.id}\n`)
   expect(statSync(log).mode & 0o077).toBe(0)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { headCounts, indicators, projects, registrations } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { attendanceOf } from '../../server/numbers/attendance.ts'
 import { numbersOf } from '../../server/numbers/numbers.ts'
 import { forgetPeople } from '../../server/retention/forget-people.ts'
@@ -66,7 +66,7 @@ test('whoever comes twice is one participant while their address is known; funde
   const { participants } = await numbersOf(db, await fresh(), now)
   expect(participants).toEqual({ number: came.registered + 2, atLeast: false })
   await counting(db, {})
-  await forgetPeople(db, folderStore('/nonexistent'), kickoff.endsAt.add(days(31)))
+  await forgetPeople(db, filesInFolder('/nonexistent'), kickoff.endsAt.add(days(31)))
   const after = await numbersOf(db, project, now)
   expect([after.participants.number, after.someAnew]).toEqual([came.people + 1, true])
 })
@@ -74,7 +74,7 @@ test('whoever comes twice is one participant while their address is known; funde
 test('once years of birth are wiped, the bands they were counted in stay', async () => {
   const { db, project, kickoff } = await twoMeetings()
   const before = (await attendanceOf(db, project)).cells
-  await forgetPeople(db, folderStore('/nonexistent'), kickoff.endsAt.add(days(31)))
+  await forgetPeople(db, filesInFolder('/nonexistent'), kickoff.endsAt.add(days(31)))
   expect((await attendanceOf(db, project)).cells).toEqual(before)
   const rows = await db.select().from(registrations)
   const known = rows.filter(({ meetingId }) => meetingId === kickoff.id)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { consents, consentTexts } from '../../db/schema.ts'
 import { consentsOf } from '../../server/consents/consents-of.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { participantsOf } from '../../server/parties/queries.ts'
 import { forgetPeople } from '../../server/retention/forget-people.ts'
 import { dump } from '../dump.ts'
@@ -146,7 +146,7 @@ test('a yes can be taken back after the meeting too, which is when photos are sh
   expect(await page()).toContain(`name="papers.${anna.id}.was" value="+web,press"`)
   expect((await save(line(anna, '+web,press', ['press']))).statusCode).toBe(303)
   expect(await photosOf(anna)).toEqual({ web: 'no', press: 'yes' })
-  await forgetPeople(db, folderStore('/nonexistent'), kickoff.endsAt.add({ hours: 31 * 24 }))
+  await forgetPeople(db, filesInFolder('/nonexistent'), kickoff.endsAt.add({ hours: 31 * 24 }))
   expect((await app.inject({ url })).statusCode).toBe(404)
 })
 

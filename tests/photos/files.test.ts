@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { photos, projects } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { addPhoto as take } from '../../server/photos/add-photo.ts'
 import { removePhotoFiles } from '../../server/photos/store.ts'
 import { sweepPhotos } from '../../server/photos/sweep.ts'
@@ -18,7 +18,7 @@ async function darkroom() {
   await mkdir(folder, { recursive: true })
   const files = async () => (await readdir(folder)).sort()
   const where = { project: here.project, meeting: here.kickoff, by: here.owner }
-  const sweep = (hours: number) => sweepPhotos(here.db, folderStore(dataDir), now.add({ hours }))
+  const sweep = (hours: number) => sweepPhotos(here.db, filesInFolder(dataDir), now.add({ hours }))
   const write = (deed: Parameters<typeof here.db.transact>[0]) => here.db.transact(deed, { touches: 'everything' })
   return { ...here, dataDir, folder, files, where, sweep, write }
 }
@@ -39,7 +39,7 @@ test('of a photo that breaks off, or whose project was closed meanwhile, no file
   ] as const) {
     const path = join(folder, 'sent.new')
     await writeFile(path, bytes)
-    const added = take(db, folderStore(dataDir), where, { path, name: 'a.jpg', hash }, now)
+    const added = take(db, filesInFolder(dataDir), where, { path, name: 'a.jpg', hash }, now)
     if (hash === 'torn') expect(await added).toBe('album.problem-kind')
     else await expect(added).rejects.toThrow()
     expect(await files()).toEqual(['sent.new'])
@@ -51,12 +51,12 @@ test('a photo that is taken down while the same one comes in again leaves no fil
   const { db, dataDir, folder, files, where, write } = await darkroom()
   const path = join(folder, 'sent.new')
   await writeFile(path, await noise())
-  const again = () => take(db, folderStore(dataDir), where, { path, name: 'a.jpg', hash: 'same' }, now)
+  const again = () => take(db, filesInFolder(dataDir), where, { path, name: 'a.jpg', hash: 'same' }, now)
   await again()
   const [photo] = await db.select().from(photos)
   if (!photo) throw new Error('no photo')
   expect(await files()).toHaveLength(5)
-  await removePhotoFiles(folderStore(dataDir), photo)
+  await removePhotoFiles(filesInFolder(dataDir), photo)
   await write((tx) => tx.delete(photos))
   const coming = again()
   await write((tx) => tx.insert(photos).values({ ...photo, takenDownAt: now }))

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { answerFiles, answers, letters, type Meeting, meetings, registrations } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { withNewFile } from '../../server/files/new-file.ts'
 import { writers } from '../../server/letters.ts'
 import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
@@ -124,10 +124,10 @@ test('answers that are kept for a shorter time go on their day, with their files
   const held = { project: here.project, meeting: here.kickoff, registration: here.registration }
   await withNewFile(join(dataDir, 'answers'), async (path) => {
     await writeFile(path, pdf())
-    await answerWithFile(here.db, folderStore(dataDir), held, paper.question, { path, name: 'a.pdf', hash: 'a' }, now)
+    await answerWithFile(here.db, filesInFolder(dataDir), held, paper.question, { path, name: 'a.pdf', hash: 'a' }, now)
   })
   const left = async (days: number) => {
-    await forgetAnswers(here.db, folderStore(dataDir), here.kickoff.endsAt.add({ hours: 24 * days, minutes: 1 }))
+    await forgetAnswers(here.db, filesInFolder(dataDir), here.kickoff.endsAt.add({ hours: 24 * days, minutes: 1 }))
     return (await here.db.select().from(answers)).map(({ questionId }) => questionId).sort()
   }
   const ids = [short, long, paper].map(({ question }) => question.id)
@@ -145,9 +145,9 @@ test('no question keeps its answers longer than the meeting keeps its people, no
   const change = async (columns: Partial<typeof meetings.$inferInsert>) =>
     await here.db.transact((tx) => tx.update(meetings).set(columns), { touches: 'everything' })
   await change({ status: 'postponed' })
-  await forgetAnswers(here.db, folderStore(freshFolder()), here.kickoff.endsAt.add({ hours: 24 * 30 }))
+  await forgetAnswers(here.db, filesInFolder(freshFolder()), here.kickoff.endsAt.add({ hours: 24 * 30 }))
   expect(await here.db.select().from(answers)).toHaveLength(1)
   await change({ status: 'published', keepDays: 2 })
-  await forgetAnswers(here.db, folderStore(freshFolder()), here.kickoff.endsAt.add({ hours: 24 * 2 + 1 }))
+  await forgetAnswers(here.db, filesInFolder(freshFolder()), here.kickoff.endsAt.add({ hours: 24 * 2 + 1 }))
   expect(await here.db.select().from(answers)).toEqual([])
 })

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Meeting } from '../../db/schema.ts'
 import { answerFiles, answers, history } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { sandboxed } from '../../server/headers.ts'
 import { answerValue } from '../../server/questions/answer-value.ts'
 import { sweepAnswers } from '../../server/questions/sweep.ts'
@@ -155,6 +155,6 @@ test('files that answer nothing are swept away, once they can no longer be on th
   for (const name of [kept, 'orphan', 'torn.new']) await utimes(join(folder, name), old, old)
   const recent = now.epochMilliseconds / 1000
   await utimes(join(folder, 'fresh.new'), recent, recent)
-  await sweepAnswers(here.db, folderStore(here.app.config.dataDir), now)
+  await sweepAnswers(here.db, filesInFolder(here.app.config.dataDir), now)
   expect((await readdir(folder)).sort()).toEqual([kept, 'fresh.new'].sort())
 })

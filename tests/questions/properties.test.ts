@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Wording } from '../../db/schema.ts'
 import { answers, wordings } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { readForm } from '../../server/forms.ts'
 import { answersForm } from '../../server/questions/answer-form.ts'
 import { answerQuestions } from '../../server/questions/answer-questions.ts'
@@ -76,7 +76,7 @@ test('whatever is edited, no answer is lost or re-labelled: it reads as it did o
           const option = shown.options[one.option % shown.options.length]
           const body = { [`worded.${id}`]: shown.id, [`answers.${id}`]: option?.id ?? '' }
           const { values } = readForm(answersForm([asked]), body)
-          await answerQuestions(db, folderStore(''), { ...where, registration: who }, values?.answers ?? [], now)
+          await answerQuestions(db, filesInFolder(''), { ...where, registration: who }, values?.answers ?? [], now)
           meant.set(`${who.id} ${id}`, `${shown.label.lv}: ${option?.label.lv}`)
         } else await organise(one, id)
 

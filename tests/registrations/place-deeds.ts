@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { type Meeting, type Registration, registrations, reservedPlaces } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { agreeAsGuardian } from '../../server/guardianships/agree.ts'
 import { guardianshipsOf } from '../../server/guardianships/queries.ts'
 import { refuseAsGuardian } from '../../server/guardianships/refuse.ts'
@@ -144,7 +144,7 @@ async function answerFor(house: House, registration: Registration, deed: 'agree'
   const child = { project, meeting, registration, guardianship }
   const said = { answer: 'agree', signedBy: 'Anna', photos: [], photosText: '' } as const
   if (deed === 'agree') await agreeAsGuardian(db, child, { ...said, photos: [], locale: 'lv' }, at)
-  else await refuseAsGuardian(db, folderStore(house.folder), child, at)
+  else await refuseAsGuardian(db, filesInFolder(house.folder), child, at)
 }
 
 async function performAround({ db, project, meeting, owner, groupIds }: House, deed: PlaceDeed, at: Temporal.Instant) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { projects } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { setIndicators } from '../../server/numbers/set-indicators.ts'
 import { addLogo } from '../../server/projects/logos.ts'
 import { write } from '../numbers/cast.ts'
@@ -22,7 +22,7 @@ test('the file that is downloaded opens elsewhere with all its texts, tables and
   )
   await addLogo(
     db,
-    folderStore(app.config.dataDir),
+    filesInFolder(app.config.dataDir),
     project,
     await png('png'),
     { en: 'Emblem of the programme' },

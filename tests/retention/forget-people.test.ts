@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Meeting } from '../../db/schema.ts'
 import { letters, manageLinks, registrations } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
@@ -28,9 +28,9 @@ test('30 days after a meeting its people are forgotten, and only that they came 
   const other = await addMeeting(db, project, { slug: 'other', number: 2, endsAt: kickoff.endsAt.add(days(1)) })
   await register(db, project, other, { ...noor, groupId: null }, now)
   const before = await db.select().from(registrations).orderBy(registrations.id)
-  await forgetPeople(db, folderStore(noFiles), kickoff.endsAt.add(days(30)))
+  await forgetPeople(db, filesInFolder(noFiles), kickoff.endsAt.add(days(30)))
   expect(await db.select().from(registrations).orderBy(registrations.id)).toEqual(before)
-  await forgetPeople(db, folderStore(noFiles), kickoff.endsAt.add(days(30)).add({ seconds: 1 }))
+  await forgetPeople(db, filesInFolder(noFiles), kickoff.endsAt.add(days(30)).add({ seconds: 1 }))
   const after = before.map((one) => (one.id === registration.id ? { ...one, ...nobody } : one))
   expect(await db.select().from(registrations).orderBy(registrations.id)).toEqual(after)
   expect((await db.select().from(letters)).map(({ meetingId }) => meetingId)).toEqual([other.id])
@@ -41,20 +41,20 @@ test('the people of a postponed meeting are remembered until its new date', asyn
   const { db, project, kickoff, owner } = await withNoor()
   const postponed = await postponeMeeting(db, project, kickoff, owner, now)
   const monthsLater = kickoff.endsAt.add(days(90))
-  await forgetPeople(db, folderStore(noFiles), monthsLater)
+  await forgetPeople(db, filesInFolder(noFiles), monthsLater)
   const later = { startsAt: kickoff.startsAt.add(days(120)), endsAt: kickoff.endsAt.add(days(120)) }
   await editMeeting(db, project, postponed, { ...asItIs(postponed), days: [later] }, owner, monthsLater)
   expect(await lettersTo(db, noor)).toContain('changed')
-  await forgetPeople(db, folderStore(noFiles), later.endsAt.add(days(31)))
+  await forgetPeople(db, filesInFolder(noFiles), later.endsAt.add(days(31)))
   expect(await db.select().from(registrations)).toMatchObject([nobody])
 })
 
 test('a meeting postponed for good keeps its people no longer than a year', async () => {
   const { db, project, kickoff, owner } = await withNoor()
   await postponeMeeting(db, project, kickoff, owner, now)
-  await forgetPeople(db, folderStore(noFiles), kickoff.endsAt.add(days(365)))
+  await forgetPeople(db, filesInFolder(noFiles), kickoff.endsAt.add(days(365)))
   expect(await db.select().from(registrations)).toMatchObject([{ name: 'Noor' }])
-  await forgetPeople(db, folderStore(noFiles), kickoff.endsAt.add(days(366)))
+  await forgetPeople(db, filesInFolder(noFiles), kickoff.endsAt.add(days(366)))
   expect(await db.select().from(registrations)).toMatchObject([nobody])
 })
 
@@ -63,9 +63,9 @@ test('called off long after its date, a meeting keeps its people until they can 
   const postponed = await postponeMeeting(db, project, kickoff, owner, now)
   const monthsLater = kickoff.endsAt.add(days(90))
   await cancelMeeting(db, project, postponed, owner, monthsLater)
-  await forgetPeople(db, folderStore(noFiles), monthsLater.add(days(29)))
+  await forgetPeople(db, filesInFolder(noFiles), monthsLater.add(days(29)))
   expect(await lettersTo(db, noor)).toContain('cancelled')
-  await forgetPeople(db, folderStore(noFiles), monthsLater.add(days(31)))
+  await forgetPeople(db, filesInFolder(noFiles), monthsLater.add(days(31)))
   expect(await db.select().from(registrations)).toMatchObject([nobody])
   expect(await db.select().from(letters)).toEqual([])
 })

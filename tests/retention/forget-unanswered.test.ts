@@ -9,7 +9,7 @@ import {
   type Registration,
   registrations,
 } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { forgottenAt } from '../../server/registrations/forgotten-at.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -72,9 +72,9 @@ test('a day after nobody answered for them, those who were held or invited are f
   await ended(db, await registrationBy(db, sami), 'lapsed', 'invited')
   await ended(db, await registrationBy(db, liga), 'lapsed', 'offered')
   await ended(db, await registrationBy(db, mark), 'cancelled', 'held')
-  await forgetUnanswered(db, folderStore(noFiles), hours(24))
+  await forgetUnanswered(db, filesInFolder(noFiles), hours(24))
   expect(await names(db)).toEqual(['Līga', 'Noor', 'Sami', 'Марк'].sort())
-  await forgetUnanswered(db, folderStore(noFiles), hours(25))
+  await forgetUnanswered(db, filesInFolder(noFiles), hours(25))
   expect(await names(db)).toEqual(['Līga', 'Марк', '–', '–'].sort())
 })
 
@@ -82,9 +82,9 @@ test('whoever still has a letter on its way is known until it went, for four day
   const { db } = await withFour()
   await ended(db, await registrationBy(db, noor), 'lapsed', 'held')
   await db.transact((tx) => tx.update(letters).set({ sentAt: null }), { touches: 'nothing' })
-  await forgetUnanswered(db, folderStore(noFiles), hours(95))
+  await forgetUnanswered(db, filesInFolder(noFiles), hours(95))
   expect(await names(db)).toContain('Noor')
-  await forgetUnanswered(db, folderStore(noFiles), hours(97))
+  await forgetUnanswered(db, filesInFolder(noFiles), hours(97))
   expect(await names(db)).not.toContain('Noor')
 })
 
@@ -94,7 +94,7 @@ test('of a guardian who never answered nothing is kept once the registration has
   for (const person of [live, left]) await guardianOf(db, await registrationBy(db, person), null)
   await guardianOf(db, await registrationBy(db, answered), now)
   for (const person of [left, answered]) await ended(db, await registrationBy(db, person), 'cancelled', 'held')
-  await forgetUnanswered(db, folderStore(noFiles), hours(25))
+  await forgetUnanswered(db, filesInFolder(noFiles), hours(25))
   const kept = (await db.select().from(guardianships)).map(({ registrationId }) => registrationId)
   const [one, other] = [await registrationBy(db, live), await registrationBy(db, answered)]
   expect(kept.sort()).toEqual([one.id, other.id].sort())
@@ -116,9 +116,9 @@ test('a child who left before a guardian’s yes is forgotten a day later, one w
     return keptUntil(registration, own, kickoff)
   }
   expect([await until(noor), await until(sami)]).toEqual([hours(24), forgottenAt(kickoff)])
-  await forgetUnanswered(db, folderStore(noFiles), hours(24))
+  await forgetUnanswered(db, filesInFolder(noFiles), hours(24))
   expect(await names(db)).toEqual(['Noor', 'Sami'])
-  await forgetUnanswered(db, folderStore(noFiles), hours(25))
+  await forgetUnanswered(db, filesInFolder(noFiles), hours(25))
   expect(await names(db)).toEqual(['Sami', '–'].sort())
 })
 
@@ -126,7 +126,7 @@ test('the letter about a guardian’s no is forgotten as soon as it went', async
   const { db, app, signUp } = await youngMeeting()
   await signUp({ ...child, further: 'child' })
   await answer(app, await linkIn(db, child.guardianEmail), { answer: 'no' })
-  const forget = () => forgetUnanswered(db, folderStore(noFiles), hours(1))
+  const forget = () => forgetUnanswered(db, filesInFolder(noFiles), hours(1))
   await forget()
   expect((await db.select().from(letters)).map(({ recipient }) => recipient)).toEqual([child.email])
   await lettersWent(db, now)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { register } from '../../server/registrations/register.ts'
 import { forgetPeople } from '../../server/retention/forget-people.ts'
@@ -51,9 +51,9 @@ test('what is held is counted from the rows, with the day on which the last of i
 
 test('what went, and when, is told; counts stay', async () => {
   const { db, project, kickoff } = await full()
-  await erase(db, folderStore(freshFolder()), project, kickoff, await registrationBy(db, liga), now)
+  await erase(db, filesInFolder(freshFolder()), project, kickoff, await registrationBy(db, liga), now)
   const later = kickoff.endsAt.add(days(11))
-  await forgetPeople(db, folderStore(freshFolder()), later)
+  await forgetPeople(db, filesInFolder(freshFolder()), later)
   expect((await heldIn(db, project)).meetings).toEqual([
     { meeting: kickoff, rows: [], stays: { all: 3, people: 5, forgotten: 3 }, wentAt: later, erased: 1 },
   ])

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { history, meetings, projects, slides, speakers } from '../../db/schema.ts'
 import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { sandboxed } from '../../server/headers.ts'
 import { publishedSlides, slidesMissing } from '../../server/slides/queries.ts'
 import { declineInvitation } from '../../server/speakers/answer.ts'
@@ -118,7 +118,7 @@ async function declines(db: Leaving[0], where: Leaving[1], part: Leaving[2], _: 
 }
 
 async function isForgotten(...[db, { project }, { speakerId }, , now]: Leaving) {
-  await forgetMe(db, folderStore(await mkdtemp(join(tmpdir(), 'kopa-files-'))), project, { id: speakerId }, now)
+  await forgetMe(db, filesInFolder(await mkdtemp(join(tmpdir(), 'kopa-files-'))), project, { id: speakerId }, now)
 }
 
 test('organisers hand in on behalf, remove, ask and stop asking; outsiders do nothing of it', async () => {

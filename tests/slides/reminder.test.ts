@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { letters, meetings, slides, slots } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { writers } from '../../server/letters.ts'
 import { actOn } from '../../server/mail/outbox/deeds.ts'
 import { recordOutcome } from '../../server/mail/outcome.ts'
@@ -139,9 +139,9 @@ test('thirty days after the meeting what was never published goes, with its file
   await here.desk(`${here.bats.slot.slug}/publish`)
   const { dataDir } = here.app.config
   const end = here.kickoff.endsAt.add({ hours: 30 * 24 })
-  await forgetSlides(here.db, folderStore(dataDir), end)
+  await forgetSlides(here.db, filesInFolder(dataDir), end)
   expect(await kept(here.db)).toHaveLength(2)
-  await forgetSlides(here.db, folderStore(dataDir), end.add({ seconds: 1 }))
+  await forgetSlides(here.db, filesInFolder(dataDir), end.add({ seconds: 1 }))
   expect(await kept(here.db)).toEqual(['City of bats: story.pdf'])
   expect(await readdir(join(dataDir, 'slides'))).toHaveLength(1)
 })
@@ -154,7 +154,7 @@ test('files without slides are swept after two days, unless they are brought bac
   const [row] = await here.db.select().from(slides)
   if (!row) throw new Error('no slides')
   const file = join(folder, row.id)
-  const sweep = (hours: number) => sweepSlides(here.db, folderStore(dataDir), here.now.add({ hours }))
+  const sweep = (hours: number) => sweepSlides(here.db, filesInFolder(dataDir), here.now.add({ hours }))
   await writeFile(join(folder, 'torn.new'), 'half')
   await utimes(join(folder, 'torn.new'), new Date(0), new Date(0))
   const [slot] = await here.db.select().from(slots).where(eq(slots.id, here.bats.slot.id))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { guardianConsents, letters, meetings, speakerLinks, speakers } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
 import { postponeMeeting } from '../../server/meetings/postpone-meeting.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -112,9 +112,9 @@ test('thirty days after their last meeting what only organisers saw is gone; the
     bio: { lv: 'Es.' },
   })
   await speakIn(db, here.logo, edgars, 'declined')
-  await forgetSpeakers(db, folderStore('nowhere'), kickoff.endsAt.add(days(29)))
+  await forgetSpeakers(db, filesInFolder('nowhere'), kickoff.endsAt.add(days(29)))
   expect((await db.select().from(speakers).where(eq(speakers.id, luna.id)))[0]?.email).toBe('luna@example.org')
-  await forgetSpeakers(db, folderStore('nowhere'), kickoff.endsAt.add(days(31)))
+  await forgetSpeakers(db, filesInFolder('nowhere'), kickoff.endsAt.add(days(31)))
   const rows = await db.select().from(speakers)
   expect(rows.map(({ name, email, locale, bio }) => ({ name, email, locale, bio })).sort(byName)).toEqual([
     { name: '', email: null, locale: null, bio: {} },

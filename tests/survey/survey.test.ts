@@ -9,7 +9,7 @@ import {
   surveyLinks,
   unsubscribed,
 } from '../../db/schema.ts'
-import { folderStore } from '../../server/files/folder-store.ts'
+import { filesInFolder } from '../../server/files/in-folder.ts'
 import { writers } from '../../server/letters.ts'
 import { forgetPeople } from '../../server/retention/forget-people.ts'
 import { askWhoCame } from '../../server/survey/ask.ts'
@@ -166,7 +166,7 @@ test('links go with those who were asked, words a year after the meeting, and th
   const [letter] = await written()
   await post(`/survey/${letter?.token}`, { ...marks, liked: 'The soup', [`stories.${slot.id}`]: 'Thanks' })
   await write(db, (tx) => tx.update(meetings).set({ keepDays: 2 }))
-  await forgetPeople(db, folderStore('/nonexistent'), kickoff.endsAt.add(hours(24 * 3)))
+  await forgetPeople(db, filesInFolder('/nonexistent'), kickoff.endsAt.add(hours(24 * 3)))
   expect(await db.select().from(surveyLinks)).toEqual([])
   await forgetSurveys(db, kickoff.endsAt.add(hours(24 * 365)))
   expect(await db.select().from(storyFeedback)).toHaveLength(1)
