@@ -31,12 +31,13 @@ export async function sendFile(
   seenBy: 'everybody' | 'few',
 ): Promise<FastifyReply> {
   const etag = `"${sent.id}"`
+  const isKept = isUnchanged(request.headers['if-none-match'], etag)
+  const file = isKept ? null : ((await files.read(key)) ?? notFound())
   reply.header('cache-control', seenBy === 'everybody' ? 'private, no-cache' : 'private, no-store')
   reply.header('etag', etag).header('content-security-policy', sandboxed)
-  if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  const { size, bytes } = (await files.read(key)) ?? notFound()
-  reply.header('content-disposition', attachment(sent)).header('content-length', size)
-  return reply.type(types[sent.type]).send(bytes)
+  if (!file) return reply.code(304).send()
+  reply.header('content-disposition', attachment(sent)).header('content-length', file.size)
+  return reply.type(types[sent.type]).send(file.bytes)
 }
 
 /** RFC 6266 4.3: those that understand ASCII only are given a plain name. */

@@ -48,6 +48,15 @@ function brokenOff(cause: Error): never {
   throw new FilesAway('It broke off.', { cause })
 }
 
+/** Removes files whose rows are gone. What a store that is away keeps is nobody's any more, and is swept once it is back. */
+export async function discard(files: FileStore, ...keys: readonly FileKey[]): Promise<void> {
+  for (const key of keys) await files.remove(key).catch(leaveToSweep)
+}
+
+function leaveToSweep(error: unknown): void {
+  if (!(error instanceof FilesAway)) throw error
+}
+
 /** Whole or not at all, whenever the power goes. */
 export async function putBytes(files: FileStore, key: FileKey, bytes: Uint8Array | string): Promise<void> {
   await withNewFile(dirname(join(files.dataDir, key)), async (path) => {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { type Material, materials, type Organiser } from '../../db/schema.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { type HistoryDeed, record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -107,7 +107,7 @@ export async function removeMaterial(
     return found
   }
   const gone = await db.transact(remove, { touches: project.id, lock: project.id })
-  if (gone.type) await files.remove(materialKey(gone))
+  if (gone.type) await discard(files, materialKey(gone))
 }
 
 type Change = (tx: Tx, found: Material) => Promise<HistoryDeed | null>

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { materials, meetings } from '../../db/schema.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { materialKey } from './store.ts'
 
@@ -21,7 +21,7 @@ export async function forgetMaterials(db: Database, files: FileStore, now: Tempo
     },
     { touches: 'nothing' },
   )
-  for (const one of gone) if (one.type) await files.remove(materialKey(one))
+  await discard(files, ...gone.filter(({ type }) => type).map(materialKey))
 }
 
 /** Those of meetings that are not public, and until when they are kept. */

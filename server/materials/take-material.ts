@@ -6,6 +6,7 @@ import { inspect } from '../files/inspect.ts'
 import { documents } from '../files/kinds.ts'
 import type { Received, Upload } from '../files/receive.ts'
 import { redrawFile } from '../files/redraw-file.ts'
+import { discard } from '../files/store.ts'
 import { type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { addMaterial, type What } from './add-material.ts'
@@ -52,7 +53,7 @@ async function keep(
   try {
     await add({ id, type, name: cleanName(name, type, 'file'), bytes: size })
   } catch (refused) {
-    if (!(await materialWithPlace(db, id))) await files.remove(materialKey({ id }))
+    if (!(await materialWithPlace(db, id))) await discard(files, materialKey({ id }))
     throw refused
   }
   return null

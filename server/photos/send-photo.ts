@@ -18,11 +18,12 @@ export async function sendPhoto(
 ): Promise<FastifyReply> {
   if (photo.takenDownAt || !widthsOf(photo).includes(width)) return notFound()
   const etag = `"${photo.id}-${width}"`
+  const isKept = seenBy === 'everybody' && isUnchanged(request.headers['if-none-match'], etag)
+  const file = isKept ? null : ((await files.read(photoKey(photo, width))) ?? notFound())
   reply.header('cache-control', seenBy === 'everybody' ? 'public, max-age=60, must-revalidate' : 'private, no-store')
   reply.header('etag', etag).header('content-security-policy', sandboxed)
-  if (seenBy === 'everybody' && isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  const { size, bytes } = (await files.read(photoKey(photo, width))) ?? notFound()
-  return reply.header('content-length', size).type('image/webp').send(bytes)
+  if (!file) return reply.code(304).send()
+  return reply.header('content-length', file.size).type('image/webp').send(file.bytes)
 }
 
 /** `<id>-<width>`, as the addresses of photos end. */

@@ -1,6 +1,6 @@
 import type { Photo } from '../../db/schema.ts'
 import { widthsOf } from '../../views/photos/widths.ts'
-import type { FileKey, FileStore } from '../files/store.ts'
+import { discard, type FileKey, type FileStore } from '../files/store.ts'
 
 export function photoName({ id }: { id: string }, width: number): string {
   return `${id}-${width}.webp`
@@ -11,5 +11,5 @@ export function photoKey(photo: { id: string }, width: number): FileKey {
 }
 
 export async function removePhotoFiles(files: FileStore, photo: Pick<Photo, 'id' | 'width'>): Promise<void> {
-  for (const width of widthsOf(photo)) await files.remove(photoKey(photo, width))
+  await discard(files, ...widthsOf(photo).map((width) => photoKey(photo, width)))
 }

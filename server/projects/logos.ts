@@ -5,7 +5,7 @@ import type { Database, Tx } from '../../db/open.ts'
 import type { Logo, Organiser, Project } from '../../db/schema.ts'
 import { logos } from '../../db/schema.ts'
 import { type Picture, redraw } from '../files/picture.ts'
-import { type FileKey, type FileStore, putBytes } from '../files/store.ts'
+import { discard, type FileKey, type FileStore, putBytes } from '../files/store.ts'
 import { record } from '../history.ts'
 import { Refusal } from '../refusal.ts'
 import { logosOf } from './queries.ts'
@@ -58,7 +58,7 @@ export async function removeLogo(
     return gone
   }
   const gone = await db.transact(remove, { touches: project.id })
-  if (gone) await files.remove(logoKey(gone))
+  if (gone) await discard(files, logoKey(gone))
 }
 
 export function logoKey({ id }: { id: string }): FileKey {

@@ -1,7 +1,7 @@
 import { inArray } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/open.ts'
 import { answerFiles, answers } from '../../db/schema.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { answerKey } from './store.ts'
 
 /** Deletes what these registrations answered; returns the files to be removed once that is certain. At most some hundreds. */
@@ -12,5 +12,5 @@ export async function forgetAnswersOf(tx: Tx, registrationIds: readonly string[]
 }
 
 export async function removeAnswerFiles(files: FileStore, gone: readonly { id: string }[]): Promise<void> {
-  for (const file of gone) await files.remove(answerKey(file))
+  await discard(files, ...gone.map(answerKey))
 }

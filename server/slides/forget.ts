@@ -1,7 +1,7 @@
 import { eq, gt, inArray, isNull, or } from '../../db/drizzle.ts'
 import type { Database, Reads } from '../../db/open.ts'
 import { meetings, slides, slots } from '../../db/schema.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { forgottenAt } from '../registrations/forgotten-at.ts'
 import { slidesKey } from './store.ts'
 
@@ -16,7 +16,7 @@ export async function forgetSlides(db: Database, files: FileStore, now: Temporal
     },
     { touches: 'nothing' },
   )
-  for (const one of gone) await files.remove(slidesKey(one))
+  await discard(files, ...gone.map(slidesKey))
 }
 
 /** Those that were never published. */

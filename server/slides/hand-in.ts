@@ -6,7 +6,7 @@ import { inspect } from '../files/inspect.ts'
 import { presentations } from '../files/kinds.ts'
 import type { Received } from '../files/receive.ts'
 import { redrawFile } from '../files/redraw-file.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { addSlides, type By, type Where } from './add-slides.ts'
 import { slidesIn } from './queries.ts'
 import { slidesId, slidesKey } from './store.ts'
@@ -32,10 +32,10 @@ export async function handIn(
   await files.put(path, slidesKey(row))
   try {
     const gone = await addSlides(db, where, row, replaced, by)
-    if (gone) await files.remove(slidesKey(gone))
+    if (gone) await discard(files, slidesKey(gone))
   } catch (refused) {
     const others = await slidesIn(db, where.slot)
-    if (!others.some(({ id }) => id === row.id)) await files.remove(slidesKey(row))
+    if (!others.some(({ id }) => id === row.id)) await discard(files, slidesKey(row))
     throw refused
   }
   return null

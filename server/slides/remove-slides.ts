@@ -1,7 +1,7 @@
 import { and, eq } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { slides } from '../../db/schema.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { type By, stillTheirs, type Where } from './add-slides.ts'
@@ -27,5 +27,5 @@ export async function removeSlides(
     return gone
   }
   const gone = await db.transact(remove, { touches: project.id, lock: slot.id })
-  if (gone) await files.remove(slidesKey(gone))
+  if (gone) await discard(files, slidesKey(gone))
 }

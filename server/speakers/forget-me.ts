@@ -4,7 +4,7 @@ import { letters, type Project, type Speaker, slides, speakerLinks, speakers } f
 import { releasedAgenda } from '../agenda/queries.ts'
 import { leaveDigestsToOthers } from '../digest/leave-to-others.ts'
 import { forgetSpeakersFeeds } from '../feeds/forget.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { forgetGuardians } from '../guardians/forget.ts'
 import { record } from '../history.ts'
 import { meetingsOf } from '../meetings/queries.ts'
@@ -48,8 +48,8 @@ export async function forgetMe(
     },
     { touches: project.id },
   )
-  if (pictureId) await files.remove(pictureKey(pictureId))
-  for (const one of handedIn) await files.remove(slidesKey(one))
+  if (pictureId) await discard(files, pictureKey(pictureId))
+  await discard(files, ...handedIn.map(slidesKey))
 }
 
 /** How they can be reached, every link to their page, and every letter to them. At most some hundreds at once. */

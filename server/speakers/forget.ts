@@ -1,7 +1,7 @@
 import { inArray } from '../../db/drizzle.ts'
 import type { Database, Tx } from '../../db/open.ts'
 import { slotSpeakers, speakers } from '../../db/schema.ts'
-import type { FileStore } from '../files/store.ts'
+import { discard, type FileStore } from '../files/store.ts'
 import { nobody, wipe } from './forget-me.ts'
 import { pictureKey } from './picture.ts'
 import { type Remembered, rememberedSpeakers } from './remembered.ts'
@@ -19,7 +19,7 @@ export async function forgetSpeakers(db: Database, files: FileStore, now: Tempor
     },
     { touches: 'nothing' },
   )
-  for (const id of pictures) await files.remove(pictureKey(id))
+  await discard(files, ...pictures.map(pictureKey))
 }
 
 async function forgetSome(tx: Tx, some: readonly Remembered[]): Promise<void> {

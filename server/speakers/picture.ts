@@ -3,7 +3,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import { type Organiser, type Project, type Speaker, speakers } from '../../db/schema.ts'
 import { redraw } from '../files/picture.ts'
-import { type FileKey, type FileStore, putBytes } from '../files/store.ts'
+import { discard, type FileKey, type FileStore, putBytes } from '../files/store.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
 import { notFound } from '../refusal.ts'
@@ -63,5 +63,5 @@ async function exchange(
     },
     { touches: project.id },
   )
-  if (former) await files.remove(pictureKey(former))
+  if (former) await discard(files, pictureKey(former))
 }
