@@ -21,7 +21,7 @@ test('what a killed upload to a store that speaks S3 left goes with the next bac
   put('sending-alive', 23)
   put('photos', 25)
   const to = await s3Server()
-  const name = await backUpByTurn({ databaseUrl, dataDir, backups: null, backupKey: null }, to, 30, now)
+  const name = await backUpByTurn({ databaseUrl, dataDir, filesAt: null, backups: null, backupKey: null }, to, 30, now)
   expect(name).toMatch(/^kopa-.*\.tar$/)
   const left = readdirSync(dataDir).filter((one) => !one.startsWith('kopa.db'))
   expect(left.sort()).toEqual(['last-backup', 'photos', 'sending-alive'])
@@ -34,7 +34,7 @@ test('so it does when that backup does not get there: the disk may be full of th
   mkdirSync(join(dataDir, 'sending-dead'))
   utimesSync(join(dataDir, 'sending-dead'), hoursAgo(25), hoursAgo(25))
   const nobodyThere = 's3+http://key:secret@127.0.0.1:1/kopa/city?region=us-east-1'
-  const config = { databaseUrl, dataDir, backups: null, backupKey: null }
+  const config = { databaseUrl, dataDir, filesAt: null, backups: null, backupKey: null }
   await expect(backUpByTurn(config, nobodyThere, 30, now)).rejects.toThrow()
   expect(readdirSync(dataDir).filter((name) => !name.startsWith('kopa.db'))).toEqual([])
 })
