@@ -113,6 +113,7 @@ test('what cannot be a place of files is refused, by the command and at the star
     's3://example.org/kopa',
     's3://key:hush@example.org',
     'https://key:hush@example.org/kopa',
+    's3://key%ff:hush@example.org/kopa',
   ]) {
     const { code, complaints } = await run('doctor', [], { ...env, FILES_URL: wrong })
     expect([code, complaints]).toEqual([1, expect.stringMatching(/^FILES_URL is not right: it must be s3:/)])
