@@ -8,6 +8,9 @@ type Job = { attempt: () => Promise<() => void>; reject: (reason: unknown) => vo
 /** More in one commit gains nothing (performance.md, "Writes") and keeps the others waiting. */
 const atOnce = 128
 
+/** Milliseconds after which whoever only reads has a turn, in the midst of what is written together. */
+const longestTurn = 3
+
 /** So many turns without a newcomer mean that nobody more is coming just now. */
 const quietTurns = 3
 
@@ -52,7 +55,13 @@ export function groupCommit(writer: Connection, tx: Tx, committed: (touched: Set
     const settle: (() => void)[] = []
     try {
       statements.begin.run()
-      for (const job of batch) settle.push(await inSavepoint(job, touched))
+      let turn = performance.now()
+      for (const job of batch) {
+        settle.push(await inSavepoint(job, touched))
+        if (performance.now() - turn < longestTurn) continue
+        await setImmediate()
+        turn = performance.now()
+      }
       statements.commit.run()
     } catch (error) {
       if (writer.inTransaction) statements.rollback.run()
