@@ -2,7 +2,6 @@ import { parse } from 'node:querystring'
 import type { Writable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -12,7 +11,7 @@ import { discreet } from './discreet.ts'
 import { features } from './features.ts'
 import { filesOf } from './files/files-of.ts'
 import { allowFrames } from './frames.ts'
-import { denySensors, headers, keepNothingUnsaid } from './headers.ts'
+import { keepNothingUnsaid, sayHeaders } from './headers.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
@@ -56,8 +55,7 @@ export async function buildApp(given: Omit<House, 'files'>, log?: Writable): Pro
   // Forms alone: what browsers cannot send by themselves has no business here.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit, parser: (body) => parse(body, '&', '=', { maxKeys: 0 }) })
-  await app.register(helmet, headers(config.publicUrl))
-  denySensors(app)
+  sayHeaders(app, config.publicUrl)
   keepNothingUnsaid(app)
   allowFrames(app)
   await app.register(underPressure, pressure)

@@ -1,13 +1,33 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 
-/** What every answer says to browsers about itself. */
-export function headers(publicUrl: string) {
-  return {
+/**
+ * What every answer says to browsers about itself, until a route says otherwise: worked out once, which helmet would do
+ * for each of them. No page uses the sensors, but the door's, which reads codes by camera.
+ */
+export function sayHeaders(app: FastifyInstance, publicUrl: string): void {
+  const said = { ...saidByHelmet(publicUrl), 'permissions-policy': nothing }
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(said)
+    done()
+  })
+}
+
+function saidByHelmet(publicUrl: string): Record<string, string> {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  const say = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: policy },
-    referrerPolicy: { policy: 'same-origin' as const },
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: twoYears } : false,
     crossOriginEmbedderPolicy: false,
-  }
+  })
+  say(request, response, (error) => {
+    if (error) throw error
+  })
+  return Object.fromEntries(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]))
 }
 
 const twoYears = 2 * 365 * 24 * 3600
@@ -43,14 +63,6 @@ export function bareHeaders(publicUrl: string): Record<string, string> {
     'cache-control': 'no-store',
     ...(publicUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${twoYears}; includeSubDomains` }),
   }
-}
-
-/** No page uses them, but the door's, which reads codes by camera. */
-export function denySensors(app: FastifyInstance): void {
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.header('permissions-policy', nothing)
-    done()
-  })
 }
 
 /** What does not say how it may be kept is kept nowhere. */
