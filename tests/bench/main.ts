@@ -52,11 +52,13 @@ const read = (name: string, path: keyof typeof kept): Scenario => ({
   ...{ name, connections: 16, theirs: { path } },
   ours: { path: kept[path].url, headers: kept[path].headers },
 })
-const form = `name=Guest&email=[<id>]@example.org&group=${world.group}`
-const signUp = { path: '/gen-y-city/open/register', form, among: world.crowds.map((path) => `${path}/register`) }
+const formOf = (group: string) => `name=Guest&email=[<id>]@example.org&group=${group}`
+const signUp = { path: '/gen-y-city/open/register', form: formOf(world.group) }
+const { paths: crowds, group: ofCrowd } = world.crowds
+const crowded = { path: '/', form: formOf(ofCrowd), among: crowds.map((path) => `${path}/register`) }
 const signUps = (connections: number): Scenario => ({
-  ...{ name: `registration for ${world.crowds.length} meetings in turn, durable`, connections },
-  ...{ ours: signUp, theirs: { path: '/register', form } },
+  ...{ name: `registration for ${crowds.length} meetings in turn, durable`, connections },
+  ...{ ours: crowded, theirs: { path: '/register', form: formOf(world.group) } },
 })
 const visit = (path: string) => async (url: string) => await readPage(url + path)
 

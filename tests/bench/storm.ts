@@ -5,7 +5,7 @@ import type { Child } from './servers.ts'
 /** A page read by few, quiet and while many sign up to another meeting of its project, in turn. */
 export type Storm = { quiet: Measured[]; stormy: Measured[]; signUps: Measured[] }
 
-const [rounds, seconds] = [5, 3]
+const [rounds, seconds] = [5, 2]
 
 export async function readInStorm(kopa: Child, page: Call, signUp: Call): Promise<Storm> {
   const storm: Storm = { quiet: [], stormy: [], signUps: [] }

@@ -37,13 +37,15 @@ export async function benchWorld(url: string, isAsked: typeof Asked) {
   )
   const hasFeeds = isAsked('feeds', 'pages')
   if (hasFeeds) for (const size of feedSizes) await manyMeetings(db, by, projectInput, meetingInput, size)
-  const crowds = isAsked('registration', 'storm') ? await crowdedMeetings(db, project, by) : []
+  const crowds = isAsked('registration') ? await crowdedMeetings(db, by) : { paths: [], group: '' }
   await db.close()
   return { url, group, long, lists, known, crowds }
 }
 
-/** So many that none gets much fuller than a thousand, however fast people sign up. */
-async function crowdedMeetings(db: Database, project: Project, by: Organiser): Promise<string[]> {
+/** In a project of their own, and so many that none gets much fuller than a thousand, however fast people sign up. */
+async function crowdedMeetings(db: Database, by: Organiser): Promise<{ paths: string[]; group: string }> {
+  const project = await createProject(db, { ...projectInput, slug: 'crowds' }, by, now)
+  await publishProject(db, project, by, now)
   const startsAt = now.add({ hours: 24 * 40 })
   const days = [{ startsAt, endsAt: startsAt.add({ hours: 3 }) }]
   const slugs = Array.from({ length: 50 }, (_, i) => `crowd-${i}`)
@@ -51,7 +53,8 @@ async function crowdedMeetings(db: Database, project: Project, by: Organiser): P
     const meeting = await createMeeting(db, project, { ...meetingInput, slug, days, capacity: 100_000 }, by, now)
     await publishMeeting(db, project, meeting, by, now)
   }
-  return slugs.map((slug) => `/gen-y-city/${slug}`)
+  const [group] = await groupsOf(db, project)
+  return { paths: slugs.map((slug) => `/crowds/${slug}`), group: group?.id ?? '' }
 }
 
 /** The one meeting, with one person in it, and the cookie of who runs it. */
