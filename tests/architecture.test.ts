@@ -82,7 +82,6 @@ const knowsRequests = [
   'server/organisers/cookies.ts',
   'server/organisers/enter.ts',
   'server/second-factors/half-session.ts',
-  'server/second-factors/session-of.ts',
   'server/calendar/answer.ts',
   'server/invitations/place.ts',
   'server/questions/in-address.ts',

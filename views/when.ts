@@ -108,10 +108,10 @@ export function local(at: Temporal.Instant | null, zone: string): string {
   return at ? at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }) : ''
 }
 
-/** The short names people use for their language. */
 /** Where the clock is read of what belongs to no project. */
 export const usualZone = 'Europe/Riga'
 
+/** The short names people use for their language. */
 export const languageNames: Record<Locale, string> = { lv: 'Latviešu', en: 'English', ru: 'Русский', uk: 'Українська' }
 export const languageLabels: Record<Locale, string> = { lv: 'LV', en: 'EN', ru: 'RU', uk: 'UA' }
 

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { extract, type Header } from 'tar-stream'
 import { Unopenable } from '../../db/unopenable.ts'
+import { isOwnName } from '../files/own-name.ts'
 import { bytesOf, databaseName, hashedBy, sumsName } from './archive.ts'
 import { fileFolders } from './folders.ts'
 
@@ -46,7 +47,7 @@ function placeOf({ header: { name } }: Entry, to: Places, what: string): string 
   if (name === databaseName) return to.database
   const folder = fileFolders.find((one) => name.startsWith(`files/${one}/`))
   const file = folder ? name.slice(`files/${folder}/`.length) : ''
-  if (!folder || !/^[\w-][\w.,:=+-]*$/.test(file)) throw new Unopenable(`${what} holds ${name}, which is not of Kopā.`)
+  if (!folder || !isOwnName(file)) throw new Unopenable(`${what} holds ${name}, which is not of Kopā.`)
   return join(to.files, folder, file)
 }
 

@@ -13,7 +13,8 @@ const options = { 'sign-out': { type: 'boolean' }, 'forget-second-factor': { typ
 
 await command(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options })
-  const email = argument('npm run organiser -- [--sign-out | --forget-second-factor] EMAIL', positionals)
+  const use = 'npm run organiser -- [--sign-out | --forget-second-factor] EMAIL'
+  const email = argument(use, Object.keys(values).length > 1 ? [] : positionals)
   if (!emailAddress().safeParse(email).success) throw new Error(`“${email}” is not an e-mail address.`)
   const { databaseUrl, publicUrl } = configFromEnvironment()
   const db = await open(databaseUrl, { guest: true })
@@ -32,7 +33,7 @@ async function link(db: Database, email: string, publicUrl: string): Promise<str
 
 async function signOut(db: Database, email: string): Promise<string> {
   const ended = await signOutByEmail(db, email)
-  if (ended === null) throw new Error(`Nobody organises here with the address ${email}.`)
+  if (ended === null) throw new Unopenable(`Nobody organises here with the address ${email}.`)
   return `${email} is signed out everywhere (sessions ended: ${ended}).`
 }
 

@@ -4,6 +4,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { S3mini } from 's3mini'
 import type { S3Place } from '../s3-place.ts'
 import { FilesAway } from './away.ts'
+import { isOwnName } from './own-name.ts'
 import type { FileStore } from './store.ts'
 
 /** In milliseconds, until it answers: a file of 30 MB takes its time on the way there. */
@@ -37,7 +38,9 @@ export function filesInBucket(
       const found = await orAway(s3.listObjects('/', `${prefix}${folder}/`))
       if (!found) throw new FilesAway('There is no such bucket.')
       const name = (key: string) => key.slice(`${prefix}${folder}/`.length)
-      return found.map(({ Key, LastModified }) => ({ name: name(Key), changedAt: instantOf(LastModified) }))
+      return found
+        .map(({ Key, LastModified }) => ({ name: name(Key), changedAt: instantOf(LastModified) }))
+        .filter((file) => isOwnName(file.name))
     },
   }
 }

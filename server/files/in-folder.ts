@@ -1,5 +1,6 @@
 import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isOwnName } from './own-name.ts'
 import type { FileStore, Listed, StoredFile } from './store.ts'
 
 /** Files in folders below `dataDir`. What is still coming in, in the same folders, ends in `.new` and is none of them. */
@@ -26,7 +27,7 @@ export async function fileAt(path: string): Promise<StoredFile | null> {
 /** Whole files alone; one that is removed meanwhile is not among them. */
 export async function listOf(folder: string): Promise<Listed[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(noneIfAbsent)
-  const whole = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.new'))
+  const whole = entries.filter((entry) => entry.isFile() && isOwnName(entry.name) && !entry.name.endsWith('.new'))
   return (await Promise.all(whole.map(({ name }) => listed(folder, name)))).flat()
 }
 

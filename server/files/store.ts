@@ -50,11 +50,12 @@ function brokenOff(cause: Error): never {
 
 /** Removes files whose rows are gone. What a store that is away keeps is nobody's any more, and is swept once it is back. */
 export async function discard(files: FileStore, ...keys: readonly FileKey[]): Promise<void> {
-  for (const key of keys) await files.remove(key).catch(leaveToSweep)
-}
-
-function leaveToSweep(error: unknown): void {
-  if (!(error instanceof FilesAway)) throw error
+  try {
+    for (const key of keys) await files.remove(key)
+  } catch (error) {
+    // One wait for a store that does not answer is enough.
+    if (!(error instanceof FilesAway)) throw error
+  }
 }
 
 /** Whole or not at all, whenever the power goes. */

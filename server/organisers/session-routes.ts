@@ -8,8 +8,7 @@ import { readForm } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { Refusal } from '../refusal.ts'
-import { hashOf } from '../secrets.ts'
-import { readCookie } from './cookies.ts'
+import { sessionHashOf } from './session.ts'
 import { endOtherSessions, endOwnSession, sessionsOf, signOutColleague } from './sessions.ts'
 import { logSignIn } from './sign-in-log.ts'
 
@@ -18,8 +17,9 @@ type Colleague = { Params: { colleague: string } }
 const chosen = z.object({ session: line(64) })
 
 /** Where organisers are signed in, and the end of it. */
-export function sessionRoutes(app: FastifyInstance, { db, now, config }: House): void {
-  const ownHash = (request: FastifyRequest) => hashOf(readCookie(request, config, 'session') ?? '')
+export function sessionRoutes(app: FastifyInstance, house: House): void {
+  const { db, now } = house
+  const ownHash = (request: FastifyRequest) => sessionHashOf(house, request)
 
   app.get('/organise/me/sessions', { config: { access: 'signed-in' } }, async (request, reply) => {
     const at = now()

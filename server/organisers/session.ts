@@ -55,6 +55,11 @@ export async function renewSession(tx: Tx, idHash: string, now: Temporal.Instant
   return found ? id : null
 }
 
+/** Which session somebody is signed in by, as the table knows it. */
+export function sessionHashOf({ config }: Pick<House, 'config'>, request: FastifyRequest): string {
+  return hashOf(readCookie(request, config, 'session') ?? '')
+}
+
 /** What a session is known by in the list of them. */
 export function userAgentOf({ headers }: FastifyRequest): string {
   return headers['user-agent'] ?? ''

@@ -64,7 +64,7 @@ export async function photosOfMany(
   const ids = meetings.map(({ id }) => id)
   const since = now.subtract(objecting)
   const at = { now: now.epochMilliseconds, since: since.epochMilliseconds }
-  const rows = await preparedForAll(db, ids, open).execute(at)
+  const rows = await preparedForAll(db, ids, openPhotos).execute(at)
   if (rows.length === 0) return new Map()
   const marked = await markedIn(db, meetings)
   const agrees = await agreementOf(db, project, [...marked.values()].flat())
@@ -76,7 +76,7 @@ export async function photosOfMany(
 }
 
 /** Of albums that everybody may see, those that nobody can object to first any more. */
-function open(db: Reads, meetings: Given[]) {
+function openPhotos(db: Reads, meetings: Given[]) {
   const isReady = or(isNull(photos.readyAt), lte(photos.readyAt, given('since')))
   return db
     .select({ photo: photos })

@@ -3,9 +3,10 @@ import type { Database } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
 import { authenticators } from '../../db/schema.ts'
 import { askedOf, keepAsked, takeAsked } from './asked.ts'
-import { changed, codesForFirst, dropCodesAfterLast } from './changed.ts'
+import { changed, dropCodesAfterLast } from './changed.ts'
 import { factorLock } from './lock.ts'
-import { appOf, hasFactor } from './queries.ts'
+import { appOf, hasFactor, isFresh } from './queries.ts'
+import { newRecoveryCodes } from './recovery-codes.ts'
 import { newAppSecret, stepOf } from './totp.ts'
 
 /** `codes`: the recovery codes that came with the first factor. 'wrong': the code is not of that secret. 'over': nothing is begun. */
@@ -33,14 +34,16 @@ export async function confirmApp(
   return await db.transact(
     async (tx) => {
       const secret = await askedOf(tx, sessionHash, 'app', now)
-      if (!secret || (await appOf(tx, organiser))) return { state: 'over' }
+      // The session may have ended since the request began.
+      if (!secret || !(await isFresh(tx, sessionHash, now)) || (await appOf(tx, organiser))) return { state: 'over' }
       const lastStep = stepOf(secret, typed.replaceAll(/\s/g, ''), now)
       if (lastStep === null) return { state: 'wrong' }
       const had = await hasFactor(tx, organiser)
       await takeAsked(tx, sessionHash, 'app', secret, now)
       await tx.insert(authenticators).values({ organiserId: organiser.id, secret, lastStep, addedAt: now })
       await changed(tx, organiser, 'app-added', sessionHash, now)
-      return { state: 'added', codes: await codesForFirst(tx, organiser, had, now) }
+      // With the first app or passkey come recovery codes, to be shown once.
+      return { state: 'added', codes: had ? null : await newRecoveryCodes(tx, organiser, now) }
     },
     { touches: 'nothing', lock: factorLock(organiser.id) },
   )

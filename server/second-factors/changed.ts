@@ -3,7 +3,6 @@ import type { Tx } from '../../db/open.ts'
 import type { Organiser } from '../../db/schema.ts'
 import { halfSessions, recoveryCodes, sessions } from '../../db/schema.ts'
 import { hasFactor } from './queries.ts'
-import { newRecoveryCodes } from './recovery-codes.ts'
 import { type FactorChange, tellOfChange } from './tell.ts'
 
 /** What follows every change of what somebody signs in with: they are told, and only this session of theirs goes on. */
@@ -18,16 +17,6 @@ export async function changed(
   await tx.delete(sessions).where(others)
   await tx.delete(halfSessions).where(eq(halfSessions.organiserId, organiser.id))
   await tellOfChange(tx, organiser, change, now)
-}
-
-/** With the first app or passkey come recovery codes, to be shown once; null with the others. */
-export async function codesForFirst(
-  tx: Tx,
-  organiser: Organiser,
-  hadFactor: boolean,
-  now: Temporal.Instant,
-): Promise<string[] | null> {
-  return hadFactor ? null : await newRecoveryCodes(tx, organiser, now)
 }
 
 /** With the last app or passkey go the recovery codes. */

@@ -8,11 +8,11 @@ import { line } from '../fields.ts'
 import { readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { sessionHashOf } from '../organisers/session.ts'
 import { Refusal } from '../refusal.ts'
 import { challengeForNew } from './challenges.ts'
 import { addPasskey, removePasskey } from './passkeys.ts'
 import { factorsOf, isFresh } from './queries.ts'
-import { sessionHashOf } from './session-of.ts'
 import { siteOf } from './site.ts'
 
 type OnePasskey = { Params: { passkey: string } }

@@ -4,9 +4,10 @@ import type { Organiser } from '../../db/schema.ts'
 import { passkeys } from '../../db/schema.ts'
 import { askedOf, takeAsked } from './asked.ts'
 import type { Added } from './authenticator.ts'
-import { changed, codesForFirst, dropCodesAfterLast } from './changed.ts'
+import { changed, dropCodesAfterLast } from './changed.ts'
 import { factorLock } from './lock.ts'
-import { hasFactor } from './queries.ts'
+import { hasFactor, isFresh } from './queries.ts'
+import { newRecoveryCodes } from './recovery-codes.ts'
 import type { Site } from './site.ts'
 import { verifiedNew } from './verify.ts'
 
@@ -23,13 +24,16 @@ export async function addPasskey(
   if (!challenge || !made) return { state: 'wrong' }
   return await db.transact(
     async (tx) => {
+      // The session may have ended since the request began.
+      if (!(await isFresh(tx, sessionHash, now))) return { state: 'over' }
       if (!(await takeAsked(tx, sessionHash, 'passkey', challenge, now))) return { state: 'over' }
       const had = await hasFactor(tx, organiser)
       const row = { ...made, organiserId: organiser.id, name, addedAt: now }
       const [added] = await tx.insert(passkeys).values(row).onConflictDoNothing().returning()
       if (!added) return { state: 'wrong' }
       await changed(tx, organiser, 'passkey-added', sessionHash, now)
-      return { state: 'added', codes: await codesForFirst(tx, organiser, had, now) }
+      // With the first app or passkey come recovery codes, to be shown once.
+      return { state: 'added', codes: had ? null : await newRecoveryCodes(tx, organiser, now) }
     },
     { touches: 'nothing', lock: factorLock(organiser.id) },
   )

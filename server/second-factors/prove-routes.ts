@@ -6,13 +6,13 @@ import { blankForm, type Form } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
 import { giveCookie } from '../organisers/cookies.ts'
-import { sessionDays } from '../organisers/session.ts'
+import { sessionDays, sessionHashOf } from '../organisers/session.ts'
+import { logSignIn } from '../organisers/sign-in-log.ts'
 import { Refusal } from '../refusal.ts'
 import { challengeForKnown } from './challenges.ts'
 import { passkeyRefused, readCode, readSigned, wrongCode } from './forms.ts'
 import { type Proven, proveByCode, proveByPasskey } from './prove.ts'
 import { factorsOf, hasFactor } from './queries.ts'
-import { sessionHashOf } from './session-of.ts'
 import { signatureOf } from './signature.ts'
 import { siteOf } from './site.ts'
 
@@ -32,8 +32,9 @@ export function proveRoutes(app: FastifyInstance, house: House): void {
     if (code.typed === null) return reply.code(422).page(await page(request, code.form))
     const session = sessionHashOf(house, request)
     const proven = await proveByCode(db, organiserOf(request), session, code.typed, now())
-    if (proven.state === 'wrong') return reply.code(422).page(await page(request, wrongCode(code)))
-    return answer(reply, proven)
+    if (proven.state !== 'wrong') return answer(reply, proven)
+    logSignIn(request.log, 'factor wrong', organiserOf(request))
+    return reply.code(422).page(await page(request, wrongCode(code)))
   })
 
   app.post(`${prove}/challenge`, { config: { access: 'signed-in' } }, async (request) => {
@@ -44,7 +45,9 @@ export function proveRoutes(app: FastifyInstance, house: House): void {
     const [organiser, holderHash] = [organiserOf(request), sessionHashOf(house, request)]
     const signature = await signatureOf(db, site, { organiser, holderHash }, readSigned(request.body), now())
     const proven = signature && (await proveByPasskey(db, organiser, holderHash, signature, now()))
-    return proven ? answer(reply, proven) : reply.code(422).page(await page(request, passkeyRefused))
+    if (proven) return answer(reply, proven)
+    logSignIn(request.log, 'factor wrong', organiser)
+    return reply.code(422).page(await page(request, passkeyRefused))
   })
 
   async function page(request: FastifyRequest, form: Pick<Form<unknown>, 'typed' | 'problems'>) {

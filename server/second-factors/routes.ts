@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { paths } from '../../views/paths.ts'
 import { newAppPage } from '../../views/second-factors/app.ts'
@@ -9,12 +9,12 @@ import { line } from '../fields.ts'
 import { blankForm, type Form, readForm, withProblem } from '../forms.ts'
 import type { House } from '../house.ts'
 import { sayTo } from '../language.ts'
+import { sessionHashOf } from '../organisers/session.ts'
 import { qrOf } from '../qr.ts'
 import { askedOf } from './asked.ts'
 import { beginApp, confirmApp, removeApp } from './authenticator.ts'
 import { factorsOf, isFresh } from './queries.ts'
 import { renewCodes } from './renew-codes.ts'
-import { sessionHashOf } from './session-of.ts'
 import { appAddress } from './totp.ts'
 
 const confirming = z.object({ code: line(10) })
@@ -44,13 +44,13 @@ export function secondFactorRoutes(app: FastifyInstance, house: House): void {
   })
 
   app.post('/organise/me/second-factor/app/confirm', { config: { access: 'signed-in' } }, async (request, reply) => {
+    if (!(await mayChange(request))) return reply.done(paths.proveSecond)
     const form = readForm(confirming, request.body)
-    const code = form.values?.code ?? ''
-    const added = form.problems ? null : await confirmApp(db, organiserOf(request), sessionOf(request), code, now())
-    if (added?.state === 'added' && added.codes) return reply.page(recoveryCodesPage(sayTo(request), added.codes))
-    const wrong = added ? withProblem({ ...form, typed: {} }, 'code', 'problem.code') : form
-    const page = added?.state === 'added' ? null : await newApp(request, wrong)
-    return page ? reply.code(422).page(page) : reply.done(paths.secondFactor)
+    if (form.problems) return await again(request, reply, form)
+    const added = await confirmApp(db, organiserOf(request), sessionOf(request), form.values.code, now())
+    if (added.state !== 'added')
+      return await again(request, reply, withProblem({ ...form, typed: {} }, 'code', 'problem.code'))
+    return added.codes ? reply.page(recoveryCodesPage(sayTo(request), added.codes)) : reply.done(paths.secondFactor)
   })
 
   app.post('/organise/me/second-factor/app/remove', { config: { access: 'signed-in' } }, async (request, reply) => {
@@ -64,6 +64,11 @@ export function secondFactorRoutes(app: FastifyInstance, house: House): void {
     const codes = await renewCodes(db, organiserOf(request), sessionOf(request), now())
     return codes ? reply.page(recoveryCodesPage(sayTo(request), codes)) : reply.done(paths.secondFactor)
   })
+
+  async function again(request: FastifyRequest, reply: FastifyReply, form: Pick<Form<unknown>, 'typed' | 'problems'>) {
+    const page = await newApp(request, form)
+    return page ? reply.code(422).page(page) : reply.done(paths.secondFactor)
+  }
 
   /** Null: nothing is begun, or no longer. */
   async function newApp(request: FastifyRequest, form: Pick<Form<unknown>, 'typed' | 'problems'>) {

@@ -27,6 +27,7 @@ test('a backup holds the files of the bucket; brought back they are there, and w
   const server = await openForTest(url)
   await add(server, 'ada')
   for (const one of sentFolders) await putBytes(files, `${one}/one`, `sent to ${one}`)
+  for (const foreign of ['My file.pdf', '.keep'] as const) await putBytes(files, `logos/${foreign}`, 'not of Kopā')
   expect(await run('backup', [backup], env)).toMatchObject({ code: 0, complaints: '' })
   await server.close()
   const before = await contents(files)

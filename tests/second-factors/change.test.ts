@@ -70,7 +70,7 @@ test('a secret that is not confirmed within ten minutes is nothing', async () =>
     url: `${second}/app/confirm`,
     fields: { code: codeOf(app, `${asked?.secret}`) },
   })
-  expect([late.headers.location, await db.select().from(authenticators)]).toEqual([second, []])
+  expect([late.headers.location, await db.select().from(authenticators)]).toEqual([`${second}/prove`, []])
 })
 
 test('every change ends all other sessions, half ones too, and tells its owner', async () => {

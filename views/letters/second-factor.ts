@@ -7,11 +7,11 @@ type Told = { change: FactorChange; at: Temporal.Instant; url: string }
 
 /** Whoever did it themselves has nothing to do; the others have to hear of it at once. */
 export function secondFactorContent(say: Say, { change, at, url }: Told): LetterContent {
-  const ended = change === 'code-used' ? [] : [say('letter.second-factor.ended')]
+  const ended = change === 'forgotten' ? 'letter.second-factor.ended-all' : 'letter.second-factor.ended'
   return {
     subject: say('letter.second-factor.subject'),
     lead: say(`letter.second-factor.${change}`, { when: momentWithin(at, usualZone, say.locale) }),
-    further: [...ended, say('letter.second-factor.not-you')],
+    further: [...(change === 'code-used' ? [] : [say(ended)]), say('letter.second-factor.not-you')],
     button: { label: say('letter.second-factor.button'), url },
   }
 }

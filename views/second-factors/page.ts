@@ -28,7 +28,7 @@ export function secondFactorPage(say: Say, view: SecondFactorView, form: FormSta
 ${view.mayChange ? null : proofFirst(say, view)}
 ${appCard(say, view)}
 ${passkeysCard(say, view, form)}
-${view.factors.codesLeft > 0 || isOn(view) ? codesCard(say, view) : null}
+${isOn(view) ? codesCard(say, view) : null}
 <p><a href="${paths.me}">${say('me.title')}</a></p>`,
   }
 }
