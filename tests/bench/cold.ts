@@ -5,7 +5,7 @@ import type { Child } from './servers.ts'
 /** What the first look at a page after a write costs: writing and looking, less writing alone. */
 export type Cold = { name: string; cpuMs: number[]; ms: number[] }
 
-const [rounds, each] = [5, 100]
+const [rounds, each] = [5, 60]
 
 export async function lookAfterWrites(kopa: Child, pages: Record<string, string>, write: () => Promise<void>) {
   const all: Cold[] = []

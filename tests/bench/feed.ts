@@ -18,7 +18,7 @@ import { median } from './load.ts'
 
 export type Written = { entries: number; ours: number[]; theirs: number[]; kB: number }
 
-const [warmUp, rounds] = [10, 40]
+const [warmUp, rounds] = [5, 20]
 export const feedSizes = [13, 1_000, 10_000]
 
 const slugOf = (entries: number) => `of-${entries}`

@@ -7,7 +7,7 @@ import { type Child, start, stop } from './servers.ts'
 type Begun = { readyMs: number; idleMB: number; loadedMB: number }
 export type Beginnings = { ours: Begun[]; bare: Begun[] }
 
-const rounds = 7
+const rounds = 5
 
 /** How long a server takes until it answers, and what memory it holds then, and under load. In turn. */
 export async function startInTurn(env: Record<string, string>, page: string, bareFile: string): Promise<Beginnings> {

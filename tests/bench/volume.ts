@@ -7,7 +7,7 @@ import { memoryOf } from './starting.ts'
 /** The same deeds with ten and a hundred times the data around them. */
 export type Volume = { times: number; registrations: number; figures: Record<string, number> }
 
-const [once, perMeeting, meetingsAtOnce] = [120, 1_000, 10]
+const [once, perMeeting, meetingsAtOnce] = [80, 1_000, 10]
 const scales = [1, 10, 100]
 
 export type Deeds = Record<string, (url: string, i: number) => Promise<void>>
