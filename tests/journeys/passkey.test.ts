@@ -84,7 +84,7 @@ test('whoever has no such passkey at hand is told so, and takes a recovery code'
   await withFinger(elsewhere)
   await byLetter(elsewhere, server.url, mailbox)
   await elsewhere.getByRole('button', { name: 'Use a passkey' }).click()
-  await elsewhere.getByText('No passkey could be verified').waitFor()
+  await elsewhere.getByText('The passkey could not be verified').waitFor()
   await elsewhere.getByText('Phone or key not at hand').click()
   await fillAndSend(elsewhere, { recovery: code }, 'Sign in')
   await elsewhere.waitForURL('**/organise')
