@@ -27,6 +27,7 @@ export async function registeredIn(db: Reads, project: Of) {
     .from(registrations)
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .where(and(eq(meetings.projectId, project.id), inArray(meetings.status, [...counted])))
+    .orderBy(asc(meetings.number), asc(registrations.arrival))
 }
 
 /** By registration: whether whoever registered came, and how many of those named with them. */
