@@ -1,4 +1,4 @@
-import { type Meeting, sessions } from '../../db/schema.ts'
+import type { Meeting } from '../../db/schema.ts'
 import { register } from '../../server/registrations/register.ts'
 import { liga, noor } from '../cast.ts'
 import { crew } from '../crew.ts'
@@ -15,14 +15,11 @@ export async function atTheDoor(details: Partial<Meeting> = {}) {
   const app = await testApp(db)
   const as = async (who: { id: string }, address: string, fields?: Record<string, string>) => {
     const { headers, payload } = form(fields ?? {})
-    const cookie = await signedInAs(db, who)
-    await staySignedIn(app.clock.now)
+    const cookie = await signedInAs(db, who, app.clock.now)
     const url = `${door}${address}${address.includes('?') ? '&' : '?'}lang=en`
     if (!fields) return await app.inject({ url, headers: cookie })
     return await app.inject({ method: 'POST', url, headers: { ...headers, ...cookie }, payload })
   }
-  const staySignedIn = async (at: Temporal.Instant) =>
-    await db.transact((tx) => tx.update(sessions).set({ expiresAt: at.add({ hours: 1 }) }), { touches: 'nothing' })
   const get = async (address: string) => await as(team.usher, address)
   const send = async (address: string, fields: Record<string, string>) => await as(team.usher, address, fields)
   return { ...here, ...team, app, as, get, send }
