@@ -53,13 +53,13 @@ export function guardAccess(app: FastifyInstance, house: House): void {
     if (!config?.access) throw new Error(`${method} ${url} does not say who may call it.`)
     for (const one of [method].flat()) table[`${one} ${url}`] = config.access
   })
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.visitor = nobody
     const access = request.routeOptions.config.access ?? 'signed-in'
     // The secret in the address goes nowhere, not even to our own proxy's log.
     if (access === 'link') reply.header('referrer-policy', 'no-referrer')
-    if (request.is404 || access === 'anyone' || access === 'link') return
-    return admit(request, reply, house, access)
+    if (request.is404 || access === 'anyone' || access === 'link') return done()
+    admit(request, reply, house, access).then(() => done(), done)
   })
 }
 

@@ -13,7 +13,8 @@ type Kept = {
   brotli: Buffer
   etag: string
   status: number
-  until: Temporal.Instant | null
+  /** In milliseconds: asked at every request, which comparing instants would slow down. */
+  untilMs: number
   project: string
 }
 
@@ -47,7 +48,7 @@ export function decorateKeptPages(app: FastifyInstance, house: House): void {
     const locale = languageOf(this.request)
     const key = `${locale} ${this.request.url.split('?')[0]}`
     const found = kept.get(key)
-    if (found && isCurrent(found, house.now())) return answer(this.request, this, house, found)
+    if (found && house.now().epochMilliseconds < found.untilMs) return answer(this.request, this, house, found)
     const before = touches()
     const made = render(this.request, house, await make(say(locale)))
     if (kept.size >= most) kept.clear()
@@ -56,14 +57,10 @@ export function decorateKeptPages(app: FastifyInstance, house: House): void {
   })
 }
 
-function isCurrent({ until }: Kept, now: Temporal.Instant): boolean {
-  return until === null || Temporal.Instant.compare(now, until) < 0
-}
-
 function render(request: FastifyRequest, house: House, { page, project, until, status = 200 }: Fresh): Kept {
   const plain = Buffer.from(wholePage(page, request, house.config))
   const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  return { plain, brotli, etag: etagOf(plain), status, until, project }
+  return { plain, brotli, etag: etagOf(plain), status, untilMs: until?.epochMilliseconds ?? Infinity, project }
 }
 
 function answer(

@@ -19,8 +19,20 @@ export function sayTo(request: FastifyRequest): Say {
   return say(languageOf(request))
 }
 
-/** RFC 9110 12.5.4, without the subtleties: the highest weighted language that we speak. */
+/** What browsers ask for, by what they say: the same few headers come with every request. */
+const asked = new Map<string, Locale | undefined>()
+const most = 500
+
 function preferred(header: string): Locale | undefined {
+  if (!asked.has(header)) {
+    if (asked.size >= most) asked.clear()
+    asked.set(header, highest(header))
+  }
+  return asked.get(header)
+}
+
+/** RFC 9110 12.5.4, without the subtleties: the highest weighted language that we speak. */
+function highest(header: string): Locale | undefined {
   const ranges = header.split(',').map((part) => {
     const [tag = '', weight] = part
       .trim()

@@ -10,10 +10,11 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function refuseForeignForms(app: FastifyInstance, config: Config): void {
   const own = new URL(config.publicUrl).host
-  app.addHook('onRequest', async (request) => {
-    if (/%00/.test(request.url)) throw new Refusal('refusal.malformed', {}, 400)
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (/%00/.test(request.url)) return done(new Refusal('refusal.malformed', {}, 400))
     if (!safe.has(request.method) && !speaksForItself(request) && isForeign(request, own))
-      throw new Refusal('refusal.foreign', {}, 403)
+      return done(new Refusal('refusal.foreign', {}, 403))
+    done()
   })
 }
 
