@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, ne } from '../../db/drizzle.ts'
 import type { Database, Reads, Tx } from '../../db/open.ts'
 import type { Organiser, Project } from '../../db/schema.ts'
-import { sessions } from '../../db/schema.ts'
+import { halfSessions, sessions } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { notFound } from '../refusal.ts'
 import { organiserByEmail, takesPart } from './queries.ts'
@@ -30,6 +30,7 @@ export async function endOwnSession(db: Database, { id }: Organiser, idHash: str
 export async function endOtherSessions(db: Database, { id }: Organiser, kept: string): Promise<number> {
   return await db.transact(
     async (tx) => {
+      await tx.delete(halfSessions).where(eq(halfSessions.organiserId, id))
       const ended = tx.delete(sessions).where(and(eq(sessions.organiserId, id), ne(sessions.idHash, kept)))
       return (await ended.returning({ id: sessions.organiserId })).length
     },
@@ -66,6 +67,8 @@ export async function signOutByEmail(db: Database, email: string): Promise<numbe
   )
 }
 
+/** Also what has been begun with a link and waits for the second factor. */
 async function endAll(tx: Tx, { id }: { id: string }): Promise<number> {
+  await tx.delete(halfSessions).where(eq(halfSessions.organiserId, id))
   return (await tx.delete(sessions).where(eq(sessions.organiserId, id)).returning({ id: sessions.organiserId })).length
 }
