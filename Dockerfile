@@ -19,4 +19,4 @@ ENV HOST=0.0.0.0 PORT=3000 DATABASE_URL=sqlite:/data/kopa.db DATA_DIR=/data NODE
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
   CMD node -e "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"
-CMD ["node", "server/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "server/main.ts"]

@@ -49,8 +49,9 @@ await keepPages(join(folder, 'bare.db.json'), Object.fromEntries(pages.map(([pat
 const bare = await start('tests/bench/bare.ts', {}, join(folder, 'bare.db'))
 
 const read = (name: string, path: keyof typeof kept): Scenario => ({
-  ...{ name, connections: 16, theirs: { path } },
+  ...{ name, connections: 16 },
   ours: { path: kept[path].url, headers: kept[path].headers },
+  theirs: { path, headers: kept[path].headers },
 })
 const formOf = (group: string) => `name=Guest&email=[<id>]@example.org&group=${group}`
 const signUp = { path: '/gen-y-city/open/register', form: formOf(world.group) }
@@ -69,7 +70,7 @@ const parts: Record<Part, () => Promise<string>> = {
       {
         ...read('the same, not changed (304)', '/page'),
         ours: { path: page, headers: unchanged },
-        theirs: { path: '/unchanged' },
+        theirs: { path: '/unchanged', headers: unchanged },
       },
       read('the same, not compressed', '/plain'),
       read('meeting page, 240 slots', '/long'),
