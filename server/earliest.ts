@@ -1,4 +1,9 @@
-/** The first of these moments; null where there is none. */
+/** The first of these moments, to the millisecond; null where there is none. */
 export function earliest(...moments: (Temporal.Instant | null)[]): Temporal.Instant | null {
-  return moments.filter((moment) => moment !== null).sort(Temporal.Instant.compare)[0] ?? null
+  const [first, ...others] = moments.filter((moment) => moment !== null)
+  return first ? others.reduce(earlier, first) : null
+}
+
+function earlier(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return other.epochMilliseconds < one.epochMilliseconds ? other : one
 }

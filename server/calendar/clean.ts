@@ -1,11 +1,14 @@
 /** Text with line breaks, without what a calendar file may not carry (RFC 5545 3.1) or what some take for a line's end. */
 export function paragraphs(text: string): string {
+  if (!unwanted.test(text)) return text.trim()
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/(?!\n)[\p{Control}\p{Surrogate}]/gu, '')
     .trim()
 }
+
+const unwanted = /[^\n\P{Control}]|[\p{Surrogate}\u2028\u2029]/u
 
 export function oneLine(text: string): string {
   return paragraphs(text).replace(/\s*\n\s*/g, ' ')

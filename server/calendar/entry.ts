@@ -37,7 +37,28 @@ export type Entry = {
   attendee?: { email: string; partstat: 'ACCEPTED' | 'NEEDS-ACTION' }
 }
 
-export function meetingEntry(project: Project, meeting: Meeting, locale: Locale, publicUrl: string): Entry {
+/** What calendars are told of a meeting is made of this. */
+export type ToldMeeting = Pick<
+  Meeting,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'summary'
+  | 'placeName'
+  | 'address'
+  | 'accessNotes'
+  | 'onlineUrl'
+  | 'zone'
+  | 'startsAt'
+  | 'endsAt'
+  | 'allDay'
+  | 'status'
+  | 'sequence'
+  | 'changedAt'
+  | 'createdAt'
+>
+
+export function meetingEntry(project: Project, meeting: ToldMeeting, locale: Locale, publicUrl: string): Entry {
   const read = reader(project, locale)
   const url = publicUrl + paths.meeting(project, meeting)
   return {
@@ -62,7 +83,7 @@ export function meetingEntry(project: Project, meeting: Meeting, locale: Locale,
 /** A slot of the released agenda; one that was withdrawn from it is cancelled, even if the meeting goes on. */
 export function slotEntry(
   project: Project,
-  meeting: Meeting,
+  meeting: ToldMeeting,
   slot: ReleasedSlot & { withdrawn?: boolean },
   locale: Locale,
   publicUrl: string,
@@ -89,7 +110,7 @@ export function slotEntry(
   }
 }
 
-function pictureOf(project: Project, meeting: Meeting, locale: Locale, publicUrl: string): string {
+function pictureOf(project: Project, meeting: ToldMeeting, locale: Locale, publicUrl: string): string {
   return `${publicUrl}${paths.meetingCard(project, meeting)}?lang=${locale}`
 }
 
@@ -100,11 +121,11 @@ function reader(project: Project, locale: Locale): Read {
 }
 
 /** In words too: few calendars show a status. */
-function titled(title: string, meeting: Meeting, locale: Locale): string {
+function titled(title: string, meeting: ToldMeeting, locale: Locale): string {
   return meeting.status === 'postponed' ? say(locale)('calendar.postponed-title', { title }) : title
 }
 
-function directions(meeting: Meeting, read: Read, locale: Locale, page: string): string[] {
+function directions(meeting: ToldMeeting, read: Read, locale: Locale, page: string): string[] {
   const t = say(locale)
   const notes = read(meeting.accessNotes)
   return [
@@ -114,7 +135,7 @@ function directions(meeting: Meeting, read: Read, locale: Locale, page: string):
   ].filter(Boolean)
 }
 
-function placeOf(meeting: Meeting, read: Read): string {
+function placeOf(meeting: ToldMeeting, read: Read): string {
   return [read(meeting.placeName), meeting.address].filter(Boolean).join(', ') || meeting.onlineUrl
 }
 

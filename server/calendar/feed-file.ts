@@ -22,20 +22,20 @@ export async function feedFile(entries: readonly Entry[], { name, colour, page, 
   for (let i = 0; i < entries.length; i += some) {
     if (i > 0) await turn()
     const chunk = entries.slice(i, i + some)
-    const file = calendarFile(chunk)
-    for (const [zone] of file.matchAll(/^BEGIN:VTIMEZONE\r\n[\s\S]*?^END:VTIMEZONE\r\n/gm)) zones.add(zone)
-    written.push(pictured(file.slice(file.search(/^BEGIN:VEVENT/m), -end.length), chunk))
+    const [before = '', ...events] = calendarFile(chunk).split(/^(?=BEGIN:VEVENT\r\n)/m)
+    for (const [zone] of before.matchAll(/^BEGIN:VTIMEZONE\r\n[\s\S]*?^END:VTIMEZONE\r\n/gm)) zones.add(zone)
+    written.push(...chunk.map((entry, place) => pictured(events[place] ?? '', entry)))
   }
   const head = calendarFile([], { name, url: page, source, ttlHours: refreshHours })
   return [head.slice(0, -end.length), ...colourLines(colour), ...zones, ...written, end].join('')
 }
 
 const end = 'END:VCALENDAR\r\n'
+const endOfEvent = 'END:VEVENT\r\n'
 
 /** IMAGE (RFC 7986 5.10), last in each event. */
-function pictured(events: string, entries: readonly Entry[]): string {
-  const each = events.split(/^END:VEVENT\r\n/m)
-  return entries.map(({ picture }, i) => `${each[i]}${picture ? imageLine(picture) : ''}END:VEVENT\r\n`).join('')
+function pictured(event: string, { picture }: Entry): string {
+  return `${event.slice(0, event.lastIndexOf(endOfEvent))}${picture ? imageLine(picture) : ''}${endOfEvent}`
 }
 
 /** Addresses are ASCII, so octets are signs; folded at 75 (RFC 5545 3.1). */

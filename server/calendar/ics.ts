@@ -54,15 +54,15 @@ export function invitation(entry: Entry, method: Method): string {
 
 function eventOf(entry: Entry): ICalEventData {
   // ical-generator would swap them without a word.
-  if (Temporal.Instant.compare(entry.startsAt, entry.endsAt) >= 0)
+  if (entry.startsAt.epochMilliseconds >= entry.endsAt.epochMilliseconds)
     throw new Error(`${entry.uid} ends before it starts.`)
   return {
     id: entry.uid,
     sequence: entry.sequence,
-    stamp: entry.changedAt,
-    lastModified: entry.changedAt,
-    created: entry.createdAt ?? null,
-    ...(entry.allDay ? datesIn(entry) : { start: entry.startsAt, end: entry.endsAt, timezone: tzidOf(entry) }),
+    stamp: inUtc(entry.changedAt),
+    lastModified: inUtc(entry.changedAt),
+    created: entry.createdAt ? inUtc(entry.createdAt) : null,
+    ...(entry.allDay ? datesIn(entry) : timesIn(entry)),
     summary: oneLine(entry.title),
     description: paragraphs(entry.text) || null,
     location: oneLine(entry.place) || null,
@@ -74,10 +74,21 @@ function eventOf(entry: Entry): ICalEventData {
   }
 }
 
+/** What ical-generator writes in UTC it writes three times as fast from a Date; one in a zone would be the machine's. */
+function inUtc({ epochMilliseconds }: Temporal.Instant): Date {
+  return new Date(epochMilliseconds)
+}
+
+function timesIn(entry: Entry): Pick<ICalEventData, 'start' | 'end' | 'timezone'> {
+  const timezone = tzidOf(entry)
+  if (timezone) return { start: entry.startsAt, end: entry.endsAt, timezone }
+  return { start: inUtc(entry.startsAt), end: inUtc(entry.endsAt) }
+}
+
 /** The dates of its zone, without one; DTEND is the day after the last (RFC 5545 3.6.1). */
 function datesIn(entry: Entry): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
   const { first, last } = datesOf(entry)
-  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime('UTC').toInstant()
+  const midnight = (date: Temporal.PlainDate) => inUtc(date.toZonedDateTime('UTC').toInstant())
   return { start: midnight(first), end: midnight(last.add({ days: 1 })), allDay: true }
 }
 

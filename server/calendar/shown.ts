@@ -1,5 +1,6 @@
 import type { Meeting } from '../../db/schema.ts'
 import { earliest } from '../earliest.ts'
+import { later } from '../later.ts'
 import type { Entry } from './entry.ts'
 
 /** How long what is over stays in feeds. */
@@ -22,18 +23,16 @@ export function goneUntil(meeting: Parameters<typeof shownUntil>[0], since: Temp
 
 /** Those whose time is not over, in the order of time, and when the first of them goes. */
 export function shownAt(all: readonly Shown[], now: Temporal.Instant) {
-  const shown = all.filter(({ until }) => Temporal.Instant.compare(now, until) < 0)
+  const shown = all.filter(({ until }) => now.epochMilliseconds < until.epochMilliseconds)
   const entries = shown.map(({ entry }) => entry).sort(inTime)
   return { entries, until: earliest(...shown.map(({ until }) => until)) }
 }
 
 export function lastChange(entries: readonly Entry[]): Temporal.Instant | undefined {
-  return entries
-    .map(({ changedAt }) => changedAt)
-    .sort(Temporal.Instant.compare)
-    .at(-1)
+  const [first, ...others] = entries.map(({ changedAt }) => changedAt)
+  return first && others.reduce(later, first)
 }
 
 function inTime(a: Entry, b: Entry): number {
-  return Temporal.Instant.compare(a.startsAt, b.startsAt) || (a.uid < b.uid ? -1 : 1)
+  return a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds || (a.uid < b.uid ? -1 : 1)
 }

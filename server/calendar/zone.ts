@@ -58,16 +58,27 @@ function steadyAround(at: number, tzid: string): Steady {
 }
 
 const mostSteady = 100
+const months = new Map<string, number | null>()
+const mostMonths = 5000
 const offsets = new Map<string, number>()
 const mostOffsets = 5000
 
-/** No zone of the library changes its clocks twice in a month: what both of a month's ends agree on, all of it does. */
 function definedAhead(date: number, tzid: string): number {
   const at = new Date(date * day)
+  const key = `${tzid} ${at.getUTCFullYear()} ${at.getUTCMonth()}`
+  const known = months.get(key)
+  if (known !== undefined) return known ?? aheadAtNoon(date, tzid)
+  if (months.size >= mostMonths) months.clear()
+  months.set(key, aheadAllMonth(at, tzid))
+  return definedAhead(date, tzid)
+}
+
+/** No zone of the library changes its clocks twice in a month: what both of a month's ends agree on, all of it does. */
+function aheadAllMonth(at: Date, tzid: string): number | null {
   const endOf = (month: number, dayOfMonth: number) => Date.UTC(at.getUTCFullYear(), month, dayOfMonth) / day
   const first = aheadAtNoon(endOf(at.getUTCMonth(), 1), tzid)
   const last = aheadAtNoon(endOf(at.getUTCMonth() + 1, 0), tzid)
-  return first === last ? first : aheadAtNoon(date, tzid)
+  return first === last ? first : null
 }
 
 /** Noon stands for all of a day without a change. Kept: the library takes longer over it than the rest of a file does. */
