@@ -25,7 +25,12 @@ export async function projectFeed(house: House, address: Pick<Address, 'project'
     house,
     project,
     all,
-    { name, page: paths.project(project), feed: paths.projectFeed(project) },
+    {
+      name,
+      page: paths.project(project),
+      feed: paths.projectFeed(project),
+      keptAs: `${project.id} ${locale}`,
+    },
     chosen,
   )
 }
@@ -50,13 +55,13 @@ export function languageOf(project: Pick<Project, 'locales'>): Locale {
   return project.locales[0] ?? 'lv'
 }
 
-type Of = { name: string; page: string; feed: string }
+type Of = { name: string; page: string; feed: string; keptAs?: string }
 
 async function written(house: House, project: Project, all: readonly Shown[], of: Of, chosen?: Locale): Promise<Fresh> {
   const { publicUrl } = house.config
   const { entries, until } = shownAt(all, house.now())
   const source = `${publicUrl}${of.feed}${chosen ? `?lang=${chosen}` : ''}`
-  const feed = { name: of.name, colour: colourOf(project), page: publicUrl + of.page, source }
+  const feed = { name: of.name, colour: colourOf(project), page: publicUrl + of.page, source, keptAs: of.keptAs }
   const changedAt = lastChange(entries) ?? project.createdAt
   return { project: project.id, file: await feedFile(entries, feed), changedAt, until }
 }
