@@ -24,7 +24,7 @@ export function smtpTransport(url: string, { signing = null, patience = usual }:
     disableUrlAccess: true,
   })
   transport.use('stream', ({ message }, done) => {
-    message.transform(inOnePiece)
+    inOnePiece(message)
     done()
   })
   return transport

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { expect, test } from 'vitest'
+import { compose, type MailOptions } from '../../server/mail/compose.ts'
+import { inOnePiece } from '../../server/mail/in-one-piece.ts'
+import type { Written } from '../../server/mail/written.ts'
+import { now } from '../world.ts'
+import { config } from './config.ts'
+
+test('a letter in one piece is the bytes that nodemailer makes of it piece by piece', async () => {
+  await fc.assert(
+    fc.asyncProperty(written, async (letter) => {
+      const mail = { ...compose(addressed as never, letter, { config, first: null, date: now }), baseBoundary: 'b' }
+      const whole = new MailComposer(mail).compile()
+      inOnePiece(whole)
+      expect(text(await whole.build())).toBe(text(await piecemeal(mail)))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('nothing is read from elsewhere into a letter', () => {
+  const mail = new MailComposer({ text: { path: '/etc/hostname' } }).compile()
+  expect(() => inOnePiece(mail)).toThrow('A letter holds text and bytes alone.')
+})
+
+const addressed = { id: 'letter', recipient: 'noor@example.org' }
+
+/** What mail has trouble with: long lines, spaces at their ends, dots alone, breaks of all kinds, other scripts. */
+const odd = fc.constantFrom(
+  '.',
+  '\r\n',
+  '\n',
+  '\r',
+  ' \n',
+  '\t',
+  '=',
+  '=\r\n',
+  '--b',
+  'ā',
+  'Ж',
+  '🎉',
+  'a'.repeat(90),
+  ' ',
+)
+const prose = fc.array(fc.oneof(odd, fc.string({ unit: 'grapheme' })), { maxLength: 30 }).map((parts) => parts.join(''))
+const said = prose.filter(Boolean)
+const bytes = fc.uint8Array({ maxLength: 300 }).map((some) => Buffer.from(some))
+
+const written: fc.Arbitrary<Written> = fc.record(
+  {
+    subject: prose,
+    text: prose,
+    html: prose,
+    calendar: fc.record({ method: fc.constantFrom('REQUEST', 'CANCEL'), content: said }),
+    files: fc.array(fc.record({ name: fc.constantFrom('a.ics', 'ziņa.ics'), content: said }), { maxLength: 2 }),
+    pictures: fc.array(fc.record({ cid: fc.constant('code'), name: fc.constant('door.png'), content: bytes }), {
+      maxLength: 1,
+    }),
+  },
+  { requiredKeys: ['subject', 'text', 'html'] },
+)
+
+async function piecemeal(mail: MailOptions): Promise<Buffer> {
+  return await new MailComposer(mail).compile().build()
+}
+
+function text(raw: Buffer): string {
+  return raw.toString('latin1')
+}
