@@ -26,7 +26,8 @@ export async function claimLetters(
         .set({ claimedUntil: now.add(lease), attempts: sql`${letters.attempts} + 1` })
         .where(inArray(letters.id, ids))
         .returning()
-      return ids.flatMap((id) => claimed.filter((letter) => letter.id === id))
+      const byId = new Map(claimed.map((letter) => [letter.id, letter]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
     },
     { touches: 'nothing', lock: 'outbox' },
   )

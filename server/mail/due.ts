@@ -1,8 +1,7 @@
 import type { SQL } from 'drizzle-orm'
-import { and, eq, given, isNull, lt, lte, not, or, sql } from '../../db/drizzle.ts'
+import { and, eq, isNull, lt, lte, not, or, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { prepared } from '../../db/prepared.ts'
-import { type Letter, letters } from '../../db/schema.ts'
+import { letters } from '../../db/schema.ts'
 
 /** Which of those that are due: only of this urgency, and to none of these domains. */
 export type Wanted = { urgency?: number | undefined; without?: readonly string[] }
@@ -21,18 +20,6 @@ export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wante
 /** Kept back by an organiser: by itself, or with the mailing that it belongs to. */
 export const isKept = sql`(${letters.heldAt} is not null or exists (select 1 from mailings
   where mailings.id = ${letters.mailingId} and (mailings.paused_at is not null or mailings.stopped_at is not null)))`
-
-/** Since it was claimed: kept back or ended by an organiser, or deleted with whoever it is to. */
-export async function isKeptBack(db: Reads, { id }: Pick<Letter, 'id'>): Promise<boolean> {
-  const [row] = await prepared(db, stillToGo).execute({ id })
-  return row === undefined
-}
-
-const stillToGo = (db: Reads) =>
-  db
-    .select({ id: letters.id })
-    .from(letters)
-    .where(and(eq(letters.id, given('id')), not(isKept), isNull(letters.endedAt)))
 
 function isDue(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {
   const { sentAt, endedAt, dueAt, claimedUntil, recipientKey } = letters

@@ -3,11 +3,9 @@ import type { Letter } from '../../db/schema.ts'
 import type { MailConfig } from '../config.ts'
 import { release } from './claim.ts'
 import { compose, type MailOptions } from './compose.ts'
-import { isKeptBack } from './due.ts'
 import { type Fault, faultOf, shortened, unwritten } from './faults.ts'
 import { type Outcome, recordOutcome } from './outcome.ts'
-import { firstOfThread } from './queries.ts'
-import { suppressionOf } from './suppressed.ts'
+import { type Standing, standingOf } from './standing.ts'
 import { newTraffic, type Traffic } from './traffic.ts'
 import { lanes, type Transport } from './transport.ts'
 import { urgent } from './urgency.ts'
@@ -57,20 +55,24 @@ async function postOne(db: Database, letter: Letter, post: Posting): Promise<voi
 
 /** Null where organisers have paused its mailing, held or dropped it, while it waited here for its turn. */
 async function attempt(db: Database, letter: Letter, post: Posting): Promise<Outcome | null> {
-  if (await isKeptBack(db, letter)) return null
-  const mail = await written(db, letter, post).catch(unwritten)
+  const standing = await standingOf(db, letter, post.now())
+  if (!standing) return null
+  const mail = await written(db, letter, standing, post).catch(unwritten)
   return 'is' in mail ? mail : await handOver(mail, post).catch(faultOf)
 }
 
-async function written(db: Database, letter: Letter, post: Posting): Promise<MailOptions | Outcome> {
+async function written(
+  db: Database,
+  letter: Letter,
+  standing: Standing,
+  post: Posting,
+): Promise<MailOptions | Outcome> {
   const { config, writers, now } = post
   const writer = writers[letter.kind]
   if (!writer) throw new Error(`Nobody writes letters of the kind ${letter.kind}.`)
   const content = await writer(db, letter, { config, now: now() })
   if (!content) return { is: 'overtaken' }
-  const refused = await refusedBefore(db, letter, now())
-  if (refused) return refused
-  return compose(letter, content, { config, first: await firstOfThread(db, letter), date: now() })
+  return refusedBefore(letter, standing) ?? compose(letter, content, { config, first: standing.first, date: now() })
 }
 
 async function handOver(mail: MailOptions, { transport }: Posting): Promise<Outcome> {
@@ -80,10 +82,8 @@ async function handOver(mail: MailOptions, { transport }: Posting): Promise<Outc
 }
 
 /** Who asks for a link to sign in is at that mailbox, whatever was said of it. */
-async function refusedBefore(db: Database, letter: Letter, now: Temporal.Instant): Promise<Fault | null> {
-  if (letter.urgency === urgent) return null
-  const because = await suppressionOf(db, letter.recipient, now)
-  if (!because) return null
+function refusedBefore(letter: Letter, { suppressed: because }: Standing): Fault | null {
+  if (letter.urgency === urgent || !because) return null
   const answer = shortened(`suppressed ${because.answer ?? ''}`.trim())
   return { is: 'refused', answer, about: 'letter', isUnsure: false, isNobody: false }
 }

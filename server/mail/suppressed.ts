@@ -4,13 +4,13 @@ import { prepared } from '../../db/prepared.ts'
 import { suppressed } from '../../db/schema.ts'
 import { hashOf } from '../secrets.ts'
 
-type Because = Pick<typeof suppressed.$inferSelect, 'reason' | 'answer'>
+export type Suppression = Pick<typeof suppressed.$inferSelect, 'reason' | 'answer'>
 
 /** Half a year: a mailbox may be opened again, or the server that denied it was wrong. */
 const believed = { hours: 24 * 180 }
 
 /** No letter goes to this address any more: its mail server says that it does not exist, or organisers do. */
-export async function suppress(tx: Tx, address: string, because: Because, now: Temporal.Instant): Promise<void> {
+export async function suppress(tx: Tx, address: string, because: Suppression, now: Temporal.Instant): Promise<void> {
   const why = { reason: because.reason, answer: withoutAddresses(because.answer), at: now }
   await tx
     .insert(suppressed)
@@ -19,20 +19,18 @@ export async function suppress(tx: Tx, address: string, because: Because, now: T
 }
 
 export async function isSuppressed(db: Reads, address: string, now: Temporal.Instant): Promise<boolean> {
-  return (await suppressionOf(db, address, now)) !== null
+  const [found] = await prepared(db, believedOf).execute(suppressionOf(address, now))
+  return found !== undefined
 }
 
-export async function suppressionOf(db: Reads, address: string, now: Temporal.Instant): Promise<Because | null> {
-  const since = now.subtract(believed).epochMilliseconds
-  const [found] = await prepared(db, believedOf).execute({ address: suppressedHash(address), since })
-  return found ?? null
+/** What the query that holds `isBelieved` is told. */
+export function suppressionOf(address: string, now: Temporal.Instant): { address: string; since: number } {
+  return { address: suppressedHash(address), since: now.subtract(believed).epochMilliseconds }
 }
 
-const believedOf = (db: Reads) =>
-  db
-    .select({ reason: suppressed.reason, answer: suppressed.answer })
-    .from(suppressed)
-    .where(and(eq(suppressed.addressHash, given('address')), gt(suppressed.at, given('since'))))
+export const isBelieved = and(eq(suppressed.addressHash, given('address')), gt(suppressed.at, given('since')))
+
+const believedOf = (db: Reads) => db.select({ at: suppressed.at }).from(suppressed).where(isBelieved)
 
 /** It works again, say organisers. */
 export async function unsuppress(tx: Tx, address: string): Promise<void> {

@@ -36,7 +36,8 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
   }
 
   function takeFree(): Letter | undefined {
-    const at = claimed.findIndex((letter) => only === 'urgent' || traffic.isFree(letter, now()))
+    const moment = now()
+    const at = claimed.findIndex((letter) => only === 'urgent' || traffic.isFree(letter, moment))
     const [letter] = at < 0 ? [] : claimed.splice(at, 1)
     if (!letter) return undefined
     if (underWay === 0) over = Promise.withResolvers()

@@ -1,8 +1,8 @@
-import { eq, given } from '../../../db/drizzle.ts'
+import { eq, exists, given } from '../../../db/drizzle.ts'
 import type { Reads } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import type { Letter, Registration } from '../../../db/schema.ts'
-import { meetings, projects, registrations } from '../../../db/schema.ts'
+import { meetings, projects, questions, registrations, workshops } from '../../../db/schema.ts'
 import type { QuestionsTold, Told, WorkshopsTold } from '../../../views/letters/told.ts'
 import { paths } from '../../../views/paths.ts'
 import { daysOf } from '../../meetings/queries.ts'
@@ -19,22 +19,23 @@ export async function toldOf(db: Reads, letter: Letter, publicUrl: string): Prom
   if (!letter.registrationId || !letter.token) return null
   const [found] = await prepared(db, withProject).execute({ registration: letter.registrationId })
   if (!found) return null
-  const { registration } = found
+  const { project, meeting, registration } = found
   return {
-    ...found,
+    project,
+    meeting,
     registration: { ...registration, replyToken: await replyTokenOf(db, registration) },
-    days: await daysOf(db, found.meeting),
-    position: await queuePosition(db, found.registration),
-    keepsPlaces: found.registration.status === 'waiting' && (await keepsPlaces(db, found.meeting)),
+    days: await daysOf(db, meeting),
+    position: await queuePosition(db, registration),
+    keepsPlaces: registration.status === 'waiting' && (await keepsPlaces(db, meeting)),
     before: beforeOf(letter.facts),
-    sizeBefore: sizeBefore(letter.facts, found.registration),
+    sizeBefore: sizeBefore(letter.facts, registration),
     was: wasOf(letter.facts),
     byCalendar: letter.facts.because === 'calendar',
     isErased: letter.facts.because === 'guardian',
-    inCalendar: letter.kind === 'left' ? await hasGone(db, letter, found) : found.registration.status === 'confirmed',
-    forgottenAt: forgottenAt(found.meeting),
+    inCalendar: letter.kind === 'left' ? await hasGone(db, letter, found) : registration.status === 'confirmed',
+    forgottenAt: forgottenAt(meeting),
     manageUrl: publicUrl + paths.mine(letter.token),
-    workshops: await workshopsOf(db, found.registration, publicUrl + paths.mineWorkshops(letter.token)),
+    workshops: await workshopsOf(db, found, publicUrl + paths.mineWorkshops(letter.token)),
     questions: await questionsTo(db, found, publicUrl + paths.mineQuestions(letter.token)),
     publicUrl,
   }
@@ -47,15 +48,27 @@ async function hasGone(db: Reads, { facts, recipient }: Letter, { meeting }: Omi
   return !others.some(({ status }) => status === 'confirmed')
 }
 
+/** Most meetings have neither workshops nor questions: whether they do is asked along, for less than finding none costs. */
 const withProject = (db: Reads) =>
   db
-    .select({ project: projects, meeting: meetings, registration: registrations })
+    .select({
+      ...{ project: projects, meeting: meetings, registration: registrations },
+      ...{ hasWorkshops: has(db, workshops), hasQuestions: has(db, questions) },
+    })
     .from(registrations)
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .innerJoin(projects, eq(projects.id, meetings.projectId))
     .where(eq(registrations.id, given('registration')))
 
-async function questionsTo(db: Reads, found: Omit<Held, 'project'>, url: string): Promise<QuestionsTold> {
+function has(db: Reads, table: typeof workshops | typeof questions) {
+  const { meetingId } = table
+  return exists(db.select({ meetingId }).from(table).where(eq(meetingId, meetings.id))).mapWith(Boolean)
+}
+
+type Found = Omit<Held, 'project'> & { hasQuestions: boolean; hasWorkshops: boolean }
+
+async function questionsTo(db: Reads, found: Found, url: string): Promise<QuestionsTold> {
+  if (!found.hasQuestions) return { open: 0, needed: 0, url }
   const { open } = await ownQuestions(db, found)
   return { open: open.length, needed: open.filter(({ question }) => question.required).length, url }
 }
@@ -64,7 +77,8 @@ function wasOf({ was }: Record<string, string>): Told['was'] {
   return live.find((status) => status === was) ?? null
 }
 
-async function workshopsOf(db: Reads, registration: Registration, url: string): Promise<WorkshopsTold> {
+async function workshopsOf(db: Reads, { registration, hasWorkshops }: Found, url: string): Promise<WorkshopsTold> {
+  if (!hasWorkshops) return { chosen: [], url: null }
   const { chosen, isChoice } = await chosenBy(db, registration)
   const told = chosen.map(({ slot: { title, startsAt }, status }) => ({ title, startsAt, status }))
   return { chosen: told, url: isChoice ? url : null }
