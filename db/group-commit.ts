@@ -9,7 +9,10 @@ type Job = { attempt: () => Promise<() => void>; reject: (reason: unknown) => vo
 const atOnce = 128
 
 /** Milliseconds after which whoever only reads has a turn, in the midst of what is written together. */
-const longestTurn = 3
+const longestTurn = 1
+
+/** So many are answered per turn: each makes work, and sends its next form. */
+const answeredAtOnce = 4
 
 /** So many turns without a newcomer mean that nobody more is coming just now. */
 const quietTurns = 3
@@ -69,7 +72,14 @@ export function groupCommit(writer: Connection, tx: Tx, committed: (touched: Set
       return
     }
     committed(touched)
-    for (const answer of settle) answer()
+    await answerEach(settle)
+  }
+
+  async function answerEach(settle: (() => void)[]) {
+    for (const [i, answer] of settle.entries()) {
+      if (i > 0 && i % answeredAtOnce === 0) await setImmediate()
+      answer()
+    }
   }
 
   async function inSavepoint(job: Job, touched: Set<string>): Promise<() => void> {

@@ -20,6 +20,7 @@ import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
 import { most, timeBodies } from './patience.ts'
 import { pressure } from './pressure.ts'
+import { letCrowdsQueueUp } from './queue-up.ts'
 import { answerTroubles } from './troubles.ts'
 
 /** Forms are small; what is larger (pictures) comes as multipart with limits of its own. */
@@ -51,6 +52,7 @@ export async function buildApp(given: Omit<House, 'files'>, log?: Writable): Pro
   decoratePages(app, config)
   decorateKeptPages(app, house)
   answerTroubles(app)
+  letCrowdsQueueUp(app)
   await app.register(cookie)
   // Forms alone: what browsers cannot send by themselves has no business here.
   app.removeAllContentTypeParsers()
