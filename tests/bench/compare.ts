@@ -2,7 +2,8 @@ import { drive, type Measured, median } from './load.ts'
 import type { Child } from './servers.ts'
 
 export type Call = { path: string; headers?: Record<string, string>; form?: string; among?: readonly string[] }
-export type Scenario = { name: string; connections: number; ours: Call; theirs: Call }
+/** `seconds`: how long a round takes, where it is not the usual. */
+export type Scenario = { name: string; connections: number; seconds?: number; ours: Call; theirs: Call }
 export type Compared = { name: string; connections: number; ours: Measured[]; theirs: Measured[] }
 
 export const rounds = 5
@@ -11,7 +12,7 @@ export const seconds = 1.2
 /** Ours and the other in turn (A B A B …), after a round to warm up. One error, and the run counts for nothing. */
 export async function compare(kopa: Child, bare: Child, { ours, theirs, ...rest }: Scenario): Promise<Compared> {
   const compared: Compared = { ...rest, ours: [], theirs: [] }
-  const load = { seconds, connections: rest.connections }
+  const load = { seconds: rest.seconds ?? seconds, connections: rest.connections }
   for (let round = 0; round <= rounds; round++) {
     const own = await drive({ ...load, ...ours, url: kopa.url + ours.path, pid: kopa.pid })
     const other = await drive({ ...load, ...theirs, url: bare.url + theirs.path, pid: bare.pid })

@@ -31,6 +31,20 @@ test('nobody is answered before the commit', async () => {
   expect(openAtAnswer).toEqual([false, false, false])
 })
 
+test('those who were written together are answered a few at a time, in the order they came', async () => {
+  const { queue } = await queueOnFile()
+  const turns = countTurns()
+  const answered: { n: number; turn: number }[] = []
+  const deeds = Array.from({ length: 20 }, (_, n) =>
+    queue.transact((tx) => insert(tx, `person-${n}`), nothing).then(() => answered.push({ n, turn: turns.now() })),
+  )
+  await Promise.all(deeds)
+  turns.stop()
+  expect(answered.map(({ n }) => n)).toEqual([...deeds.keys()])
+  const perTurn = [...Map.groupBy(answered, ({ turn }) => turn).values()].map(({ length }) => length)
+  expect(Math.max(...perTurn)).toBeLessThanOrEqual(4)
+})
+
 test('on a full disk deeds are refused as unavailable, and once there is room it goes on by itself', async () => {
   const { writer, queue } = await queueOnFile()
   const pages = Number(writer.pragma('page_count', { simple: true }))
@@ -62,6 +76,17 @@ test('when the transaction cannot begin, everybody waiting hears so', async () =
   other.close()
   await expect(queue.transact((tx) => insert(tx, 'ada'), nothing)).resolves.toBeUndefined()
 })
+
+/** Turns of the event loop. */
+function countTurns() {
+  let [turn, isOver] = [0, false]
+  const next = () => {
+    turn += 1
+    if (!isOver) setImmediate(next)
+  }
+  next()
+  return { now: () => turn, stop: () => (isOver = true) }
+}
 
 async function queueOnFile() {
   const file = join(freshFolder(), 'kopa.db')
