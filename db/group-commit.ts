@@ -12,7 +12,7 @@ const atOnce = 128
 const longestTurn = 1
 
 /** So many are answered per turn: each makes work, and sends its next form. */
-const answeredAtOnce = 4
+const answeredAtOnce = 8
 
 /** So many turns without a newcomer mean that nobody more is coming just now. */
 const quietTurns = 3
