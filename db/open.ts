@@ -13,7 +13,10 @@ export type Tx = Reads & Pick<BetterSQLite3Database, 'insert' | 'update' | 'dele
 export type Deed<T> = (tx: Tx) => Promise<T>
 
 export type Reach = {
-  /** The project whose pages the deed may change, or 'nothing' (letters, sessions), or 'everything'. */
+  /**
+   * The project whose pages the deed may change, its `placesOf` (server/touch.ts) where it changes nothing else, or
+   * 'nothing' (letters, sessions), or 'everything'.
+   */
   touches: string
   /**
    * Deeds with a lock in common run one after another on every server: the meeting's id where places are counted, both

@@ -1,16 +1,22 @@
 import type { Database } from '../db/open.ts'
+import { touchIn } from './touch.ts'
 
 /**
- * Drops what was made of a project when a write touches it. The answer counts the writes, so that what was made while
- * one came in between is not kept.
+ * Drops what was made of a project when a write touches it, or, of what `lasts`, when it touches more than places. The
+ * answer counts those writes, so that what was made while one came in between is not kept.
  */
-export function forgetWhenTouched(db: Database, kept: Map<string, { project: string }>): () => number {
+export function forgetWhenTouched(
+  db: Database,
+  kept: Map<string, { project: string }>,
+  what: 'changes' | 'lasts' = 'changes',
+): () => number {
   let touches = 0
   db.onTouch((touched) => {
-    if (touched === 'nothing') return
+    const { project: its, part } = touchIn(touched)
+    if (its === 'nothing' || (what === 'lasts' && part === 'places')) return
     touches += 1
     for (const [key, { project }] of kept) {
-      if (touched === 'everything' || project === 'everything' || project === touched) kept.delete(key)
+      if (its === 'everything' || project === 'everything' || project === its) kept.delete(key)
     }
   })
   return () => touches

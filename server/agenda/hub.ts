@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Database } from '../../db/open.ts'
 import type { Meeting } from '../../db/schema.ts'
+import { touchIn } from '../touch.ts'
 import { latestVersion } from './queries.ts'
 
 /** A connection that is told of changes for as long as it lasts. */
@@ -27,8 +28,9 @@ export function openHub(db: Database, measures: Partial<Measures> = {}) {
   }, beatMs).unref()
 
   db.onTouch((touched) => {
+    const { project } = touchIn(touched)
     for (const group of groups.values())
-      if (touched === 'everything' || touched === group.meeting.projectId) tellSoon(group)
+      if (project === 'everything' || project === group.meeting.projectId) tellSoon(group)
   })
 
   function tellSoon(group: Group) {

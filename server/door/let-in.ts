@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Person } from '../registrations/person.ts'
 import { isWithPlace } from '../registrations/queries.ts'
 import { takePlace } from '../registrations/register.ts'
+import { placesOf } from '../touch.ts'
 import { asSent } from './as-sent.ts'
 
 /** Registers whoever has come by and checks them in, in one; a second sending is the first. Nobody above the capacity. */
@@ -27,5 +28,5 @@ export async function letIn(
     await checkIn(tx, registration, by, now)
     return registration
   }
-  return await db.transact(come, { touches: project.id, lock: meeting.id })
+  return await db.transact(come, { touches: placesOf(project), lock: meeting.id })
 }

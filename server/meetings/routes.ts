@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { cardWords } from '../../views/meetings/card-words.ts'
-import { type MeetingView, meetingPage } from '../../views/meetings/page.ts'
+import { type LastingParts, lastingParts, type MeetingShown } from '../../views/meetings/lasting.ts'
+import { meetingPage } from '../../views/meetings/page.ts'
 import { paths } from '../../views/paths.ts'
 import type { Say } from '../../views/say.ts'
 import { publicAgenda } from '../agenda/queries.ts'
@@ -9,6 +10,7 @@ import { calendarLinks, feedLinks } from '../calendar/links.ts'
 import { earliest } from '../earliest.ts'
 import { isUnchanged } from '../etag.ts'
 import type { House } from '../house.ts'
+import { keepLasting } from '../kept-lasting.ts'
 import { sayTo } from '../language.ts'
 import { publicMaterials } from '../materials/queries.ts'
 import { remainsOf } from '../materials/remains.ts'
@@ -27,21 +29,17 @@ type Address = { Params: { project: string; meeting: string } }
 /** What everybody sees of a meeting. */
 export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicUrl } }: House): void {
   const cards = keepCards()
+  const kept = keepLasting<MeetingShown & { parts: LastingParts }>({ db, now })
 
   app.get<Address>('/:project/:meeting', { config: { access: 'anyone' } }, async (request, reply) => {
     return await reply.kept(async (say) => {
-      const found = (await publicMeeting(db, request.params)) ?? notFound()
-      const { invitation, holds } = await invitationOf(db, found.project, found.meeting, now())
-      const view = await shown(say, found)
-      const { workshops, ...chosen } = await publicWorkshops(db, found.meeting, view.agenda, now())
-      const page = meetingPage(say, { ...view, invitation, workshops })
-      const until = earliest(
-        doorHolds(found.meeting, now()),
-        holds,
-        chosen.holds,
-        await albumOpens(db, [found.meeting], now()),
-      )
-      return { page, project: found.project.id, until }
+      const { shown, until } = await lasting(say, request.params)
+      const { project, meeting, agenda } = shown
+      const places = await standing(db, meeting)
+      const { workshops, holds } = await publicWorkshops(db, meeting, agenda, now())
+      const remains = (await remainsOf(db, project, [meeting], now())).get(meeting.id) ?? null
+      const page = meetingPage(say, { ...shown, places, door: doorOf(meeting, places, now()), workshops, remains })
+      return { page, project: project.id, until: earliest(until, holds) }
     })
   })
 
@@ -58,17 +56,29 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
     },
   )
 
-  async function shown(say: Say, { project, meeting }: Found): Promise<Omit<MeetingView, 'invitation' | 'workshops'>> {
-    const places = await standing(db, meeting)
+  async function lasting(say: Say, { project, meeting }: Address['Params']) {
+    return await kept(`${say.locale} ${project}/${meeting}`, async () => {
+      const found = (await publicMeeting(db, { project, meeting })) ?? notFound()
+      const { invitation, holds } = await invitationOf(db, found.project, found.meeting, now())
+      const shown = await shownOf(say, found, invitation)
+      const opens = await albumOpens(db, [found.meeting], now())
+      const until = earliest(doorHolds(found.meeting, now()), holds, opens)
+      return { project: found.project.id, shown: { ...shown, parts: lastingParts(say, shown) }, until }
+    })
+  }
+
+  async function shownOf(
+    say: Say,
+    { project, meeting }: Found,
+    invitation: MeetingShown['invitation'],
+  ): Promise<MeetingShown> {
     return {
-      ...{ project, meeting, places, publicUrl },
+      ...{ project, meeting, invitation, publicUrl },
       days: await daysOf(db, meeting),
       agenda: await publicAgenda(db, project, meeting),
       slides: await publishedSlides(db, project, meeting),
       materials: (await publicMaterials(db, project, [meeting])).filter(({ slotId }) => slotId === null),
-      remains: (await remainsOf(db, project, [meeting], now())).get(meeting.id) ?? null,
       series: await publicMeetingsOf(db, project),
-      door: doorOf(meeting, places, now()),
       calendar: calendarLinks(meetingEntry(project, meeting, say.locale, publicUrl)),
       feed: feedLinks(publicUrl + paths.projectFeed(project)),
     }

@@ -4,6 +4,7 @@ import { record } from '../history.ts'
 import { freshMeeting } from '../meetings/queries.ts'
 import { isOver } from '../meetings/status.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { placesOf } from '../touch.ts'
 import { knownWorkshops } from '../workshops/known.ts'
 import { tell } from './letters/letters.ts'
 import { become } from './places/become.ts'
@@ -32,7 +33,7 @@ export async function cancel(
       await leave(tx, project, fresh, current, now, by)
       if (by) await record(tx, 'registration.cancelled', by, { project, meeting }, now)
     },
-    { touches: project.id, lock: meeting.id },
+    { touches: placesOf(project), lock: meeting.id },
   )
 }
 

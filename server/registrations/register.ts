@@ -5,6 +5,7 @@ import { freshMeeting } from '../meetings/queries.ts'
 import { hasBegun } from '../meetings/status.ts'
 import { classKeyOf } from '../parties/class-key.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { placesOf } from '../touch.ts'
 import { asIfNew } from './as-if-new.ts'
 import { closedDoor } from './door.ts'
 import { tell } from './letters/letters.ts'
@@ -31,7 +32,7 @@ export async function register(
   by: Organiser | null = null,
 ): Promise<Outcome> {
   return await db.transact((tx) => takePlace(tx, project, meeting.id, person, now, by), {
-    touches: project.id,
+    touches: placesOf(project),
     lock: meeting.id,
   })
 }

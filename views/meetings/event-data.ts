@@ -2,11 +2,12 @@ import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { datesOf, machine } from '../when.ts'
+import type { MeetingShown } from './lasting.ts'
 import type { MeetingView } from './page.ts'
 
-/** The meeting as https://schema.org/Event, for search engines and event calendars. */
-export function eventData(say: Say, view: MeetingView): object {
-  const { project, meeting, publicUrl } = view
+/** The meeting as https://schema.org/Event, for search engines and event calendars; what it `offers` is `offerOf`. */
+export function eventData(say: Say, shown: MeetingShown): object {
+  const { project, meeting, publicUrl } = shown
   const read = (text: typeof meeting.title) => plain(say, text, project.locales)
   return {
     '@context': 'https://schema.org',
@@ -15,9 +16,8 @@ export function eventData(say: Say, view: MeetingView): object {
     description: read(meeting.summary),
     ...spanOf(meeting),
     eventStatus: `https://schema.org/${statuses[meeting.status]}`,
-    ...attendance(say, view),
+    ...attendance(say, shown),
     organizer: { '@type': 'Organization', name: read(project.title), url: publicUrl + paths.project(project) },
-    offers: offer(view),
     image: [`${publicUrl}${paths.meetingCard(project, meeting)}?lang=${say.locale}`],
     inLanguage: project.locales,
     url: publicUrl + paths.meeting(project, meeting),
@@ -25,7 +25,7 @@ export function eventData(say: Say, view: MeetingView): object {
 }
 
 /** A Date where there are no hours, the last one included; else a DateTime. */
-function spanOf(meeting: MeetingView['meeting']): { startDate: string; endDate: string } {
+function spanOf(meeting: MeetingShown['meeting']): { startDate: string; endDate: string } {
   const { startsAt, endsAt, zone, allDay } = meeting
   if (!allDay) return { startDate: machine(startsAt, zone), endDate: machine(endsAt, zone) }
   const { first, last } = datesOf(meeting)
@@ -39,7 +39,7 @@ const statuses = {
   cancelled: 'EventCancelled',
 } as const
 
-function attendance(say: Say, { project, meeting }: MeetingView) {
+function attendance(say: Say, { project, meeting }: MeetingShown) {
   const name = plain(say, meeting.placeName, project.locales) || meeting.address
   const place = name ? [{ '@type': 'Place', name, address: meeting.address || name }] : []
   const online = meeting.onlineUrl ? [{ '@type': 'VirtualLocation', url: meeting.onlineUrl }] : []
@@ -48,7 +48,7 @@ function attendance(say: Say, { project, meeting }: MeetingView) {
 }
 
 /** Coming costs nothing; what is left is a place or a turn in line. */
-function offer({ project, meeting, door, publicUrl }: MeetingView) {
+export function offerOf({ project, meeting, door, publicUrl }: MeetingView) {
   return {
     '@type': 'Offer',
     price: 0,

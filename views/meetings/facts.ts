@@ -5,6 +5,7 @@ import { isOneDay, machineStart, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
 import { day, dayAndTime, machine, time, zoneName } from '../when.ts'
 import { standingSticker } from './doorway.ts'
+import type { MeetingShown } from './lasting.ts'
 import type { MeetingView } from './page.ts'
 
 type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
@@ -12,14 +13,18 @@ type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 /** When, where, how many places: what one needs to know before anything else. */
 export function facts(say: Say, view: MeetingView): Html {
   return html`<ul class="facts">
-${when(say, view)}
-${where(say, view)}
-${online(say, view)}
+${view.parts.facts}
 <li>${icon('people')}<div>${standingSticker(say, view)}</div></li>
 </ul>`
 }
 
-function when(say: Say, { meeting, days }: MeetingView): Html {
+export function whenAndWhere(say: Say, shown: MeetingShown): Html {
+  return html`${when(say, shown)}
+${where(say, shown)}
+${online(say, shown)}`
+}
+
+function when(say: Say, { meeting, days }: MeetingShown): Html {
   if (meeting.allDay) return wholeDays(say, meeting)
   const lines = days.map((span) => oneDay(say, span, meeting.zone))
   return html`<li>${icon('calendar')}<div>
@@ -29,7 +34,7 @@ ${meeting.status === 'postponed' ? html`<s>${lines}</s>` : lines}
 }
 
 /** Dates need no zone. */
-function wholeDays(say: Say, meeting: MeetingView['meeting']): Html {
+function wholeDays(say: Say, meeting: MeetingShown['meeting']): Html {
   const dates = html`<strong><time datetime="${machineStart(meeting)}">${whenText(say, meeting)}</time></strong>`
   return html`<li>${icon('calendar')}<div>${meeting.status === 'postponed' ? html`<s>${dates}</s>` : dates}</div></li>`
 }
@@ -50,7 +55,7 @@ function moment(say: Say, at: Temporal.Instant, zone: string): Html {
   return html`<time datetime="${machine(at, zone)}">${dayAndTime(at, zone, say.locale)}</time>`
 }
 
-function where(say: Say, { project, meeting }: MeetingView): Html | null {
+function where(say: Say, { project, meeting }: MeetingShown): Html | null {
   const name = words(say, meeting.placeName, project.locales)
   const notes = words(say, meeting.accessNotes, project.locales)
   if (!name.markup && !meeting.address) return null
@@ -63,7 +68,7 @@ function joined(parts: (Html | string)[]): Html[] {
   return parts.map((part, i) => html`${i > 0 ? ' · ' : null}${part}`)
 }
 
-function online(say: Say, { meeting }: MeetingView): Html | null {
+function online(say: Say, { meeting }: MeetingShown): Html | null {
   if (!meeting.onlineUrl) return null
   return html`<li>${icon('online')}<div><a href="${meeting.onlineUrl}" rel="nofollow">${say('meeting.online')}</a></div></li>`
 }

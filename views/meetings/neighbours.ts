@@ -5,10 +5,10 @@ import { machineStart, whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { shortDay } from '../when.ts'
-import type { MeetingView } from './page.ts'
+import type { MeetingShown } from './lasting.ts'
 
 /** The meetings before and after this one in the project's series. */
-export function neighbours(say: Say, { project, meeting, series }: MeetingView): Html | null {
+export function neighbours(say: Say, { project, meeting, series }: MeetingShown): Html | null {
   const here = series.findIndex(({ id }) => id === meeting.id)
   const [before, after] = [series[here - 1], series[here + 1]]
   if (!before && !after) return null

@@ -1,9 +1,9 @@
 import { type Html, html } from '../html.ts'
 import type { Say } from '../say.ts'
-import type { MeetingView } from './page.ts'
+import type { MeetingShown } from './lasting.ts'
 
 /** Everybody on the released agenda, once, in the order in which they speak. */
-export function whoSpeaks(say: Say, { agenda }: MeetingView): Html | null {
+export function whoSpeaks(say: Say, { agenda }: MeetingShown): Html | null {
   const names = [...new Set(agenda?.slots.flatMap((slot) => slot.speakers.map(({ name }) => name)))]
   if (names.length === 0) return null
   return html`<section class="stack"><h2>${say('meeting.who-speaks')}</h2>

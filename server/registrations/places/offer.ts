@@ -8,6 +8,7 @@ import { tellOfLapse } from '../../guardianships/lapse.ts'
 import { record } from '../../history.ts'
 import { freshMeeting } from '../../meetings/queries.ts'
 import { notFound, Refusal } from '../../refusal.ts'
+import { placesOf } from '../../touch.ts'
 import { tell } from '../letters/letters.ts'
 import { lapsedIn, meetingsWithLapsed, registrationOf } from '../queries.ts'
 import { become } from './become.ts'
@@ -35,7 +36,7 @@ export async function accept(
       const fresh = (await freshMeeting(tx, meeting)) ?? notFound()
       await takeKept(tx, project, fresh, current, now, said)
     },
-    { touches: project.id, lock: meeting.id },
+    { touches: placesOf(project), lock: meeting.id },
   )
 }
 
@@ -90,7 +91,7 @@ export async function promote(
       await offerPlace(tx, project, fresh, current, now, by)
       await record(tx, 'registration.offered', by, { project, meeting }, now)
     },
-    { touches: project.id, lock: meeting.id },
+    { touches: placesOf(project), lock: meeting.id },
   )
 }
 
@@ -113,7 +114,7 @@ export async function lapsePlaces(db: Database, now: Temporal.Instant): Promise<
         }
         await offerFreedPlaces(tx, project, fresh, now)
       },
-      { touches: project.id, lock: meeting.id },
+      { touches: placesOf(project), lock: meeting.id },
     )
   }
 }
