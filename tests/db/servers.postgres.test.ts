@@ -3,6 +3,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { isUnavailable, open } from '../../db/open.ts'
 import { leaveTouch } from '../../db/touches.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
+import { register } from '../../server/registrations/register.ts'
+import { noor, sami } from '../cast.ts'
 import { freshDatabase, freshUrl, openForTest } from '../database.ts'
 import { asItIs } from '../meetings/input.ts'
 import { proxyTo } from '../proxy.ts'
@@ -62,6 +64,20 @@ test('a page kept on one server is not shown for longer than five seconds after 
   await editMeeting(here, project, kickoff, { ...asItIs(kickoff), title: { en: 'Grand opening' } }, owner, now)
   expect(await page()).not.toContain('Grand opening')
   await vi.waitUntil(async () => (await page()).includes('Grand opening'), { timeout: 5_000 })
+})
+
+test('who comes by one server is counted by the others, which still see whatever else is changed by it', async () => {
+  const { db: here, project, kickoff, owner } = await world()
+  const there = await testApp(await openForTest(here.url))
+  const page = async () => (await there.inject('/gen-y-city/kickoff?lang=en')).body
+  const shows = async (words: string) => await vi.waitUntil(async () => (await page()).includes(words))
+  await shows('30 places left')
+  await register(here, project, kickoff, { ...noor, groupId: null }, now)
+  await shows('29 places left')
+  await editMeeting(here, project, kickoff, { ...asItIs(kickoff), title: { en: 'Grand opening' } }, owner, now)
+  await shows('Grand opening')
+  await register(here, project, kickoff, { ...sami, groupId: null }, now)
+  await shows('28 places left')
 })
 
 test('while PostgreSQL is gone kept pages are shown, everything else is a 503, and five seconds after it is back all is well', async () => {
