@@ -58,7 +58,7 @@ test('whoever comes, goes, is offered a place or comes by at the door is counted
     (await register(db, project, kickoff, { ...person, groupId: null }, start)).registration
   const look = async () => {
     const { body } = await app.inject(kickoffPage)
-    return [/class="sticker[^>]*>([^<]*)/.exec(body)?.[1], /([^>]*waiting)\b/.exec(body)?.[1]]
+    return [/class="sticker[^>]*>([^<]*)/.exec(body)?.[1], /([^>]* is waiting)/.exec(body)?.[1]]
   }
   expect(await look()).toEqual(['2 places left of 2', undefined])
   const first = await come(noor)
