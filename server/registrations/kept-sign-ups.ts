@@ -17,12 +17,12 @@ type SignUp = {
 const most = 500
 
 /**
- * What meetings ask of whoever signs up, kept until a write touches their project, as pages are: a crowd is asked the
- * same, and building the form costs more than reading with it. The deed itself reads afresh what it decides by.
+ * What meetings ask of whoever signs up, kept until a write touches more of their project than places: a crowd is asked
+ * the same, and building the form costs more than reading with it. The deed itself reads afresh what it decides by.
  */
 export function keepSignUps({ db, now }: House): (address: Address) => Promise<SignUp | null> {
   const kept = new Map<string, SignUp & { project: string }>()
-  const touches = forgetWhenTouched(db, kept)
+  const touches = forgetWhenTouched(db, kept, 'lasts')
   return async (address) => {
     const key = `${address.project}/${address.meeting}`
     const known = kept.get(key)

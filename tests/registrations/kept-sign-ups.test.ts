@@ -26,8 +26,9 @@ test('what is asked at sign-up is asked of whoever comes next, and of nobody bef
 const config = readConfig({})
 const files = filesOf(config)
 
-test('it is read once for a crowd, and anew once a write has touched the project', async () => {
-  const { db, project, kickoff, pupils } = await world()
+test('it is read once for a crowd, also when somebody takes a place, and anew once anything else is written', async () => {
+  const here = await world()
+  const { db, project, kickoff, pupils } = here
   const signUpAt = keepSignUps({ db, files, now: () => now, config })
   const [first, second] = [await signUpAt(address), await signUpAt(address)]
   expect(second).toBe(first)
@@ -35,7 +36,9 @@ test('it is read once for a crowd, and anew once a write has touched the project
   expect(first?.formIn('lv')).toBe(second?.formIn('lv'))
   expect(first?.formIn('en')).not.toBe(first?.formIn('lv'))
   await register(db, project, kickoff, { ...noor, groupId: pupils.id }, now)
-  expect(await signUpAt(address)).not.toBe(first)
+  expect(await signUpAt(address)).toBe(first)
+  await ask(here, 'yes-no', 'Ēdīsi?', { required: true })
+  expect((await signUpAt(address))?.asked.questions).toHaveLength(1)
 })
 
 test('where the age is asked it holds for a day, and what the public may not see is not there', async () => {

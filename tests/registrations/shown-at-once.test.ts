@@ -5,8 +5,10 @@ import { releaseAgenda } from '../../server/agenda/release-agenda.ts'
 import { letIn } from '../../server/door/let-in.ts'
 import { cancelMeeting } from '../../server/meetings/cancel-meeting.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
-import { daysOf } from '../../server/meetings/queries.ts'
+import { daysOf, publicMeeting } from '../../server/meetings/queries.ts'
 import { setLinks } from '../../server/projects/links.ts'
+import { notFound } from '../../server/refusal.ts'
+import { askedAt } from '../../server/registrations/asked.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { accept, lapsePlaces } from '../../server/registrations/places/offer.ts'
 import { register } from '../../server/registrations/register.ts'
@@ -19,6 +21,7 @@ import { openCall } from '../stories/cast.ts'
 import { now as start, type TestApp, testApp, world } from '../world.ts'
 import { about, around, beginning, newHouse, perform } from './place-deeds.ts'
 
+const kickoffAddress = { project: 'gen-y-city', meeting: 'kickoff' }
 const kickoffPage = '/gen-y-city/kickoff?lang=en'
 const projectPage = '/gen-y-city?lang=en'
 
@@ -110,14 +113,19 @@ test.each(others)('after a registration, %s is seen at the next look too', async
   expect((await app.inject(page)).body).toContain(shown)
 })
 
-test('what is kept while people come and go is read from no table that their deeds write to', async () => {
+test('what is kept while people come and go, and what they are asked, is read from no table that their deeds write to', async () => {
   const here = await world({ capacity: 1, photoChannels: ['web'] })
   const { db, project, kickoff, owner, pupils } = here
   await released(here)
   const app = await testApp(db)
   const look = async () => {
-    for (const page of [kickoffPage, projectPage]) await app.inject(page)
+    for (const page of [kickoffPage, projectPage, '/gen-y-city/calendar.ics', '/gen-y-city/kickoff/calendar.ics'])
+      await app.inject(page)
   }
+  const asked = await statementsOf(async () => {
+    const { project: found, meeting } = (await publicMeeting(db, kickoffAddress)) ?? notFound()
+    await askedAt(db, { project: found, meeting }, start)
+  })
   const first = await statementsOf(look)
   const written = await statementsOf(async () => {
     const young = { ageBand: 'child', guardianEmail: 'guardian@example.org' } as const
@@ -133,12 +141,9 @@ test('what is kept while people come and go is read from no table that their dee
     await letIn(db, { project, meeting: kickoff }, { ...mark, email: null, groupId: pupils.id }, owner, start)
   })
   const anew = await statementsOf(look)
-  const kept = tablesIn(
-    first.filter((statement) => !anew.includes(statement)),
-    /(?:from|join) "(\w+)"/g,
-  )
+  const kept = tablesIn([...asked, ...first.filter((statement) => !anew.includes(statement))], /(?:from|join) "(\w+)"/g)
   const deeds = tablesIn(written, /^(?:insert into|update|delete from) "(\w+)"/g)
-  expect(kept).toContain('releases')
+  expect([...kept]).toEqual(expect.arrayContaining(['releases', 'questions']))
   expect(deeds).toContain('registrations')
   expect([...kept.intersection(deeds)]).toEqual([])
 })
