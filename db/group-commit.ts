@@ -11,7 +11,7 @@ const atOnce = 128
 /** Milliseconds after which whoever only reads has a turn, in the midst of what is written together. */
 const longestTurn = 1
 
-/** So many are answered per turn: each makes work, and sends its next form. */
+/** So many are answered per turn of the event loop: each answer makes work for which readers would wait. */
 const answeredAtOnce = 8
 
 /** So many turns without a newcomer mean that nobody more is coming just now. */

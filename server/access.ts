@@ -53,6 +53,7 @@ export function guardAccess(app: FastifyInstance, house: House): void {
     if (!config?.access) throw new Error(`${method} ${url} does not say who may call it.`)
     for (const one of [method].flat()) table[`${one} ${url}`] = config.access
   })
+  // Without a promise: it runs at every request, and those are a good part of what a kept answer costs.
   app.addHook('onRequest', (request, reply, done) => {
     request.visitor = nobody
     const access = request.routeOptions.config.access ?? 'signed-in'

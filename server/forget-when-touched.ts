@@ -8,12 +8,12 @@ import { touchIn } from './touch.ts'
 export function forgetWhenTouched(
   db: Database,
   kept: Map<string, { project: string }>,
-  what: 'changes' | 'lasts' = 'changes',
+  which: 'any write' | 'more than places' = 'any write',
 ): () => number {
   let touches = 0
   db.onTouch((touched) => {
     const { project: its, part } = touchIn(touched)
-    if (its === 'nothing' || (what === 'lasts' && part === 'places')) return
+    if (its === 'nothing' || (which === 'more than places' && part === 'places')) return
     touches += 1
     for (const [key, { project }] of kept) {
       if (its === 'everything' || project === 'everything' || project === its) kept.delete(key)

@@ -38,7 +38,7 @@ import { remindOfMeetings } from './reminders/remind.ts'
 import { forgetCopies } from './retention/forget-copies.ts'
 import { forgetPeople } from './retention/forget-people.ts'
 import { forgetUnanswered } from './retention/forget-unanswered.ts'
-import { forgetFactorsOfLeft } from './second-factors/forget-of-left.ts'
+import { forgetFactorsOfFormer } from './second-factors/forget-former.ts'
 import { forgetSlides } from './slides/forget.ts'
 import { remindOfSlides } from './slides/remind.ts'
 import { sweepSlides } from './slides/sweep.ts'
@@ -127,7 +127,7 @@ function forgetting(db: Database, config: Config): Job[] {
     letters: (now) => forgetOldLetters(db, now),
     voters: (now) => forgetVoters(db, now),
     sessions: (now) => forgetSessions(db, now),
-    'second factors': () => forgetFactorsOfLeft(db),
+    'second factors': (now) => forgetFactorsOfFormer(db, now),
     proofs: (now) => forgetProofs(db, now),
     'unsubscribe links': (now) => forgetUnsubscribeLinks(db, now),
     objections: (now) => forgetObjections(db, now),

@@ -13,7 +13,7 @@ type Kept = {
   brotli: Buffer
   etag: string
   status: number
-  /** In milliseconds: asked at every request, which comparing instants would slow down. */
+  /** Of the epoch; Infinity: never. A number, since it is compared at every request. */
   untilMs: number
   project: string
 }

@@ -20,15 +20,18 @@ export function sayTo(request: FastifyRequest): Say {
 }
 
 /** What browsers ask for, by what they say: the same few headers come with every request. */
-const asked = new Map<string, Locale | undefined>()
+const preferences = new Map<string, Locale | undefined>()
 const most = 500
+/** Signs; of a browser's, with all of its languages. */
+const longest = 200
 
 function preferred(header: string): Locale | undefined {
-  if (!asked.has(header)) {
-    if (asked.size >= most) asked.clear()
-    asked.set(header, highest(header))
+  if (header.length > longest) return highest(header)
+  if (!preferences.has(header)) {
+    if (preferences.size >= most) preferences.clear()
+    preferences.set(header, highest(header))
   }
-  return asked.get(header)
+  return preferences.get(header)
 }
 
 /** RFC 9110 12.5.4, without the subtleties: the highest weighted language that we speak. */

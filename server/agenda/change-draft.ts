@@ -1,7 +1,8 @@
-import type { Database, Tx } from '../../db/open.ts'
+import type { Database, Reads, Tx } from '../../db/open.ts'
 import type { Meeting, Organiser, Project } from '../../db/schema.ts'
 import { record } from '../history.ts'
 import { writableProject } from '../projects/writable.ts'
+import { publishedSlides } from '../slides/queries.ts'
 import { takeDownWithheld } from '../slides/take-down.ts'
 import { tellTakenOff } from '../speakers/taken-off.ts'
 import { type Concern, type Conflict, conflictOf } from './conflict.ts'
@@ -25,7 +26,7 @@ export type Outcome<T> =
 /** What the page showed that the change comes from: the number of its last step; null: unknown, and nothing is checked. */
 export type Seen = number | null
 
-/** One change of the draft, after which the public still sees the last release: no kept page goes stale. */
+/** One change of the draft, after which the public still sees the last release. */
 export async function changeDraft<T>(
   db: Database,
   where: Where,
@@ -35,9 +36,14 @@ export async function changeDraft<T>(
   concern: Concern | null = null,
 ): Promise<Outcome<T>> {
   return await db.transact((tx) => changeWithin(tx, where, by, now, plan, concern), {
-    touches: 'nothing',
+    touches: await touchedBy(db, where),
     lock: where.meeting.id,
   })
+}
+
+/** No kept page goes stale, unless slides are published: those of a slot go with it, or may no longer be shown. */
+export async function touchedBy(db: Reads, { project, meeting }: Where): Promise<string> {
+  return (await publishedSlides(db, project, meeting)).size > 0 ? project.id : 'nothing'
 }
 
 /** The same inside a deed that does more, under the lock of the meeting. */

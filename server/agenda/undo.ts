@@ -8,7 +8,7 @@ import { writableProject } from '../projects/writable.ts'
 import { takeDownWithheld } from '../slides/take-down.ts'
 import { tellBackIn } from '../speakers/back-in.ts'
 import { tellTakenOff } from '../speakers/taken-off.ts'
-import type { Seen } from './change-draft.ts'
+import { type Seen, touchedBy } from './change-draft.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
 import { type DraftAgenda, draftAgenda } from './queries.ts'
 import { type Plain, presentRow, type RowChange, slotsLeft, turned, writeRows } from './rows.ts'
@@ -64,7 +64,7 @@ async function retrace(db: Database, deed: Deed, to: 'undone' | 'done'): Promise
       await record(tx, deedOf, by, { project, meeting }, now, { title: JSON.stringify(title) })
       return { title, conflict: null }
     },
-    { touches: 'nothing', lock: meeting.id },
+    { touches: await touchedBy(db, { project, meeting }), lock: meeting.id },
   )
 }
 

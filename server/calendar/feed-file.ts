@@ -36,13 +36,15 @@ async function eventsOf(entries: readonly Entry[]): Promise<string[]> {
     if (i > 0) await turn()
     const chunk = entries.slice(i, i + some)
     const [, ...events] = calendarFile(chunk).split(/^(?=BEGIN:VEVENT\r\n)/m)
-    written.push(...chunk.map((entry, place) => pictured(events[place] ?? '', entry)))
+    if (events.length !== chunk.length) throw new Error('Not every entry was written.')
+    written.push(...events.map((event, place) => pictured(event, chunk[place])))
   }
   return written
 }
 
 /** IMAGE (RFC 7986 5.10), last in each event. Joined: a part that is cut out keeps all of its file in memory. */
-function pictured(event: string, { picture }: Entry): string {
+function pictured(event: string, entry: Entry | undefined): string {
+  const picture = entry?.picture
   return [event.slice(0, event.lastIndexOf(endOfEvent)), picture ? imageLine(picture) : '', endOfEvent].join('')
 }
 

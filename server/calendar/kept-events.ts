@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 /** By all facts of an entry, what it is written as. */
 type Events = Map<string, string>
 
-/** Of all feeds together, facts and texts; what was written longest ago goes first. Two bytes each at most. */
+/** Of all feeds together, facts and texts; what was written longest ago goes first. A sign takes two bytes at most. */
 const mostSigns = 16 * 1024 * 1024
 
 const kept = new Map<string, { events: Events; signs: number }>()
@@ -18,13 +18,18 @@ export async function changedOnly(
   write: (entries: readonly Entry[]) => Promise<string[]>,
 ): Promise<string[]> {
   const before = kept.get(feed)?.events ?? new Map<string, string>()
-  const facts = entries.map(factsOf)
-  const changed = entries.flatMap((entry, i) => (before.has(facts[i] ?? '') ? [] : [{ entry, facts: facts[i] ?? '' }]))
+  const told = entries.map((entry) => ({ entry, facts: factsOf(entry) }))
+  const changed = told.filter(({ facts }) => !before.has(facts))
   const texts = await write(changed.map(({ entry }) => entry))
-  const written = new Map(changed.map((one, i) => [one.facts, texts[i] ?? '']))
-  const events = new Map(facts.map((its) => [its, before.get(its) ?? written.get(its) ?? '']))
+  const written = new Map(changed.map(({ facts }, i) => [facts, texts[i]]))
+  const textOf = (facts: string) => before.get(facts) ?? written.get(facts) ?? unwritten()
+  const events = new Map(told.map(({ facts }) => [facts, textOf(facts)]))
   keep(feed, events)
-  return facts.map((its) => events.get(its) ?? '')
+  return told.map(({ facts }) => textOf(facts))
+}
+
+function unwritten(): never {
+  throw new Error('Not every entry was written.')
 }
 
 /** Moments apart: as numbers they take a fifth of the time. */

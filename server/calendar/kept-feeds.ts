@@ -10,14 +10,13 @@ type Kept = Omit<Fresh, 'file'> & { bytes: Bytes }
 const mostBytes = 48 * 1024 * 1024
 
 /**
- * Public feeds are written once, and their bytes kept until a write touches more of their project than places, or an
- * entry's time is over.
- * Calendars ask for them day and night, nearly always in vain.
+ * Public feeds are written once, and their bytes kept until a write touches more of their project than places, or
+ * an entry's time is over. Calendars ask for them day and night, nearly always in vain.
  */
 export function keepFeeds({ db, now }: Pick<House, 'db' | 'now'>) {
   const kept = new Map<string, Kept>()
   const underWay = new Map<string, Promise<Kept>>()
-  const touches = forgetWhenTouched(db, kept, 'lasts')
+  const touches = forgetWhenTouched(db, kept, 'more than places')
 
   async function make(key: string, write: () => Promise<Fresh>): Promise<Kept> {
     const before = touches()

@@ -1,5 +1,5 @@
 import { inLanguage, type Locale } from '../../db/languages.ts'
-import type { Meeting, Project } from '../../db/schema.ts'
+import type { Project } from '../../db/schema.ts'
 import { colourOf } from '../../views/page.ts'
 import { paths } from '../../views/paths.ts'
 import { publicAgenda } from '../agenda/queries.ts'
@@ -7,10 +7,10 @@ import type { Released, ReleasedSlot } from '../agenda/release.ts'
 import type { House } from '../house.ts'
 import { publicMeeting } from '../meetings/queries.ts'
 import { notFound } from '../refusal.ts'
-import { meetingEntry, slotEntry, type ToldMeeting } from './entry.ts'
+import { meetingEntry, slotEntry } from './entry.ts'
 import { feedFile } from './feed-file.ts'
 import type { Fresh } from './kept-feeds.ts'
-import { feedOf } from './queries.ts'
+import { type FedMeeting, feedOf } from './queries.ts'
 import { goneUntil, lastChange, type Shown, shownAt, shownUntil } from './shown.ts'
 
 type Address = { project: string; meeting: string }
@@ -66,7 +66,7 @@ async function written(house: House, project: Project, all: readonly Shown[], of
   return { project: project.id, file: await feedFile(entries, feed), changedAt, until }
 }
 
-type Fed = { project: Project; meeting: ToldMeeting & Pick<Meeting, 'cancelledAt'> }
+type Fed = { project: Project; meeting: FedMeeting }
 
 function shownMeeting({ project, meeting }: Fed, locale: Locale, publicUrl: string): Shown {
   return { entry: meetingEntry(project, meeting, locale, publicUrl), until: shownUntil(meeting) }

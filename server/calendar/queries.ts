@@ -6,7 +6,7 @@ import { publicProject } from '../projects/queries.ts'
 import type { ToldMeeting } from './entry.ts'
 import { afterCancellation, afterEnd } from './shown.ts'
 
-type FedMeeting = ToldMeeting & Pick<Meeting, 'cancelledAt'>
+export type FedMeeting = ToldMeeting & Pick<Meeting, 'cancelledAt'>
 export type Feed = { project: Project; meetings: FedMeeting[] }
 
 /** What subscribers to a published project see, archived or not: never drafts, and nothing long past. */
@@ -33,7 +33,7 @@ function fedMeetings(db: Reads) {
     .orderBy(asc(meetings.startsAt), asc(meetings.id))
 }
 
-/** Each costs a long feed time, and calendars are told of less than half of them. */
+/** Not whole rows: each column costs a long feed time, and calendars are told of less than half. */
 const fedColumns = {
   id: meetings.id,
   slug: meetings.slug,

@@ -58,19 +58,25 @@ function steadyAround(at: number, tzid: string): Steady {
 }
 
 const mostSteady = 100
-const months = new Map<string, number | null>()
-const mostMonths = 5000
 const offsets = new Map<string, number>()
 const mostOffsets = 5000
 
 function definedAhead(date: number, tzid: string): number {
-  const at = new Date(date * day)
+  return aheadInMonth(new Date(date * day), tzid) ?? aheadAtNoon(date, tzid)
+}
+
+/** By zone and month, how far ahead all of it is; null: clocks change in it. */
+const months = new Map<string, number | null>()
+const mostMonths = 5000
+
+function aheadInMonth(at: Date, tzid: string): number | null {
   const key = `${tzid} ${at.getUTCFullYear()} ${at.getUTCMonth()}`
   const known = months.get(key)
-  if (known !== undefined) return known ?? aheadAtNoon(date, tzid)
+  if (known !== undefined) return known
+  const found = aheadAllMonth(at, tzid)
   if (months.size >= mostMonths) months.clear()
-  months.set(key, aheadAllMonth(at, tzid))
-  return definedAhead(date, tzid)
+  months.set(key, found)
+  return found
 }
 
 /** No zone of the library changes its clocks twice in a month: what both of a month's ends agree on, all of it does. */

@@ -6,7 +6,7 @@ import { encode as quoted, wrap as quotedLines } from 'nodemailer/lib/qp'
  * Makes a composed letter one piece; it holds its texts and files already. nodemailer would take it piece by piece, each
  * part through streams of its own and each piece a call of the system: together a third of what a letter costs.
  */
-export function inOnePiece(message: MimeNode): void {
+export function putTogether(message: MimeNode): void {
   message.setRaw(Buffer.from(written(message)))
   // Its parts would follow otherwise.
   message.multipart = false

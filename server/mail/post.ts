@@ -5,7 +5,7 @@ import { release } from './claim.ts'
 import { compose, type MailOptions } from './compose.ts'
 import { type Fault, faultOf, shortened, unwritten } from './faults.ts'
 import { type Outcome, recordOutcome } from './outcome.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { type StillToGo, stillToGo } from './still-to-go.ts'
 import { newTraffic, type Traffic } from './traffic.ts'
 import { lanes, type Transport } from './transport.ts'
 import { urgent } from './urgency.ts'
@@ -55,24 +55,19 @@ async function postOne(db: Database, letter: Letter, post: Posting): Promise<voi
 
 /** Null where organisers have paused its mailing, held or dropped it, while it waited here for its turn. */
 async function attempt(db: Database, letter: Letter, post: Posting): Promise<Outcome | null> {
-  const standing = await standingOf(db, letter, post.now())
-  if (!standing) return null
-  const mail = await written(db, letter, standing, post).catch(unwritten)
+  const known = await stillToGo(db, letter, post.now())
+  if (!known) return null
+  const mail = await written(db, letter, known, post).catch(unwritten)
   return 'is' in mail ? mail : await handOver(mail, post).catch(faultOf)
 }
 
-async function written(
-  db: Database,
-  letter: Letter,
-  standing: Standing,
-  post: Posting,
-): Promise<MailOptions | Outcome> {
+async function written(db: Database, letter: Letter, known: StillToGo, post: Posting): Promise<MailOptions | Outcome> {
   const { config, writers, now } = post
   const writer = writers[letter.kind]
   if (!writer) throw new Error(`Nobody writes letters of the kind ${letter.kind}.`)
   const content = await writer(db, letter, { config, now: now() })
   if (!content) return { is: 'overtaken' }
-  return refusedBefore(letter, standing) ?? compose(letter, content, { config, first: standing.first, date: now() })
+  return refusedBefore(letter, known) ?? compose(letter, content, { config, first: known.first, date: now() })
 }
 
 async function handOver(mail: MailOptions, { transport }: Posting): Promise<Outcome> {
@@ -82,7 +77,7 @@ async function handOver(mail: MailOptions, { transport }: Posting): Promise<Outc
 }
 
 /** Who asks for a link to sign in is at that mailbox, whatever was said of it. */
-function refusedBefore(letter: Letter, { suppressed: because }: Standing): Fault | null {
+function refusedBefore(letter: Letter, { suppressed: because }: StillToGo): Fault | null {
   if (letter.urgency === urgent || !because) return null
   const answer = shortened(`suppressed ${because.answer ?? ''}`.trim())
   return { is: 'refused', answer, about: 'letter', isUnsure: false, isNobody: false }

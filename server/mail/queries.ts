@@ -1,7 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import { and, count, eq, given, isNotNull, isNull, min } from '../../db/drizzle.ts'
+import { and, count, eq, isNotNull, isNull, min, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
-import { prepared } from '../../db/prepared.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
 
@@ -17,19 +16,14 @@ export async function letterOf(db: Reads, project: { id: string }, id: string): 
 }
 
 /** The first letter about the same registration that went out, which later ones refer to. */
-export async function firstOfThread(db: Reads, { registrationId }: Letter) {
-  if (!registrationId) return null
-  const [first] = await prepared(db, firstSent).execute({ registration: registrationId })
-  return first ?? null
-}
+export const firstSent = sql<string | null>`(select earlier.id from letters earlier
+  where earlier.registration_id = ${letters.registrationId} and earlier.sent_at is not null
+  order by earlier.queued_at limit 1)`
 
-const firstSent = (db: Reads) =>
-  db
-    .select({ id: letters.id })
-    .from(letters)
-    .where(and(eq(letters.registrationId, given('registration')), isNotNull(letters.sentAt)))
-    .orderBy(letters.queuedAt)
-    .limit(1)
+export async function firstOfThread(db: Reads, { id }: Pick<Letter, 'id'>): Promise<Pick<Letter, 'id'> | null> {
+  const [row] = await db.select({ first: firstSent }).from(letters).where(eq(letters.id, id))
+  return row?.first ? { id: row.first } : null
+}
 
 /** Of all projects: for the metrics. */
 export async function letterCounts(db: Reads): Promise<{ state: LetterState; letters: number }[]> {

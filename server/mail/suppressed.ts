@@ -19,12 +19,12 @@ export async function suppress(tx: Tx, address: string, because: Suppression, no
 }
 
 export async function isSuppressed(db: Reads, address: string, now: Temporal.Instant): Promise<boolean> {
-  const [found] = await prepared(db, believedOf).execute(suppressionOf(address, now))
+  const [found] = await prepared(db, believedOf).execute(believedAt(address, now))
   return found !== undefined
 }
 
-/** What the query that holds `isBelieved` is told. */
-export function suppressionOf(address: string, now: Temporal.Instant): { address: string; since: number } {
+/** What a query that holds `isBelieved` is told. */
+export function believedAt(address: string, now: Temporal.Instant): { address: string; since: number } {
   return { address: suppressedHash(address), since: now.subtract(believed).epochMilliseconds }
 }
 

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { MailOptions } from './compose.ts'
-import { inOnePiece } from './in-one-piece.ts'
+import { putTogether } from './in-one-piece.ts'
 import type { signingOf } from './signing.ts'
 
 /** Where letters are handed over; rejects with what the server answered. */
@@ -24,7 +24,7 @@ export function smtpTransport(url: string, { signing = null, patience = usual }:
     disableUrlAccess: true,
   })
   transport.use('stream', ({ message }, done) => {
-    inOnePiece(message)
+    putTogether(message)
     done()
   })
   return transport

@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { cardWords } from '../../views/meetings/card-words.ts'
-import { type LastingParts, lastingParts, type MeetingShown } from '../../views/meetings/lasting.ts'
+import {
+  type LastingParts,
+  lastingParts,
+  type MeetingKept,
+  type MeetingShown,
+} from '../../views/meetings/lasting-parts.ts'
 import { meetingPage } from '../../views/meetings/page.ts'
 import { paths } from '../../views/paths.ts'
 import type { Say } from '../../views/say.ts'
@@ -29,7 +34,7 @@ type Address = { Params: { project: string; meeting: string } }
 /** What everybody sees of a meeting. */
 export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicUrl } }: House): void {
   const cards = keepCards()
-  const kept = keepLasting<MeetingShown & { parts: LastingParts }>({ db, now })
+  const keptLasting = keepLasting<MeetingKept & { parts: LastingParts }>({ db, now })
 
   app.get<Address>('/:project/:meeting', { config: { access: 'anyone' } }, async (request, reply) => {
     return await reply.kept(async (say) => {
@@ -57,13 +62,14 @@ export function meetingRoutes(app: FastifyInstance, { db, now, config: { publicU
   )
 
   async function lasting(say: Say, { project, meeting }: Address['Params']) {
-    return await kept(`${say.locale} ${project}/${meeting}`, async () => {
+    return await keptLasting(`${say.locale} ${project}/${meeting}`, async () => {
       const found = (await publicMeeting(db, { project, meeting })) ?? notFound()
       const { invitation, holds } = await invitationOf(db, found.project, found.meeting, now())
       const shown = await shownOf(say, found, invitation)
       const opens = await albumOpens(db, [found.meeting], now())
       const until = earliest(doorHolds(found.meeting, now()), holds, opens)
-      return { project: found.project.id, shown: { ...shown, parts: lastingParts(say, shown) }, until }
+      const { series: _series, materials: _materials, ...kept } = shown
+      return { project: found.project.id, shown: { ...kept, parts: lastingParts(say, shown) }, until }
     })
   }
 

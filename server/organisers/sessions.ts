@@ -30,6 +30,7 @@ export async function endOwnSession(db: Database, { id }: Organiser, idHash: str
 export async function endOtherSessions(db: Database, { id }: Organiser, kept: string): Promise<number> {
   return await db.transact(
     async (tx) => {
+      // What a stranger with their link has begun ends too; it is no session, and not counted.
       await tx.delete(halfSessions).where(eq(halfSessions.organiserId, id))
       const ended = tx.delete(sessions).where(and(eq(sessions.organiserId, id), ne(sessions.idHash, kept)))
       return (await ended.returning({ id: sessions.organiserId })).length

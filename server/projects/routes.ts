@@ -19,7 +19,7 @@ type LastingShown = Omit<ProjectShown, 'series' | 'aims'> & { meetings: Meeting[
 
 /** What everybody sees of the projects. */
 export function projectRoutes(app: FastifyInstance, { db, now, config }: House): void {
-  const kept = keepLasting<LastingShown>({ db, now })
+  const keptLasting = keepLasting<LastingShown>({ db, now })
 
   app.get('/', { config: { access: 'anyone' } }, (_request, reply) =>
     reply.kept(async (say) => {
@@ -43,7 +43,7 @@ export function projectRoutes(app: FastifyInstance, { db, now, config }: House):
   )
 
   async function lasting(slug: string) {
-    return await kept(slug, async () => {
+    return await keptLasting(slug, async () => {
       const shown = (await shownOf(db, slug, now())) ?? notFound()
       const { project, meetings, promises } = shown
       const { invitation, holds } = await invitationOf(db, project, null, now())

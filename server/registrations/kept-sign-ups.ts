@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Locale } from '../../db/languages.ts'
-import { forgetWhenTouched } from '../forget-when-touched.ts'
+import type { Meeting } from '../../db/schema.ts'
 import type { House } from '../house.ts'
+import { keepLasting } from '../kept-lasting.ts'
 import { type Found, publicMeeting } from '../meetings/queries.ts'
 import { type Asked, askedAt } from './asked.ts'
 import { signUpForm } from './forms.ts'
@@ -14,26 +15,22 @@ type SignUp = {
   formIn: (locale: Locale) => z.ZodType<Person>
 }
 
-const most = 500
-
 /**
  * What meetings ask of whoever signs up, kept until a write touches more of their project than places: a crowd is asked
  * the same, and building the form costs more than reading with it. The deed itself reads afresh what it decides by.
  */
 export function keepSignUps({ db, now }: House): (address: Address) => Promise<SignUp | null> {
-  const kept = new Map<string, SignUp & { project: string }>()
-  const touches = forgetWhenTouched(db, kept, 'lasts')
+  const keptLasting = keepLasting<SignUp>({ db, now })
   return async (address) => {
-    const key = `${address.project}/${address.meeting}`
-    const known = kept.get(key)
-    if (known && isOfToday(known, now())) return known
-    const before = touches()
-    const found = await publicMeeting(db, address)
-    if (!found) return null
-    const made = { ...signUpOf(found, await askedAt(db, found, now())), project: found.project.id }
-    if (kept.size >= most) kept.clear()
-    if (touches() === before) kept.set(key, made)
-    return made
+    const asking = await keptLasting(`${address.project}/${address.meeting}`, async () => {
+      const found = await publicMeeting(db, address)
+      if (!found) return null
+      const at = now()
+      const asked = await askedAt(db, found, at)
+      const until = asked.age && tomorrow(found.meeting, at)
+      return { project: found.project.id, shown: signUpOf(found, asked), until }
+    })
+    return asking?.shown ?? null
   }
 }
 
@@ -50,6 +47,6 @@ function signUpOf(found: Found, asked: Asked): SignUp {
 }
 
 /** How old somebody is depends on the day. */
-function isOfToday({ found, asked }: SignUp, now: Temporal.Instant): boolean {
-  return !asked.age || now.toZonedDateTimeISO(found.meeting.zone).toPlainDate().equals(asked.age.today)
+function tomorrow({ zone }: Pick<Meeting, 'zone'>, now: Temporal.Instant): Temporal.Instant {
+  return now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant()
 }

@@ -2,7 +2,7 @@ import { spread } from './compare.ts'
 import { cpuSeconds, median } from './load.ts'
 import type { Child } from './servers.ts'
 
-/** What the first look at a page after a write costs: writing and looking, less writing alone. */
+/** What the first look at a page after a registration costs: registering and looking, less registering alone. */
 export type Cold = { name: string; cpuMs: number[]; ms: number[] }
 
 const [rounds, each] = [5, 60]
@@ -44,7 +44,7 @@ export async function readPage(url: string, headers: Record<string, string> = {}
 export function coldTable(all: readonly Cold[]): string {
   const rows = all.map(({ name, cpuMs, ms }) => `| ${name} | ${spread(cpuMs)} | ${median(ms).toFixed(1)} |`)
   return [
-    '| first look after a write | server CPU ms (median, min–max) | answered after ms |',
+    '| first look after a registration | server CPU ms (median, min–max) | answered after ms |',
     '|---|---|---|',
     ...rows,
   ].join('\n')

@@ -13,7 +13,7 @@ const fillings = often(1, 10)
 
 vi.setConfig({ testTimeout: 60_000 + fillings * 20_000 })
 
-test('on a full disk pages are read, writing is put off with 503, and all goes on by itself once there is room', async () => {
+test('on a full disk pages are read, what does not fit is put off with 503, and all goes on by itself once there is room', async () => {
   const { url, env, crowd } = await popularMeeting(1_000_000)
   const disk = smallDisk(sqlitePath(url), 32)
   const server = await startServer({ ...env, DATABASE_URL: disk.url }, undefined, disk.within)

@@ -32,6 +32,8 @@ const wrong: [string, string, number][] = [
   ['a body sent slowly', `${head}content-length: 100\r\n\r\nemail=`, 408],
 ]
 
+/** Bytes that may be left unread when an answer is ready. */
+const unread = 64 * 1024
 const tooLong = `${head}content-length: 600000\r\n\r\n${'x'.repeat(600_000)}`
 
 /** Each is answered by its form. */
@@ -46,9 +48,12 @@ test('whatever comes over the wire, it is answered with a no, takes no memory, a
   await crowd.signUp(url, 100)
   const before = memoryOf(pid)
   for (let round = 0; round < rounds; round += 1) {
-    const answers = wrong.map(async ([what, bytes]) => [what, await answerOn(send(url, bytes))])
+    const answers = wrong.map(async ([what, bytes, status]) => [
+      what,
+      await answerOn(send(url, bytes), bytes.length > unread ? status : Number.NaN),
+    ])
     const endless = Array.from({ length: 50 }, () => answerOn(send(url, `${head}content-length: 2e9\r\n\r\n`)))
-    const large = Array.from({ length: 50 }, () => answerOn(send(url, tooLong)))
+    const large = Array.from({ length: 50 }, () => answerOn(send(url, tooLong), 413))
     const torn = Array.from({ length: 200 }, () => send(url, `${head}content-length: 100\r\n\r\nemail=`))
     for (const socket of torn) socket.end()
     const reset = Array.from({ length: 200 }, () => send(url, 'GET / HTTP/1.1\r\nhost: localhost\r\n\r\n'))
@@ -89,10 +94,14 @@ function send(url: string, bytes: string): Socket {
   return socket
 }
 
-async function answerOn(socket: Socket): Promise<number> {
-  const [answer] = await once(socket, 'data')
+/**
+ * `lost`: what stands for a no that came to grief. A server that closes while more is on its way than it reads resets the
+ * connection, and what it said before may be lost with that (RFC 9112 9.6).
+ */
+async function answerOn(socket: Socket, lost = Number.NaN): Promise<number> {
+  const answer = await once(socket, 'data').then(String, () => null)
   socket.destroy()
-  return Number(/^HTTP\/1\.1 (\d+)/.exec(String(answer))?.[1])
+  return answer === null ? lost : Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1])
 }
 
 async function formed(url: string, body: string): Promise<number> {

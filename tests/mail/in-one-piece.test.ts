@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { expect, test } from 'vitest'
 import { compose, type MailOptions } from '../../server/mail/compose.ts'
-import { inOnePiece } from '../../server/mail/in-one-piece.ts'
+import { putTogether } from '../../server/mail/in-one-piece.ts'
 import type { Written } from '../../server/mail/written.ts'
 import { now } from '../world.ts'
 import { config } from './config.ts'
@@ -12,7 +12,7 @@ test('a letter in one piece is the bytes that nodemailer makes of it piece by pi
     fc.asyncProperty(written, async (letter) => {
       const mail = { ...compose(addressed as never, letter, { config, first: null, date: now }), baseBoundary: 'b' }
       const whole = new MailComposer(mail).compile()
-      inOnePiece(whole)
+      putTogether(whole)
       expect(text(await whole.build())).toBe(text(await piecemeal(mail)))
     }),
     { numRuns: 200 },
@@ -21,7 +21,7 @@ test('a letter in one piece is the bytes that nodemailer makes of it piece by pi
 
 test('nothing is read from elsewhere into a letter', () => {
   const mail = new MailComposer({ text: { path: '/etc/hostname' } }).compile()
-  expect(() => inOnePiece(mail)).toThrow('A letter holds text and bytes alone.')
+  expect(() => putTogether(mail)).toThrow('A letter holds text and bytes alone.')
 })
 
 const addressed = { id: 'letter', recipient: 'noor@example.org' }

@@ -76,7 +76,7 @@ export const notPersonal: Record<string, RegExp[]> = {
   'a mark or a day, of nobody known': [/^survey_answers\.(marks|on)$/, /^story_feedback\.(on|slot_id)$/],
   'an organiser, for as long as they are one': [
     /^organisers\.(name|email)$/,
-    // Forgotten when they have left all that they organised: tests/second-factors/left.test.ts.
+    // Forgotten when they have left all that they organised: tests/second-factors/former.test.ts.
     /^authenticators\.secret$/,
     /^passkeys\.(name|credential_id|public_key|transports)$/,
     /^recovery_codes\.code_hash$/,

@@ -2,7 +2,7 @@ import { plain } from '../parts/texts.ts'
 import { paths } from '../paths.ts'
 import type { Say } from '../say.ts'
 import { datesOf, machine } from '../when.ts'
-import type { MeetingShown } from './lasting.ts'
+import type { MeetingShown } from './lasting-parts.ts'
 import type { MeetingView } from './page.ts'
 
 /** The meeting as https://schema.org/Event, for search engines and event calendars; what it `offers` is `offerOf`. */

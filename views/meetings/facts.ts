@@ -5,7 +5,7 @@ import { isOneDay, machineStart, whenText } from '../parts/when-and-where.ts'
 import type { Say } from '../say.ts'
 import { day, dayAndTime, machine, time, zoneName } from '../when.ts'
 import { standingSticker } from './doorway.ts'
-import type { MeetingShown } from './lasting.ts'
+import type { MeetingShown } from './lasting-parts.ts'
 import type { MeetingView } from './page.ts'
 
 type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
@@ -13,7 +13,7 @@ type Span = { startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 /** When, where, how many places: what one needs to know before anything else. */
 export function facts(say: Say, view: MeetingView): Html {
   return html`<ul class="facts">
-${view.parts.facts}
+${view.parts.whenAndWhere}
 <li>${icon('people')}<div>${standingSticker(say, view)}</div></li>
 </ul>`
 }

@@ -5,7 +5,7 @@ import { machineStart, whenText } from '../parts/when-and-where.ts'
 import { paths } from '../paths.ts'
 import type { MessageKey, Say } from '../say.ts'
 import { shortDay } from '../when.ts'
-import type { MeetingShown } from './lasting.ts'
+import type { MeetingShown } from './lasting-parts.ts'
 
 /** The meetings before and after this one in the project's series. */
 export function neighbours(say: Say, { project, meeting, series }: MeetingShown): Html | null {

@@ -13,20 +13,23 @@ import { calendars } from './calendars.ts'
 import { doorway } from './doorway.ts'
 import { offerOf } from './event-data.ts'
 import { facts } from './facts.ts'
-import type { LastingParts, MeetingShown } from './lasting.ts'
+import type { LastingParts, MeetingKept } from './lasting-parts.ts'
 import { shareText } from './share-text.ts'
 
-export type MeetingView = MeetingShown & {
+export type MeetingView = MeetingKept & {
   parts: LastingParts
   /** Those that one can sign up for, by the id of their slot. */
   workshops: Map<string, PlacesLeft>
   places: Standing
   door: Door
+  /** Photos hang on what those who came have agreed to, so these are not among the parts. */
   remains: Remains | null
 }
 
 export function meetingPage(say: Say, view: MeetingView): Page {
   const { project, meeting, agenda, workshops, parts } = view
+  // With workshops it says how many places each has left.
+  const programme = agenda && workshops.size > 0 ? agendaList(say, agenda, view) : parts.agenda
   return {
     say,
     title: plain(say, meeting.title, project.locales),
@@ -47,8 +50,11 @@ ${calendars(say, view)}
 ${project.example ? html`<p class="notice">${say('site.example')}</p>` : null}
 ${remainsLinks(say, project, meeting, view.remains)}
 ${parts.about}
-${agenda && workshops.size > 0 ? agendaList(say, agenda, view) : parts.agenda}
-${parts.people}
+${parts.invitation}
+${programme}
+${parts.materials}
+${parts.speakers}
+${parts.neighbours}
 ${shareText(say, view)}
 ${parts.disclaimer}
 </div>

@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts'
 import type { Say } from '../say.ts'
-import type { MeetingShown } from './lasting.ts'
+import type { MeetingShown } from './lasting-parts.ts'
 
 /** Everybody on the released agenda, once, in the order in which they speak. */
 export function whoSpeaks(say: Say, { agenda }: MeetingShown): Html | null {

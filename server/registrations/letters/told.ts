@@ -53,21 +53,21 @@ const withProject = (db: Reads) =>
   db
     .select({
       ...{ project: projects, meeting: meetings, registration: registrations },
-      ...{ hasWorkshops: has(db, workshops), hasQuestions: has(db, questions) },
+      ...{ hasWorkshops: anyOfMeeting(db, workshops), hasQuestions: anyOfMeeting(db, questions) },
     })
     .from(registrations)
     .innerJoin(meetings, eq(meetings.id, registrations.meetingId))
     .innerJoin(projects, eq(projects.id, meetings.projectId))
     .where(eq(registrations.id, given('registration')))
 
-function has(db: Reads, table: typeof workshops | typeof questions) {
+function anyOfMeeting(db: Reads, table: typeof workshops | typeof questions) {
   const { meetingId } = table
   return exists(db.select({ meetingId }).from(table).where(eq(meetingId, meetings.id))).mapWith(Boolean)
 }
 
-type Found = Omit<Held, 'project'> & { hasQuestions: boolean; hasWorkshops: boolean }
+type HeldAndAsked = Omit<Held, 'project'> & { hasQuestions: boolean; hasWorkshops: boolean }
 
-async function questionsTo(db: Reads, found: Found, url: string): Promise<QuestionsTold> {
+async function questionsTo(db: Reads, found: HeldAndAsked, url: string): Promise<QuestionsTold> {
   if (!found.hasQuestions) return { open: 0, needed: 0, url }
   const { open } = await ownQuestions(db, found)
   return { open: open.length, needed: open.filter(({ question }) => question.required).length, url }
@@ -77,7 +77,11 @@ function wasOf({ was }: Record<string, string>): Told['was'] {
   return live.find((status) => status === was) ?? null
 }
 
-async function workshopsOf(db: Reads, { registration, hasWorkshops }: Found, url: string): Promise<WorkshopsTold> {
+async function workshopsOf(
+  db: Reads,
+  { registration, hasWorkshops }: HeldAndAsked,
+  url: string,
+): Promise<WorkshopsTold> {
   if (!hasWorkshops) return { chosen: [], url: null }
   const { chosen, isChoice } = await chosenBy(db, registration)
   const told = chosen.map(({ slot: { title, startsAt }, status }) => ({ title, startsAt, status }))

@@ -37,6 +37,9 @@ export type MeetingShown = {
   publicUrl: string
 }
 
+/** What of it is kept beside the parts; the rest is in them, and would take more memory than all else. */
+export type MeetingKept = Omit<MeetingShown, 'series' | 'materials'>
+
 export type LastingParts = ReturnType<typeof lastingParts>
 
 /** The parts of a meeting's page that are the same whoever has a place: most of it, made once for all who sign up. */
@@ -44,13 +47,13 @@ export function lastingParts(say: Say, shown: MeetingShown) {
   const { project, agenda } = shown
   return {
     head: head(say, shown),
-    facts: whenAndWhere(say, shown),
-    about: html`${about(say, shown)}
-${storyInvitation(say, shown.invitation)}`,
+    whenAndWhere: whenAndWhere(say, shown),
+    about: about(say, shown),
+    invitation: storyInvitation(say, shown.invitation),
     agenda: agenda && agendaList(say, agenda, { ...shown, workshops: new Map() }),
-    people: html`${materialsPublished(say, project.locales, shown.materials)}
-${whoSpeaks(say, shown)}
-${neighbours(say, shown)}`,
+    materials: materialsPublished(say, project.locales, shown.materials),
+    speakers: whoSpeaks(say, shown),
+    neighbours: neighbours(say, shown),
     disclaimer: disclaimer(say, project),
     data: eventData(say, shown),
   }

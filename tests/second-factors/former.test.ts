@@ -1,28 +1,33 @@
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
 import { authenticators, memberships, passkeys, recoveryCodes, sessions } from '../../db/schema.ts'
-import { forgetFactorsOfLeft } from '../../server/second-factors/forget-of-left.ts'
+import { forgetFactorsOfFormer } from '../../server/second-factors/forget-former.ts'
 import { dump } from '../dump.ts'
 import { visit } from '../organisers/visits.ts'
 import { signedInAs } from '../world.ts'
 import { guarded, withLink } from './cast.ts'
 
-test('whoever has left all projects and is signed in nowhere leaves no second factor behind', async () => {
+const aYear = { hours: 24 * 365 }
+
+test('whoever has left all projects leaves no second factor behind, a year after it was last used', async () => {
   const { db, app, owner } = await guarded()
   await db.transact((tx) => tx.delete(memberships).where(eq(memberships.organiserId, owner.id)), {
     touches: 'everything',
   })
   await db.transact((tx) => tx.delete(sessions), { touches: 'nothing' })
-  await forgetFactorsOfLeft(db)
+  const guardedStill = await dump(db)
+  await forgetFactorsOfFormer(db, app.clock.now.add(aYear).subtract({ minutes: 2 }))
+  expect(await dump(db)).toEqual(guardedStill)
+  await forgetFactorsOfFormer(db, app.clock.now.add(aYear))
   for (const table of [authenticators, passkeys, recoveryCodes]) expect(await db.select().from(table)).toEqual([])
   expect((await withLink(app, db, owner)).location).toBe('/organise')
 })
 
 test('whoever still takes part in something, or is signed in somewhere, keeps theirs', async () => {
-  const { db, owner } = await guarded()
+  const { db, app, owner } = await guarded()
   await db.transact((tx) => tx.delete(sessions), { touches: 'nothing' })
   const guardedStill = await dump(db)
-  await forgetFactorsOfLeft(db)
+  await forgetFactorsOfFormer(db, app.clock.now.add(aYear))
   expect(await dump(db)).toEqual(guardedStill)
 
   await signedInAs(db, owner)
@@ -30,7 +35,7 @@ test('whoever still takes part in something, or is signed in somewhere, keeps th
     touches: 'everything',
   })
   const signedInStill = await dump(db)
-  await forgetFactorsOfLeft(db)
+  await forgetFactorsOfFormer(db, app.clock.now.add(aYear))
   expect(await dump(db)).toEqual(signedInStill)
 })
 
