@@ -9,7 +9,7 @@ import { signedInAs, world } from '../world.ts'
 import { report } from './report.ts'
 
 const present = Temporal.Now.instant()
-const connections = 400
+const connections = 1_000
 
 vi.setConfig({ testTimeout: 300_000 })
 

@@ -9,7 +9,7 @@ export default defineConfig({
     exclude: process.env.TEST_DATABASE_URL ? aboutFiles : ['tests/**/*.postgres.test.ts'],
     globalSetup: ['tests/postgres-template.ts'],
     pool: 'forks',
-    // One after another: each wants the machine for itself.
+    // One after another: each wants the machine nearly for itself.
     maxWorkers: 1,
     hookTimeout: 60_000,
   },
