@@ -7,11 +7,14 @@ const domains = 40
  * People who sign up over many connections at once. Whoever gets no answer, or is asked to come back, tries again later
  * with the same form, as people do.
  */
-export function newCrowd(path: string, group: string) {
+export function newCrowd(paths: readonly string[], group: string) {
   const answered = new Set<string>()
   const unanswered: string[] = []
   const others = new Map<number, number>()
   let next = 0
+
+  /** The same for whoever tries again. */
+  const pathOf = (email: string) => paths[Number(/\d+/.exec(email)) % paths.length]
 
   /** Until so many more have been answered, or whatever else is enough, or the server is gone. */
   async function signUp(origin: string, enough: number | (() => boolean), connections = 64): Promise<void> {
@@ -33,7 +36,7 @@ export function newCrowd(path: string, group: string) {
   /** Whether anybody answered. */
   async function tryOnce(agent: Agent, origin: string): Promise<boolean> {
     const email = unanswered.pop() ?? `guest-${next++}@place-${next % domains}.example.org`
-    const status = await statusOf(agent, origin + path, new URLSearchParams({ name: 'Guest', email, group }))
+    const status = await statusOf(agent, origin + pathOf(email), new URLSearchParams({ name: 'Guest', email, group }))
     if (status === 303) answered.add(email)
     else unanswered.push(email)
     if (status !== 303 && status !== null) others.set(status, (others.get(status) ?? 0) + 1)
