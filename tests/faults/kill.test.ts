@@ -7,8 +7,7 @@ import { popularMeeting } from './meeting.ts'
 import { often, report } from './report.ts'
 import { letterSink } from './sink.ts'
 
-/** On PostgreSQL only Kopā is killed, not the database: what is left to show is what is half done, and fewer kills show it. */
-const kills = often(4, process.env.TEST_DATABASE_URL ? 50 : 200)
+const kills = often(4, 200)
 const each = often(60, 510)
 
 vi.setConfig({ testTimeout: 60_000 + kills * 20_000 })

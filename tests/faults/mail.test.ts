@@ -33,7 +33,7 @@ const slow: Trouble[] = [
 ]
 
 const troubles = [...short, ...slow.slice(0, often(0, slow.length))]
-const rounds = often(1, 2)
+const rounds = often(1, 5)
 
 vi.setConfig({ testTimeout: 60_000 + rounds * troubles.length * 20_000 })
 
