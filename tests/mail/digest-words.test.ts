@@ -36,7 +36,7 @@ test.each(locales)('every letter about a changed agenda is complete, and says th
   for (const letter of letters) {
     if (!letter) expect.unreachable()
     for (const words of [letter.subject, letter.text, visible(letter.html)])
-      expect(words).not.toMatch(/undefined|null|NaN|\[object|[{}]|letter\.\w|Invalid|\.\.|, ,/)
+      expect(words).not.toMatch(/undefined|null|\bNaN\b|\[object|[{}]|letter\.\w|Invalid|\.\.|, ,/)
     expect(letter.html).toContain(`<html lang="${locale}">`)
     expect(letter.html).not.toContain('<b>')
     expect(wordsOf(visible(letter.html))).toEqual(

@@ -17,7 +17,7 @@ test.each(situations)(
   async (one) => {
     for (const { locale, written } of await writtenIn(one, locales)) {
       for (const words of [written.subject, written.text, visible(written.html)]) {
-        expect(words).not.toMatch(/undefined|null|NaN|\[object|[{}]|letter\.\w|Invalid|\.\./)
+        expect(words).not.toMatch(/undefined|null|\bNaN\b|\[object|[{}]|letter\.\w|Invalid|\.\./)
       }
       expect(written.text).not.toContain('Noor')
       expect(written.html).toContain(`<html lang="${locale}">`)
