@@ -6,14 +6,14 @@ import { workTogether } from './presence.ts'
 export const channel = 'kopa'
 
 type Ears = {
-  /** What another server touched, and which of its touches that was. */
+  /** What a server touched, this one too, and which of its touches that was. */
   hear: (id: string, touched: string) => void
   /** After a break in the line anything may have been missed. */
   doubt: () => void
 }
 
-/** Resolves, once it hears other servers, to what stops it. */
-export async function hearOthers(url: string, self: string, { hear, doubt }: Ears) {
+/** Resolves, once it hears all servers, to what stops it. */
+export async function hearAll(url: string, { hear, doubt }: Ears) {
   const over = new AbortController()
   let client = await connect()
 
@@ -21,8 +21,8 @@ export async function hearOthers(url: string, self: string, { hear, doubt }: Ear
     const fresh = new (loadPg().Client)({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
     fresh.on('error', () => {})
     fresh.on('notification', ({ payload = '' }) => {
-      const [from, id, touched] = payload.split(' ')
-      if (from !== self && id && touched) hear(id, touched)
+      const [id, touched] = payload.split(' ')
+      if (id && touched) hear(id, touched)
     })
     try {
       await fresh.connect()

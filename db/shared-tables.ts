@@ -7,10 +7,10 @@ export const sharedTables = `
 CREATE UNLOGGED TABLE IF NOT EXISTS kopa_touches (
   xid bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
   id text NOT NULL,
-  server text NOT NULL,
   touched text NOT NULL,
   at timestamptz NOT NULL DEFAULT now()
 );
+ALTER TABLE kopa_touches DROP COLUMN IF EXISTS server;
 CREATE INDEX IF NOT EXISTS kopa_touches_xid ON kopa_touches (xid);
 CREATE UNLOGGED TABLE IF NOT EXISTS kopa_tallies (
   key text PRIMARY KEY,

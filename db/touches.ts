@@ -8,20 +8,25 @@ import { emptySharedTables } from './shared-tables.ts'
 const everyMs = 2_000
 const tooLongMs = 60_000
 
-/** Within the deed's transaction: told at once where the notification arrives, and found by `lookAround` where not. */
-export async function leaveTouch(client: ClientBase, self: string, touched: string): Promise<void> {
+/**
+ * Within the deed's transaction: told at once where the notification arrives, and found by `lookAround` where not.
+ * Answers which touch it is.
+ */
+export async function leaveTouch(client: ClientBase, touched: string): Promise<string> {
   const id = randomUUID()
   await client.query(
-    'WITH left_there AS (INSERT INTO kopa_touches (id, server, touched) VALUES ($1, $2, $3)) SELECT pg_notify($4, $5)',
-    [id, self, touched, channel, `${self} ${id} ${touched}`],
+    'WITH left_there AS (INSERT INTO kopa_touches (id, touched) VALUES ($1, $2)) SELECT pg_notify($3, $4)',
+    [id, touched, channel, `${id} ${touched}`],
   )
+  return id
 }
 
 /**
- * Looks again and again what other servers touched, and tells what `hear` has not been told of. A deed that commits late
- * is not overlooked: all that ran at the last look are looked at again (docs/decisions/touches.md).
+ * Looks again and again what was touched, and tells what `hear` has not been told of: by other servers, or by this one in
+ * a deed whose commit was not confirmed. A deed that commits late is not overlooked: all that ran at the last look are
+ * looked at again (docs/decisions/touches.md).
  */
-export async function lookAround(pool: Pool, self: string, tell: (touched: string) => void) {
+export async function lookAround(pool: Pool, tell: (touched: string) => void) {
   const over = new AbortController()
   let [known, knownBefore] = [new Set<string>(), new Set<string>()]
   let [horizon, lookedAt, emptiedAt] = [0, performance.now(), Number.NEGATIVE_INFINITY]
@@ -34,7 +39,7 @@ export async function lookAround(pool: Pool, self: string, tell: (touched: strin
 
   async function look() {
     ;[knownBefore, known] = [known, new Set()]
-    const { rows } = await pool.query<Seen>(seen, [horizon, self])
+    const { rows } = await pool.query<Seen>(seen, [horizon])
     // After a long silence rows may have come and gone.
     if (performance.now() - lookedAt > tooLongMs) tell('everything')
     for (const { id, touched } of rows) if (id !== null) hear(id, touched)
@@ -69,5 +74,5 @@ type Seen = { horizon: number; id: string; touched: string } | { horizon: number
 const seen = `
 SELECT horizon, id, touched
 FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon) AS now
-LEFT JOIN kopa_touches ON xid >= $1 AND server <> $2
+LEFT JOIN kopa_touches ON xid >= $1
 ORDER BY at`

@@ -7,6 +7,7 @@ export async function proxyTo(url: string) {
   const { hostname, port } = new URL(url)
   const sockets = new Set<Socket>()
   const listening = new Set<() => void>()
+  let losing: string | undefined
   let server = await listen(0)
   const { port: own } = server.address() as AddressInfo
 
@@ -17,6 +18,7 @@ export async function proxyTo(url: string) {
       near.pipe(far).pipe(near)
       near.on('data', (said) => {
         if (said.includes('LISTEN')) listening.add(() => far.unpipe(near).resume())
+        if (losing && said.includes(losing)) far.unpipe(near.destroy()).resume()
       })
     })
     fresh.listen(at, '127.0.0.1')
@@ -41,8 +43,13 @@ export async function proxyTo(url: string) {
     for (const stop of listening) stop()
   }
 
+  /** From now on whoever says this is heard, but their line breaks before the answer. */
+  function loseAnswersTo(words: string) {
+    losing = words
+  }
+
   onTestFinished(async () => {
     if (server.listening) await cut()
   })
-  return { url: Object.assign(new URL(url), { port: String(own) }).href, cut, mend, deafen }
+  return { url: Object.assign(new URL(url), { port: String(own) }).href, cut, mend, deafen, loseAnswersTo }
 }

@@ -46,7 +46,7 @@ test('what is told while nobody can hear it is found within five seconds, even i
   proxy.deafen()
   const slow = await connect(here.url)
   await slow.query('BEGIN')
-  await leaveTouch(slow, 'another server', 'slow')
+  await leaveTouch(slow, 'slow')
   await add(here, 'ada', 'quick')
   await vi.waitUntil(() => heard.length > 0, { timeout: 5_000 })
   await slow.query('COMMIT')
@@ -140,6 +140,17 @@ test('a connection that breaks within a deed undoes the deed', async () => {
   expect(await names(db)).toEqual([])
 })
 
+test('a deed whose commit is never confirmed is heard of by its own server too', async () => {
+  const proxy = await proxyTo(await freshUrl())
+  const db = await openForTest(proxy.url)
+  const heard: string[] = []
+  db.onTouch((touched) => heard.push(touched))
+  proxy.loseAnswersTo('COMMIT')
+  expect(isUnavailable(await add(db, 'ada', 'gen-y').catch((error: unknown) => error))).toBe(true)
+  await vi.waitUntil(() => heard.length > 0, { timeout: 5_000 })
+  expect([heard, await names(db)]).toEqual([['gen-y'], ['ada']])
+})
+
 test('a deed that goes on after a failed query does not count as done', async () => {
   const db = await freshDatabase()
   await add(db, 'ada')
@@ -162,11 +173,7 @@ test('a PostgreSQL that is not there is one clear sentence at start', async () =
 async function tellNobodyOf(url: string, touched: string) {
   const client = await connect(url)
   const id = crypto.randomUUID()
-  await client.query('INSERT INTO kopa_touches (id, server, touched) VALUES ($1, $2, $3)', [
-    id,
-    'a third server',
-    touched,
-  ])
+  await client.query('INSERT INTO kopa_touches (id, touched) VALUES ($1, $2)', [id, touched])
 }
 
 async function connect(url: string): Promise<Client> {
