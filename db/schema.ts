@@ -1204,6 +1204,9 @@ export const letters = sqliteTable(
   },
   (table) => [
     index('letters_due').on(table.sentAt, table.endedAt, table.dueAt),
+    index('letters_next')
+      .on(table.sentAt, table.endedAt, table.urgency, table.queuedAt)
+      .where(sql`sent_at is null and ended_at is null`),
     index('letters_mailing').on(table.mailingId),
     index('letters_recipient').on(table.recipientKey, table.queuedAt),
     index('letters_registration').on(table.registrationId, table.queuedAt),

@@ -33,3 +33,14 @@ function onQueries() {
     stop: () => spy.mockRestore(),
   }
 }
+
+/** The steps in which SQLite answers each. */
+export function plansOf({ url }: { url: string }, statements: readonly string[]): string[][] {
+  const file = new Sqlite(url.replace('sqlite:', ''), { readonly: true })
+  const plans = statements.map((text) => {
+    const nothing = Array.from({ length: text.split('?').length - 1 }, () => '')
+    return file.prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...nothing)
+  })
+  file.close()
+  return plans.map((steps) => steps.map(({ detail }) => detail.replace(/ \(.*/, '')))
+}

@@ -7,24 +7,39 @@ import { letters } from '../../db/schema.ts'
 export type Wanted = { urgency?: number | undefined; without?: readonly string[] }
 
 export async function isAnyDue(db: Reads, now: Temporal.Instant, wanted: Wanted): Promise<boolean> {
-  const found = await db.select({ id: letters.id }).from(letters).where(isDue(now, wanted)).limit(1)
+  const isTime = lte(letters.dueAt, now)
+  const found = await db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(isTime, isWanted(now, wanted)))
+    .limit(1)
   return found.length > 0
 }
 
-/** Those that somebody waits for first; among those that are as urgent, whoever waits longest. */
+/**
+ * Those that somebody waits for first; among those that are as urgent, whoever waits longest. However many there are, both
+ * engines read these alone, from `letters_next`: `sentAt` and `endedAt` order nothing, but PostgreSQL asks for the whole
+ * index, and `coalesce` keeps SQLite from the one of all that are due.
+ */
 export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wanted, atMost: number) {
-  const { id, urgency, queuedAt } = letters
-  return await db.select({ id }).from(letters).where(isDue(now, wanted)).orderBy(urgency, queuedAt).limit(atMost)
+  const { id, sentAt, endedAt, urgency, queuedAt } = letters
+  const isTime = sql`coalesce(${letters.dueAt}, 0) <= ${sql.param(now, letters.dueAt)}`
+  return await db
+    .select({ id })
+    .from(letters)
+    .where(and(isTime, isWanted(now, wanted)))
+    .orderBy(sentAt, endedAt, urgency, queuedAt)
+    .limit(atMost)
 }
 
 /** Kept back by an organiser: by itself, or with the mailing that it belongs to. */
 export const isKept = sql`(${letters.heldAt} is not null or exists (select 1 from mailings
   where mailings.id = ${letters.mailingId} and (mailings.paused_at is not null or mailings.stopped_at is not null)))`
 
-function isDue(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {
-  const { sentAt, endedAt, dueAt, claimedUntil, recipientKey } = letters
+function isWanted(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {
+  const { sentAt, endedAt, claimedUntil, recipientKey } = letters
   return and(
-    and(isNull(sentAt), isNull(endedAt), lte(dueAt, now), or(isNull(claimedUntil), lt(claimedUntil, now))),
+    and(isNull(sentAt), isNull(endedAt), or(isNull(claimedUntil), lt(claimedUntil, now))),
     urgency === undefined ? undefined : eq(letters.urgency, urgency),
     ...without.map((domain) => not(sql`${recipientKey} like ${`%@${domain}`}`)),
     not(isKept),

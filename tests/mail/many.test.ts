@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { letters } from '../../db/schema.ts'
 import { claimLetters } from '../../server/mail/claim.ts'
+import { dueLetters } from '../../server/mail/due.ts'
 import { queueLetters } from '../../server/mail/queue.ts'
+import { onPostgres } from '../database.ts'
+import { plansOf, statementsOf } from '../statements.ts'
 import { now, world } from '../world.ts'
 
 // PostgreSQL gives a statement up after ten seconds: nothing went at all while so many waited.
@@ -16,4 +19,12 @@ test('with twenty thousand letters due, the next ones are found in time', { time
   const claimed = await claimLetters(db, now)
   expect(claimed).toHaveLength(100)
   expect((await db.select().from(letters)).filter(({ claimedUntil }) => claimedUntil)).toHaveLength(100)
+})
+
+test.skipIf(onPostgres)('however many are due, the next are read in their order, and no others', async () => {
+  const { db } = await world()
+  const asked = await statementsOf(async () => await dueLetters(db, now, {}, 100))
+  const [steps = []] = plansOf(db, asked)
+  expect(steps[0]).toBe('SEARCH letters USING INDEX letters_next')
+  expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
 })
