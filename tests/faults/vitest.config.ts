@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import type { Reporter } from 'vitest/node'
 
 /** What is about files is SQLite's alone. */
-const aboutFiles = ['tests/faults/{damage,disk,migration,two,wire}.test.ts', 'tests/faults/overload.long.test.ts']
+const aboutFiles = ['tests/faults/{damage,disk,migration,two,wire}.test.ts']
 
 /** What failed is told at once: a long run may be half an hour from its end. */
 const atOnce: Reporter = {
