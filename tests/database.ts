@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
 import { type Database, open } from '../db/open.ts'
-import { createFromTemplate } from './postgres-template.ts'
+import { copyDatabase, copyFile } from './template.ts'
 
 export type TestDatabase = Database & { url: string }
 
 /** For the few tests that are about one engine. */
-export const onPostgres = inject('postgres') !== ''
+export const onPostgres = !inject('template').startsWith('sqlite:')
 
 /** A database of its own, with all tables and no rows, gone when the test is. */
 export async function freshDatabase(): Promise<TestDatabase> {
@@ -31,8 +31,9 @@ export async function openForTest(url: string): Promise<Database> {
 
 /** Names a database that nobody has opened yet. */
 export async function freshUrl(): Promise<string> {
-  if (!onPostgres) return `sqlite:${join(freshFolder(), 'kopa.db')}`
-  const { url, drop } = await createFromTemplate(inject('postgres'))
+  const template = inject('template')
+  if (!onPostgres) return copyFile(template, join(freshFolder(), 'kopa.db'))
+  const { url, drop } = await copyDatabase(template)
   cleanUpWith(drop)
   return url
 }

@@ -1,4 +1,9 @@
+import { existsSync, statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+// Thousands of small databases come and go: in memory, where there is enough. What disks do is asked by `npm run faults`.
+const memory = '/dev/shm'
+if (gigabytesFree(memory) >= 4) process.env.TMPDIR = memory
 
 /** How pages look and weigh, and how a browser behaves: SQLite has shown that. Flows through the database stay. */
 const sameOnEveryEngine = [
@@ -19,7 +24,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // What is about PostgreSQL alone needs one: tests/with-postgres.sh. There, what no database can change is left out.
     exclude: [...(process.env.TEST_DATABASE_URL ? sameOnEveryEngine : ['tests/**/*.postgres.test.ts']), long],
-    globalSetup: ['tests/postgres-template.ts'],
+    globalSetup: ['tests/template.ts'],
     // Threads would share one process, and with it the file locks that these tests are about.
     pool: 'forks',
     maxWorkers: 2,
@@ -28,3 +33,9 @@ export default defineConfig({
     hookTimeout: 60_000,
   },
 })
+
+function gigabytesFree(folder: string): number {
+  if (!existsSync(folder)) return 0
+  const { bavail, bsize } = statfsSync(folder)
+  return (bavail * bsize) / 2 ** 30
+}

@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     include: ['tests/faults/**/*.test.ts'],
     exclude: process.env.TEST_DATABASE_URL ? aboutFiles : ['tests/**/*.postgres.test.ts'],
-    globalSetup: ['tests/postgres-template.ts'],
+    globalSetup: ['tests/template.ts'],
     pool: 'forks',
     // One after another: each wants the machine nearly for itself.
     maxWorkers: 1,

@@ -1,36 +1,48 @@
 import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { open } from '../db/open.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server's URL with the template's name for its database; empty when the tests run on SQLite. */
-    postgres: string
+    /** The URL of a database with all tables and no rows, on the engine that the tests run on. */
+    template: string
   }
 }
 
 /** Vitest's global set-up: makes all tables once, in a database that the tests' own are copied from. */
 export async function setup(project: TestProject) {
   const server = process.env.TEST_DATABASE_URL
-  project.provide('postgres', '')
-  if (!server) return
-  const template = named(server, `kopa_template_${randomUUID().slice(0, 8)}`)
-  await createEmpty(template)
-  const db = await open(template)
+  const { url, drop } = server ? await emptyDatabase(server) : emptyFile()
+  const db = await open(url)
   await db.close()
-  project.provide('postgres', template)
-  return () => drop(template)
+  project.provide('template', url)
+  return drop
 }
 
-export async function createFromTemplate(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export function copyFile(template: string, file: string): string {
+  copyFileSync(pathOf(template), file)
+  return `sqlite:${file}`
+}
+
+export async function copyDatabase(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const url = named(template, `kopa_test_${randomUUID().replaceAll('-', '')}`)
   await asAdministrator(url, `CREATE DATABASE ${nameOf(url)} TEMPLATE ${nameOf(template)} STRATEGY FILE_COPY`)
   return { url, drop: () => drop(url) }
 }
 
-async function createEmpty(url: string) {
+function emptyFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'kopa-template-'))
+  return { url: `sqlite:${join(folder, 'kopa.db')}`, drop: async () => rmSync(folder, { recursive: true }) }
+}
+
+async function emptyDatabase(server: string) {
+  const url = named(server, `kopa_template_${randomUUID().slice(0, 8)}`)
   await asAdministrator(url, `CREATE DATABASE ${nameOf(url)}`)
+  return { url, drop: () => drop(url) }
 }
 
 async function drop(url: string) {
@@ -50,4 +62,8 @@ function named(url: string, database: string): string {
 
 function nameOf(url: string): string {
   return new URL(url).pathname.slice(1)
+}
+
+function pathOf(url: string): string {
+  return url.replace('sqlite:', '')
 }
