@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type EventEmitter, once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { cleanUpWith } from './database.ts'
+import { cleanUpWith, freshFolder } from './database.ts'
 import { freePort } from './free-port.ts'
 
 export type RunningServer = {
@@ -23,7 +20,7 @@ export async function startServer(
   within: string[] = [],
 ): Promise<RunningServer> {
   const port = env.PORT ?? String(await freePort())
-  const dataDir = await mkdtemp(join(tmpdir(), 'kopa-server-'))
+  const dataDir = freshFolder()
   const url = `http://localhost:${port}`
   const [command = '', ...more] = [...within, process.execPath, entry]
   const child = spawn(command, more, {

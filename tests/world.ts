@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../db/open.ts'
 import type { Meeting } from '../db/schema.ts'
@@ -9,7 +6,7 @@ import { buildApp } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
 import { hashOf } from '../server/secrets.ts'
 import { cast } from './cast.ts'
-import { cleanUpWith, freshDatabase, type TestDatabase } from './database.ts'
+import { cleanUpWith, freshDatabase, freshFolder, type TestDatabase } from './database.ts'
 
 export const now = Temporal.Instant.from('2026-11-23T10:00:00Z')
 const starts = Temporal.Instant.from('2026-12-12T15:00:00Z')
@@ -41,7 +38,7 @@ export async function world(meeting: Partial<Meeting> = {}, given?: TestDatabase
 /** The whole application over that database, its clock in the test's hands. */
 export async function testApp(db: Database, env: Record<string, string> = {}): Promise<TestApp> {
   const clock = { now }
-  const dataDir = await mkdtemp(join(tmpdir(), 'kopa-files-'))
+  const dataDir = freshFolder()
   const config = readConfig({ PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'silent', DATA_DIR: dataDir, ...env })
   const app = await buildApp({ db, now: () => clock.now, config })
   cleanUpWith(async () => await app.close())

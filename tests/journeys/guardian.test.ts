@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +8,7 @@ import { freshSpeaker } from '../../server/speakers/queries.ts'
 import { firstDay, story } from '../agenda/plan.ts'
 import { launchBrowser } from '../browser.ts'
 import { cast } from '../cast.ts'
+import { freshFolder } from '../database.ts'
 import { youngSpeaker } from '../guardians/young.ts'
 import { openMailbox } from '../mailbox.ts'
 import { startServer } from '../server.ts'
@@ -35,7 +33,7 @@ async function stage() {
   const day = await firstDay(db, kickoff)
   const slot = await addSlot(db, project, kickoff, story('Sikspārņi', { dayId: day.id }), owner, present)
   const elina = await youngSpeaker(db, project, slot, { email: 'elina@example.org' })
-  const dataDir = await mkdtemp(join(tmpdir(), 'kopa-pictures-'))
+  const dataDir = freshFolder()
   const grey = sharp({ create: { width: 40, height: 40, channels: 3, background: 'grey' } })
   await setPicture(db, filesInFolder(dataDir), project, elina, await grey.png().toBuffer(), present)
   const { pictureId } = (await freshSpeaker(db, project, elina)) ?? expect.unreachable()

@@ -1,11 +1,9 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { locales } from '../../db/languages.ts'
 import { photos } from '../../db/schema.ts'
 import { launchBrowser } from '../browser.ts'
+import { freshFolder } from '../database.ts'
 import { fullWorld } from '../full-world.ts'
 import { photoFilesIn } from '../photos/cast.ts'
 import { startServer } from '../server.ts'
@@ -29,7 +27,7 @@ const title = 'Get into the swing of the City: the kick-off'
 /** A project with thirteen of everything, on the real server. */
 async function served() {
   const here = await fullWorld({ title, size: 13 })
-  const dataDir = await mkdtemp(join(tmpdir(), 'kopa-weight-'))
+  const dataDir = freshFolder()
   await photoFilesIn(dataDir, await here.db.select().from(photos))
   await here.db.close()
   const { url } = await startServer({ DATABASE_URL: here.db.url, DATA_DIR: dataDir })

@@ -1,12 +1,10 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { filesInFolder } from '../../server/files/in-folder.ts'
 import { erase } from '../../server/my-data/erase.ts'
 import { resize } from '../../server/parties/resize.ts'
 import { cancel } from '../../server/registrations/cancel.ts'
 import { moveTogether } from '../../server/registrations/desk/move.ts'
+import { freshFolder } from '../database.ts'
 import { addMeeting } from '../world.ts'
 import { address, at, type Stage } from './stage.ts'
 import { change } from './table.ts'
@@ -133,7 +131,7 @@ change(
   'somebody has everything about them erased',
   {
     deed: async (here) => {
-      const folder = await mkdtemp(join(tmpdir(), 'kopa-erased-'))
+      const folder = freshFolder()
       await erase(
         here.db,
         filesInFolder(folder),

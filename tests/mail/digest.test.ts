@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { removeSlot } from '../../server/agenda/remove-slot.ts'
 import { filesInFolder } from '../../server/files/in-folder.ts'
@@ -10,6 +7,7 @@ import { editProfile } from '../../server/speakers/edit-profile.ts'
 import { forgetMe } from '../../server/speakers/forget-me.ts'
 import { speakerHeldBy } from '../../server/speakers/queries.ts'
 import { liga, mark, noor } from '../cast.ts'
+import { freshFolder } from '../database.ts'
 import { now } from '../world.ts'
 import { agendaEvening, calendarsIn } from './agenda-evening.ts'
 
@@ -272,7 +270,7 @@ test('whoever else is at the address of a speaker hears all the same when that s
     await here.change(here.luna, { minutes: 15 })
     await here.release(minutes(30))
     if (deed === 'moves') await editProfile(db, project, first, { ...first, email: 'luna@example.com' }, minutes(31))
-    else await forgetMe(db, filesInFolder(await mkdtemp(join(tmpdir(), 'kopa-files-'))), project, first, minutes(31))
+    else await forgetMe(db, filesInFolder(freshFolder()), project, first, minutes(31))
     await here.posted(minutes(41))
     expect(here.subjects()).toContain('noor@example.org: Changed: your slot at Kick-off')
     const [mail] = here.to(noor)

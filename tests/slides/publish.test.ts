@@ -1,5 +1,4 @@
-import { mkdtemp, readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eq } from '../../db/drizzle.ts'
@@ -11,6 +10,7 @@ import { publishedSlides, slidesMissing } from '../../server/slides/queries.ts'
 import { declineInvitation } from '../../server/speakers/answer.ts'
 import { forgetMe } from '../../server/speakers/forget-me.ts'
 import { removeFromSlot } from '../../server/speakers/remove-from-slot.ts'
+import { freshFolder } from '../database.ts'
 import { dump } from '../dump.ts'
 import { pdf } from './papers.ts'
 import { atTheTable, edit, kept } from './table.ts'
@@ -118,7 +118,7 @@ async function declines(db: Leaving[0], where: Leaving[1], part: Leaving[2], _: 
 }
 
 async function isForgotten(...[db, { project }, { speakerId }, , now]: Leaving) {
-  await forgetMe(db, filesInFolder(await mkdtemp(join(tmpdir(), 'kopa-files-'))), project, { id: speakerId }, now)
+  await forgetMe(db, filesInFolder(freshFolder()), project, { id: speakerId }, now)
 }
 
 test('organisers hand in on behalf, remove, ask and stop asking; outsiders do nothing of it', async () => {

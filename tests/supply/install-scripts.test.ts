@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { freshFolder } from '../database.ts'
 import { lockedPackages, reviewedScripts } from './lock.ts'
 
 test('whoever has install scripts has been looked at, and everything comes with a hash', () => {
@@ -27,7 +27,7 @@ test.runIf(knows)(
 
 /** A project with our `.npmrc`, and one package that leaves a trace where its script ran. */
 async function install(isAllowed: boolean | null) {
-  const folder = await mkdtemp(join(tmpdir(), 'kopa-install-'))
+  const folder = freshFolder()
   const [project, nosy] = [join(folder, 'project'), join(folder, 'nosy')]
   for (const one of [project, nosy]) await mkdir(one)
   const scripts = { postinstall: `node -e "fs.writeFileSync('${join(folder, 'trace')}', '')"` }
