@@ -6,14 +6,14 @@ import { workTogether } from './presence.ts'
 export const channel = 'kopa'
 
 type Ears = {
-  /** What a server touched, this one too, and which of its touches that was. */
+  /** What was touched, on whichever server, and which touch that was. */
   hear: (id: string, touched: string) => void
   /** After a break in the line anything may have been missed. */
   doubt: () => void
 }
 
-/** Resolves, once it hears all servers, to what stops it. */
-export async function hearAll(url: string, { hear, doubt }: Ears) {
+/** Resolves, once it hears what is touched on any server, to what stops it. */
+export async function hearTouches(url: string, { hear, doubt }: Ears) {
   const over = new AbortController()
   let client = await connect()
 

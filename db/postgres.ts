@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { loadPostgresDriver } from './drizzle.ts'
@@ -7,7 +7,7 @@ import { measuredOn } from './measured.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { readMigrations } from './migrations.ts'
 import { nameStatements } from './named-statements.ts'
-import { hearAll } from './notifications.ts'
+import { hearTouches } from './notifications.ts'
 import type { Database, Deed, Reach, Reads, Tx } from './open.ts'
 import { loadPg } from './pg.ts'
 import { tallyOn } from './tally.ts'
@@ -57,17 +57,17 @@ async function database(pool: Pool, url: string): Promise<Database> {
   const inTurn = takeTurns()
   const around = await lookAround(pool, tell)
   const ears = { hear: around.hear, doubt: () => tell('everything') }
-  const stopHearing = await hearAll(url, ears).catch(async (error) => {
+  const stopHearing = await hearTouches(url, ears).catch(async (error) => {
     await around.stop()
     throw error
   })
   return Object.assign(queries(pool), {
     engine: 'postgres' as const,
     transact: async <T>(deed: Deed<T>, reach: Reach) => {
-      const attempt = () => retried(() => transaction(pool, deed, reach))
-      const { value, touch } = await locksOf(reach).reduceRight((next, lock) => () => inTurn(lock, next), attempt)()
-      if (touch) around.hear(touch, reach.touches)
-      else tell(reach.touches)
+      const touch = randomUUID()
+      const attempt = () => retried(() => transaction(pool, deed, reach, touch))
+      const value = await locksOf(reach).reduceRight((next, lock) => () => inTurn(lock, next), attempt)()
+      around.hear(touch, reach.touches)
       return value
     },
     onTouch: (listener: (touched: string) => void) => void listeners.push(listener),
@@ -94,15 +94,15 @@ function queries(client: Pool | PoolClient): Reads & Tx {
   return its
 }
 
-async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach) {
+async function transaction<T>(pool: Pool, deed: Deed<T>, reach: Reach, touch: string): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query(beginWith(locksOf(reach)))
     const value = await deed(queries(client))
-    const touch = reach.touches === 'nothing' ? undefined : await leaveTouch(client, reach.touches)
+    if (reach.touches !== 'nothing') await leaveTouch(client, touch, reach.touches)
     await commit(client)
     client.release()
-    return { value, touch }
+    return value
   } catch (error) {
     const undone = await client.query('ROLLBACK').then(
       () => true,

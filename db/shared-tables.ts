@@ -10,6 +10,7 @@ CREATE UNLOGGED TABLE IF NOT EXISTS kopa_touches (
   touched text NOT NULL,
   at timestamptz NOT NULL DEFAULT now()
 );
+-- Until migration 0019 it said which server had touched it.
 ALTER TABLE kopa_touches DROP COLUMN IF EXISTS server;
 CREATE INDEX IF NOT EXISTS kopa_touches_xid ON kopa_touches (xid);
 CREATE UNLOGGED TABLE IF NOT EXISTS kopa_tallies (

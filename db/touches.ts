@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { ClientBase, Pool } from 'pg'
 import { channel } from './notifications.ts'
@@ -8,17 +7,12 @@ import { emptySharedTables } from './shared-tables.ts'
 const everyMs = 2_000
 const tooLongMs = 60_000
 
-/**
- * Within the deed's transaction: told at once where the notification arrives, and found by `lookAround` where not.
- * Answers which touch it is.
- */
-export async function leaveTouch(client: ClientBase, touched: string): Promise<string> {
-  const id = randomUUID()
+/** Within the deed's transaction: told at once where the notification arrives, and found by `lookAround` where not. */
+export async function leaveTouch(client: ClientBase, id: string, touched: string): Promise<void> {
   await client.query(
     'WITH left_there AS (INSERT INTO kopa_touches (id, touched) VALUES ($1, $2)) SELECT pg_notify($3, $4)',
     [id, touched, channel, `${id} ${touched}`],
   )
-  return id
 }
 
 /**

@@ -7,7 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guardAccess } from './access.ts'
 import { answerNonsense, turnAwayWithHeaders } from './bare-answers.ts'
-import { bulkhead } from './bulkhead.ts'
+import { raiseBulkhead } from './bulkhead.ts'
 import { discreet } from './discreet.ts'
 import { features } from './features.ts'
 import { filesOf } from './files/files-of.ts'
@@ -54,7 +54,7 @@ export async function buildApp(given: Omit<House, 'files'>, log?: Writable): Pro
   decorateKeptPages(app, house)
   answerTroubles(app)
   letCrowdsQueueUp(app)
-  bulkhead(app)
+  raiseBulkhead(app)
   await app.register(cookie)
   // Forms alone: what browsers cannot send by themselves has no business here.
   app.removeAllContentTypeParsers()

@@ -10,16 +10,16 @@ import { Refusal } from './refusal.ts'
 export function answerTroubles(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('refusal.not-found', {}, 404)))
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const isMeant = error instanceof Refusal
-    const refusal = isMeant ? error : refusalOf(error)
-    if (refusal.status >= 500 && !isMeant) request.log.error({ err: error }, 'a request failed')
-    if (isWatched(request, refusal)) request.log.warn(told(request, refusal), 'refused')
+    const refusal = error instanceof Refusal ? error : refusalOf(error)
+    const isFault = refusal.status >= 500 && !(error instanceof Refusal)
+    if (isFault) request.log.error({ err: error }, 'a request failed')
+    else if (isWatched(request, refusal)) request.log.warn(told(request, refusal), 'refused')
     if (refusal.status === 503) reply.header('retry-after', '30')
     return refuse(request, reply, refusal)
   })
 }
 
-/** Too much, too often, from elsewhere, too busy; and what organisers do not find, since it may be another's. */
+/** Too much, too often, from elsewhere, or while there is too much to do; and what organisers do not find, since it may be another's. */
 function isWatched({ visitor }: FastifyRequest, { status }: Refusal): boolean {
   return [400, 403, 413, 415, 429, 503].includes(status) || (status === 404 && Boolean(visitor?.organiser))
 }

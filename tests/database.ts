@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
+import { inject, onTestFinished, TestRunner } from 'vitest'
 import { type Database, open } from '../db/open.ts'
-import { copyDatabase, copyFile } from './template.ts'
+import { copyTemplateDatabase, copyTemplateFile } from './template.ts'
 
 export type TestDatabase = Database & { url: string }
 
@@ -32,8 +32,8 @@ export async function openForTest(url: string): Promise<Database> {
 /** Names a database that nobody has opened yet. */
 export async function freshUrl(): Promise<string> {
   const template = inject('template')
-  if (!onPostgres) return copyFile(template, join(freshFolder(), 'kopa.db'))
-  const { url, drop } = await copyDatabase(template)
+  if (!onPostgres) return copyTemplateFile(template, join(freshFolder(), 'kopa.db'))
+  const { url, drop } = await copyTemplateDatabase(template)
   cleanUpWith(drop)
   return url
 }
@@ -45,9 +45,10 @@ export function freshFolder(): string {
 }
 
 const leftForLast: (() => Promise<void>)[] = []
-afterAll(async () => {
-  for (const cleanUp of leftForLast.reverse()) await cleanUp()
-})
+
+export async function cleanUpLast(): Promise<void> {
+  for (const cleanUp of leftForLast.splice(0).reverse()) await cleanUp()
+}
 
 /** What was made last goes first: at the end of the test, or of the file when made outside of one. */
 export function cleanUpWith(cleanUp: () => Promise<void>) {

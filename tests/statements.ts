@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { vi } from 'vitest'
+import { sqlitePath } from '../db/open.ts'
 import { loadPg } from '../db/pg.ts'
 import { onPostgres } from './database.ts'
 
@@ -12,6 +13,17 @@ export async function statementsOf(deed: () => Promise<unknown>): Promise<string
   } finally {
     for (const { stop } of listening) stop()
   }
+}
+
+/** The steps in which SQLite would answer each statement, without their details. */
+export function plansOf({ url }: { url: string }, statements: readonly string[]): string[][] {
+  const file = new Sqlite(sqlitePath(url), { readonly: true })
+  const plans = statements.map((text) => {
+    const nothing = Array.from({ length: text.split('?').length - 1 }, () => '')
+    return file.prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...nothing)
+  })
+  file.close()
+  return plans.map((steps) => steps.map(({ detail }) => detail.replace(/ \(.*/, '')))
 }
 
 function onStatements() {
@@ -32,15 +44,4 @@ function onQueries() {
     heard: () => spy.mock.contexts.map((query) => String(Object(query).text)),
     stop: () => spy.mockRestore(),
   }
-}
-
-/** The steps in which SQLite answers each. */
-export function plansOf({ url }: { url: string }, statements: readonly string[]): string[][] {
-  const file = new Sqlite(url.replace('sqlite:', ''), { readonly: true })
-  const plans = statements.map((text) => {
-    const nothing = Array.from({ length: text.split('?').length - 1 }, () => '')
-    return file.prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...nothing)
-  })
-  file.close()
-  return plans.map((steps) => steps.map(({ detail }) => detail.replace(/ \(.*/, '')))
 }

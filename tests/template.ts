@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { open } from '../db/open.ts'
+import { open, sqlitePath } from '../db/open.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,30 +16,30 @@ declare module 'vitest' {
 /** Vitest's global set-up: makes all tables once, in a database that the tests' own are copied from. */
 export async function setup(project: TestProject) {
   const server = process.env.TEST_DATABASE_URL
-  const { url, drop } = server ? await emptyDatabase(server) : emptyFile()
+  const { url, drop } = server ? await makeDatabase(server) : makeFile()
   const db = await open(url)
   await db.close()
   project.provide('template', url)
   return drop
 }
 
-export function copyFile(template: string, file: string): string {
-  copyFileSync(pathOf(template), file)
+export function copyTemplateFile(template: string, file: string): string {
+  copyFileSync(sqlitePath(template), file)
   return `sqlite:${file}`
 }
 
-export async function copyDatabase(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function copyTemplateDatabase(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const url = named(template, `kopa_test_${randomUUID().replaceAll('-', '')}`)
   await asAdministrator(url, `CREATE DATABASE ${nameOf(url)} TEMPLATE ${nameOf(template)} STRATEGY FILE_COPY`)
   return { url, drop: () => drop(url) }
 }
 
-function emptyFile() {
+function makeFile() {
   const folder = mkdtempSync(join(tmpdir(), 'kopa-template-'))
   return { url: `sqlite:${join(folder, 'kopa.db')}`, drop: async () => rmSync(folder, { recursive: true }) }
 }
 
-async function emptyDatabase(server: string) {
+async function makeDatabase(server: string) {
   const url = named(server, `kopa_template_${randomUUID().slice(0, 8)}`)
   await asAdministrator(url, `CREATE DATABASE ${nameOf(url)}`)
   return { url, drop: () => drop(url) }
@@ -62,8 +62,4 @@ function named(url: string, database: string): string {
 
 function nameOf(url: string): string {
   return new URL(url).pathname.slice(1)
-}
-
-function pathOf(url: string): string {
-  return url.replace('sqlite:', '')
 }

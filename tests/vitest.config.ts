@@ -28,8 +28,9 @@ export default defineConfig({
     // Threads would share one process, and with it the file locks that these tests are about.
     pool: 'forks',
     maxWorkers: 2,
-    // Files leave nothing behind, and need not load everything anew each: that took as long as the tests themselves.
+    // Each file clears away what it made; loading everything anew for each took as long as the tests themselves.
     isolate: false,
+    setupFiles: ['tests/clean-up.ts'],
     // CI machines are small and have other things to do: how fast it is, is asked elsewhere.
     testTimeout: 60_000,
     hookTimeout: 60_000,

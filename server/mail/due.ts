@@ -11,15 +11,16 @@ export async function isAnyDue(db: Reads, now: Temporal.Instant, wanted: Wanted)
   const found = await db
     .select({ id: letters.id })
     .from(letters)
-    .where(and(isTime, isWanted(now, wanted)))
+    .where(and(isTime, mayGo(now, wanted)))
     .limit(1)
   return found.length > 0
 }
 
 /**
- * Those that somebody waits for first; among those that are as urgent, whoever waits longest. However many there are, both
- * engines read these alone, from `letters_next`: `sentAt` and `endedAt` order nothing, but PostgreSQL asks for the whole
- * index, and `coalesce` keeps SQLite from the one of all that are due.
+ * Those that somebody waits for first; among those that are as urgent, whoever waits longest. They are read in this order
+ * from `letters_next`, no further than needed; what is not due, claimed or kept is passed over on the way. PostgreSQL takes
+ * that order from it only where `sentAt` and `endedAt`, null in all of it, are named too; without `coalesce` SQLite takes
+ * `letters_due` and sorts.
  */
 export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wanted, atMost: number) {
   const { id, sentAt, endedAt, urgency, queuedAt } = letters
@@ -27,7 +28,7 @@ export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wante
   return await db
     .select({ id })
     .from(letters)
-    .where(and(isTime, isWanted(now, wanted)))
+    .where(and(isTime, mayGo(now, wanted)))
     .orderBy(sentAt, endedAt, urgency, queuedAt)
     .limit(atMost)
 }
@@ -36,7 +37,7 @@ export async function dueLetters(db: Reads, now: Temporal.Instant, wanted: Wante
 export const isKept = sql`(${letters.heldAt} is not null or exists (select 1 from mailings
   where mailings.id = ${letters.mailingId} and (mailings.paused_at is not null or mailings.stopped_at is not null)))`
 
-function isWanted(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {
+function mayGo(now: Temporal.Instant, { urgency, without = [] }: Wanted): SQL | undefined {
   const { sentAt, endedAt, claimedUntil, recipientKey } = letters
   return and(
     and(isNull(sentAt), isNull(endedAt), or(isNull(claimedUntil), lt(claimedUntil, now))),

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
+import { Refusal } from '../../server/refusal.ts'
 import { cleanUpWith } from '../database.ts'
 import { type Browser, tokenFor, visit } from '../organisers/visits.ts'
 import { addApp, show, withLink, wrongCode } from '../second-factors/cast.ts'
@@ -47,6 +48,18 @@ test('forms from elsewhere are written down too, and never with what was in them
   const { text, events } = said()
   expect(events).toMatchObject([{ refusal: 'refusal.foreign', status: 403, route: '/sign-in' }])
   expect(text).not.toMatch(/noor|secret|127\.0\.0\.1/)
+})
+
+test('whoever is put off is written down, without a stack', async () => {
+  const { app, said } = await logged()
+  app.get('/busy', { config: { access: 'anyone' } }, () => {
+    throw new Refusal('refusal.unavailable', {}, 503)
+  })
+  const { statusCode, headers } = await app.inject({ url: '/busy' })
+  expect([statusCode, headers['retry-after']]).toEqual([503, '30'])
+  const { text, events } = said()
+  expect(events).toMatchObject([{ level: 40, refusal: 'refusal.unavailable', status: 503, route: '/busy' }])
+  expect(text).not.toContain('stack')
 })
 
 test('a page that is not there, and a line break in its address, are not', async () => {

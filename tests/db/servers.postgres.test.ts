@@ -46,7 +46,7 @@ test('what is told while nobody can hear it is found within five seconds, even i
   proxy.deafen()
   const slow = await connect(here.url)
   await slow.query('BEGIN')
-  await leaveTouch(slow, 'slow')
+  await leaveTouch(slow, crypto.randomUUID(), 'slow')
   await add(here, 'ada', 'quick')
   await vi.waitUntil(() => heard.length > 0, { timeout: 5_000 })
   await slow.query('COMMIT')

@@ -16,6 +16,7 @@ export default defineConfig({
     include: ['tests/faults/**/*.test.ts'],
     exclude: process.env.TEST_DATABASE_URL ? aboutFiles : ['tests/**/*.postgres.test.ts'],
     globalSetup: ['tests/template.ts'],
+    setupFiles: ['tests/clean-up.ts'],
     pool: 'forks',
     // One after another: each wants the machine nearly for itself.
     maxWorkers: 1,

@@ -9,6 +9,7 @@ import { actOn } from '../../server/mail/outbox/deeds.ts'
 import { forgetMe } from '../../server/speakers/forget-me.ts'
 import { config } from '../mail/config.ts'
 import { post, postOffice } from '../mail/post-office.ts'
+import { unfinished } from '../unfinished.ts'
 import { form, now } from '../world.ts'
 import { lettersTo, linkTo, type Youth, youth } from './young.ts'
 
@@ -25,7 +26,7 @@ test('the letter says who asks about whom, where and when, what would be public,
       const written = await writers[kind]?.(db, { ...letter, kind, locale }, { config, now })
       if (!written) throw new Error('overtaken')
       for (const words of [written.subject, written.text, written.html]) {
-        expect(words).not.toMatch(/undefined|null|\bNaN\b|\[object|letter\.\w|guardian\.\w/)
+        for (const wrong of [unfinished, /guardian\.\w/]) expect(words).not.toMatch(wrong)
       }
       for (const fact of [
         'Elīna',

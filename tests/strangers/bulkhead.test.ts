@@ -3,8 +3,9 @@ import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { bulkhead } from '../../server/bulkhead.ts'
+import { raiseBulkhead } from '../../server/bulkhead.ts'
 import type { Refusal } from '../../server/refusal.ts'
+import { signedInAs, testApp, world } from '../world.ts'
 
 test('four pages are made at once, the others in the order they came, and the door passes', async () => {
   const { app, begun, finishOne } = guarded()
@@ -56,15 +57,26 @@ test('who has left is passed over, and who is slow to read keeps nobody waiting'
   for (const { body } of slow) await body?.cancel()
 })
 
+test('strangers make the line no longer', async () => {
+  const { db, owner, outsider } = await world()
+  const app = await testApp(db)
+  const list = '/organise/gen-y-city/kickoff/registrations'
+  const [strange, own] = [await signedInAs(db, outsider), await signedInAs(db, owner)]
+  const strangers = Array.from({ length: 300 }, () => app.inject({ url: list, headers: strange }))
+  expect((await app.inject({ url: list, headers: own })).statusCode).toBe(200)
+  expect(new Set((await Promise.all(strangers)).map(({ statusCode }) => statusCode))).toEqual(new Set([404]))
+})
+
 /** Pages that are made until the test finishes them, and which have been begun, in their order. */
 function guarded() {
   const app = Fastify({ forceCloseConnections: true })
   onTestFinished(async () => await app.close())
-  const [begun, sockets] = [[] as string[], new Map<string, Socket>()]
+  const begun: string[] = []
+  const sockets = new Map<string, Socket>()
   const making: (() => void)[] = []
   app.addHook('onRequest', async ({ url, raw }) => void sockets.set(url, raw.socket))
   app.setErrorHandler<Refusal>(({ status }, _request, reply) => reply.code(status).send())
-  bulkhead(app)
+  raiseBulkhead(app)
   app.get<{ Params: { page: string } }>('/organise/:page', { config: { access: 'organiser' } }, async ({ params }) => {
     begun.push(params.page)
     await new Promise<void>((resolve) => making.push(resolve))
