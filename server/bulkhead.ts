@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Access } from './access.ts'
 import { Refusal } from './refusal.ts'
 
@@ -6,63 +6,78 @@ import { Refusal } from './refusal.ts'
 const atOnce = 4
 /** Whoever is the last of so many who want such lists waits for three seconds. */
 const longestLine = 256
+/** So many of them may be one browser's. */
+const mostOfOne = 32
 
-/** Small, kept, or for somebody with people waiting before them; `undefined`: there is no such page. */
-const passing: ReadonlySet<Access | undefined> = new Set([
-  'anyone',
-  'link',
-  'half-signed-in',
-  'operator',
-  'door',
-  undefined,
+/** Lists, exports and settings. Whoever is at work at a meeting, at its door or before a hall, has people waiting. */
+const inLine: ReadonlySet<Access | undefined> = new Set([
+  'organiser',
+  'meeting-organiser',
+  'project-organiser',
+  'owner',
 ])
+
+type Waiting = { browser: string | undefined; enter: () => void }
 
 /**
  * Of what organisers look at, only a few pages are made at once: the others wait in line, and whoever comes when it is at
  * its longest is put off (docs/decisions/bulkhead.md).
  */
 export function raiseBulkhead(app: FastifyInstance): void {
-  const line: (() => void)[] = []
-  const making = new Set<FastifyRequest>()
+  let making = 0
+  let line: Waiting[] = []
 
   // Before anybody has looked who it is: a crowd is to cost next to nothing.
   app.addHook('onRequest', (request, _reply, done) => {
-    if (line.length < longestLine || !standsInLine(request)) return done()
-    done(new Refusal('refusal.unavailable', {}, 503))
-  })
-
-  // Only those who may come in: strangers make the line no longer.
-  app.addHook('preParsing', (request, reply, _payload, enter) => {
-    if (!standsInLine(request)) return enter()
-    const begin = () => {
-      if (reply.raw.destroyed) return goOn()
-      making.add(request)
-      reply.raw.once('close', () => end(request))
-      enter()
-    }
-    if (making.size < atOnce) begin()
-    else line.push(begin)
-  })
-
-  // Made, if not yet sent: a slow line is nobody else's trouble.
-  app.addHook('onSend', (request, _reply, _payload, done) => {
-    end(request)
+    const { method, config } = request.routeOptions
+    if (standsInLine(method, config.access) && isFull(request)) return done(putOff())
     done()
   })
 
-  /** In the next turn of the event loop: in this one others may be waiting. */
-  function end(request: FastifyRequest) {
-    if (making.has(request))
-      setImmediate(() => {
-        if (making.delete(request)) goOn()
+  // Only those who may come in: strangers make the line no longer.
+  app.addHook('onRoute', (route: RouteOptions) => {
+    if (!standsInLine(route.method, route.config?.access)) return
+    const make = route.handler
+    route.handler = async function (request, reply) {
+      if (making < atOnce) making += 1
+      else if (isFull(request)) throw putOff()
+      else await turn(request, reply)
+      try {
+        return await make.call(this, request, reply)
+      } finally {
+        // In the next turn of the event loop: in this one others may be waiting.
+        setImmediate(goOn)
+      }
+    }
+  })
+
+  /** Never comes for who has left by then. */
+  function turn({ headers }: FastifyRequest, { raw }: FastifyReply): Promise<void> {
+    return new Promise((enter) => {
+      const waiting = { browser: headers.cookie, enter }
+      line.push(waiting)
+      raw.once('close', () => {
+        line = line.filter((one) => one !== waiting)
       })
+    })
   }
 
+  /** Whose page is made gives their place to the next in line. */
   function goOn() {
-    line.shift()?.()
+    const next = line.shift()
+    if (next) next.enter()
+    else making -= 1
+  }
+
+  function isFull({ headers: { cookie } }: FastifyRequest): boolean {
+    return line.length >= longestLine || line.filter(({ browser }) => browser === cookie).length >= mostOfOne
   }
 }
 
-function standsInLine({ method, routeOptions }: FastifyRequest): boolean {
-  return method !== 'POST' && !passing.has(routeOptions.config.access)
+function standsInLine(method: string | string[] | undefined, access: Access | undefined): boolean {
+  return method !== 'POST' && inLine.has(access)
+}
+
+function putOff(): Refusal {
+  return new Refusal('refusal.unavailable', {}, 503)
 }

@@ -7,6 +7,7 @@ import { letters } from '../../db/schema.ts'
 export type Wanted = { urgency?: number | undefined; without?: readonly string[] }
 
 export async function isAnyDue(db: Reads, now: Temporal.Instant, wanted: Wanted): Promise<boolean> {
+  if (wanted.urgency !== undefined) return (await dueLetters(db, now, wanted, 1)).length > 0
   const isTime = lte(letters.dueAt, now)
   const found = await db
     .select({ id: letters.id })

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import { and, count, eq, inArray, isNull, lte, max, ne, not, sql } from '../../db/drizzle.ts'
+import { and, count, inArray, isNull, lte, max, ne, not, sql } from '../../db/drizzle.ts'
 import type { Reads } from '../../db/open.ts'
 import { letters } from '../../db/schema.ts'
 import { isKept } from './due.ts'
@@ -17,7 +17,9 @@ export async function lateIn(
   now: Temporal.Instant,
   meetings: readonly string[] | null = null,
 ): Promise<Late | null> {
-  const where = and(eq(letters.projectId, project.id), meetings ? inArray(letters.meetingId, [...meetings]) : undefined)
+  // Looked for among the few that wait, not among all that the project has sent.
+  const its = sql`coalesce(${letters.projectId}, '') = ${project.id}`
+  const where = and(its, meetings ? inArray(letters.meetingId, [...meetings]) : undefined)
   return (await lateBy(db, now, where))[0] ?? null
 }
 

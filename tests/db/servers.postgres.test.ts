@@ -22,6 +22,24 @@ test('several servers can start at once on an empty database', async () => {
   expect(rows).toEqual([{ people: 4 }])
 })
 
+test('a server starts while the database is dumped, and holds up nobody', async () => {
+  const here = await freshDatabase()
+  const dump = await connect(here.url)
+  await dump.query('BEGIN')
+  await dump.query('SELECT FROM kopa_touches')
+  const there = await openForTest(here.url)
+  for (const [server, name] of [[here, 'ada'] as const, [there, 'bo'] as const]) await add(server, name, 'gen-y')
+  expect(await names(there)).toEqual(['ada', 'bo'])
+})
+
+test('a database of before, in which touches named their server, is opened', async () => {
+  const here = await freshDatabase()
+  const before = await connect(here.url)
+  await before.query('ALTER TABLE kopa_touches ADD COLUMN server text NOT NULL')
+  await add(await openForTest(here.url), 'ada', 'gen-y')
+  expect(await names(here)).toEqual(['ada'])
+})
+
 test('what one server touches the others hear, and nobody hears it twice', async () => {
   const here = await freshDatabase()
   const there = await openForTest(here.url)

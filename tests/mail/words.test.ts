@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { simpleParser } from 'mailparser'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { locales } from '../../db/languages.ts'
 import { days, letters } from '../../db/schema.ts'
 import { asFile, compose } from '../../server/mail/compose.ts'
@@ -85,7 +85,7 @@ test('the HTML is valid', async () => {
 })
 
 test('the zone of the meeting counts, not that of the server', async () => {
-  const own = process.env.TZ
+  onTestFinished(() => void vi.unstubAllEnvs())
   const springNight = {
     zone: 'America/New_York',
     startsAt: Temporal.Instant.from('2027-03-14T05:30:00Z'),
@@ -93,11 +93,10 @@ test('the zone of the meeting counts, not that of the server', async () => {
   }
   const texts: string[] = []
   for (const zone of ['Pacific/Auckland', 'America/Los_Angeles']) {
-    process.env.TZ = zone
+    vi.stubEnv('TZ', zone)
     expect(Temporal.Now.timeZoneId()).toBe(zone)
     texts.push((await inEnglish({ ...confirmed, meeting: springNight })).text)
   }
-  process.env.TZ = own
   expect(texts[0]).toContain('When: Sunday, 14 March 2027, 00:30–03:30 (Eastern Standard Time)')
   expect(texts[1]).toBe(texts[0])
 })

@@ -23,7 +23,8 @@ test('four pages are made at once, the others in the order they came, and the do
 
 test('whoever comes when the line is at its longest is put off, but no form and no stranger', async () => {
   const { app, begun, finishOne } = guarded()
-  const pages = Array.from({ length: 4 + 256 }, (_, n) => app.inject(`/organise/${n}`))
+  const from = (n: number) => ({ cookie: `session=${Math.floor(n / 32)}` })
+  const pages = Array.from({ length: 4 + 256 }, (_, n) => app.inject({ url: `/organise/${n}`, headers: from(n) }))
   await vi.waitUntil(() => begun.length === 4)
   expect((await app.inject('/organise/late')).statusCode).toBe(503)
   const others = [app.inject({ method: 'POST', url: '/organise' }), app.inject('/page'), app.inject('/door')]
@@ -33,6 +34,39 @@ test('whoever comes when the line is at its longest is put off, but no form and 
     finishOne()
   }
   expect((await Promise.all(pages)).map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200))
+})
+
+test('one browser has 32 in the line at the most, and keeps out no other', async () => {
+  const { app, begun, finishOne } = guarded()
+  const own = { cookie: 'session=own' }
+  const pages = Array.from({ length: 4 + 32 }, (_, n) => app.inject({ url: `/organise/${n}`, headers: own }))
+  await vi.waitUntil(() => begun.length === 4)
+  expect((await app.inject({ url: '/organise/late', headers: own })).statusCode).toBe(503)
+  const other = app.inject({ url: '/organise/other', headers: { cookie: 'session=other' } })
+  for (let finished = 0; finished < pages.length + 1; finished += 1) {
+    await vi.waitUntil(() => begun.length > finished, { interval: 1 })
+    finishOne()
+  }
+  expect((await Promise.all([...pages, other])).map(({ statusCode }) => statusCode)).toEqual(Array(37).fill(200))
+})
+
+test('who leaves while their page is made gets no more of them', async () => {
+  const { app, begun, finishOne, sockets } = guarded()
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const leaving = new AbortController()
+  const left = ['a', 'b', 'c', 'd'].map((page) => fetch(`${url}/organise/${page}`, leaving).catch(() => 'left'))
+  await vi.waitUntil(() => begun.length === 4)
+  leaving.abort()
+  expect(await Promise.all(left)).toEqual(['left', 'left', 'left', 'left'])
+  await vi.waitUntil(() => [...sockets.values()].every(({ destroyed }) => destroyed))
+  const next = fetch(`${url}/organise/next`)
+  await vi.waitUntil(() => sockets.has('/organise/next'))
+  expect((await fetch(`${url}/door`)).status).toBe(200)
+  expect(begun.toSorted()).toEqual(['a', 'b', 'c', 'd'])
+  finishOne()
+  await vi.waitUntil(() => begun.includes('next'))
+  for (let left = 0; left < 4; left += 1) finishOne()
+  expect((await next).status).toBe(200)
 })
 
 test('who has left is passed over, and who is slow to read keeps nobody waiting', async () => {
