@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { openForTest } from '../database.ts'
+import { onPostgres, openForTest } from '../database.ts'
 import { startServer } from '../server.ts'
 import { allPosted, expectAllIn } from './aftermath.ts'
 import { clockAhead } from './clock-ahead.ts'
@@ -7,7 +7,7 @@ import { popularMeeting } from './meeting.ts'
 import { often, report } from './report.ts'
 import { letterSink } from './sink.ts'
 
-const kills = often(4, 200)
+const kills = often(4, onPostgres ? 50 : 200)
 const each = often(60, 510)
 
 vi.setConfig({ testTimeout: 60_000 + kills * 20_000 })
