@@ -1,4 +1,4 @@
-import { and, inArray, isNull, sql } from '../../db/drizzle.ts'
+import { and, inArray, isNotNull, isNull, sql } from '../../db/drizzle.ts'
 import type { Database } from '../../db/open.ts'
 import type { Letter } from '../../db/schema.ts'
 import { letters } from '../../db/schema.ts'
@@ -59,7 +59,7 @@ async function dropClaimsOfTheDead(db: Database): Promise<void> {
       await tx
         .update(letters)
         .set({ claimedUntil: null })
-        .where(and(isNull(letters.sentAt), isNull(letters.endedAt)))
+        .where(and(isNull(letters.sentAt), isNull(letters.endedAt), isNotNull(letters.claimedUntil)))
     },
     { touches: 'nothing', lock: 'outbox' },
   )
