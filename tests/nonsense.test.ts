@@ -54,12 +54,13 @@ test('markup is text like any other: kept, and shown as it was typed', async () 
     const { statusCode } = await send(here, route, withMarkup(fields))
     expect([route, statusCode]).toEqual([route, 303])
   }
-  const pages = [...here.publicPages, ...here.organiserPages].map(async (url) => {
+  let shown = 0
+  for (const url of [...here.publicPages, ...here.organiserPages]) {
     const { statusCode, body } = await here.app.inject({ url, headers: here.headers })
     expect([url, statusCode, body.includes('<script>alert')]).toEqual([url, 200, false])
-    return body.includes('&lt;script&gt;alert')
-  })
-  expect((await Promise.all(pages)).filter(Boolean).length).toBeGreaterThan(10)
+    if (body.includes('&lt;script&gt;alert')) shown += 1
+  }
+  expect(shown).toBeGreaterThan(10)
 })
 
 test('fields that are not a form’s own are none', async () => {
