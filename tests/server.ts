@@ -13,6 +13,9 @@ export type RunningServer = {
   kill: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
+/** What `npm start` sets. */
+const asByNpm = { PATH: process.env.PATH, NODE_COMPILE_CACHE: 'node_modules/.cache/kopa' }
+
 /** The real server, as operators start it, over a real database; gone with the test, or the file. `within`: what runs it. */
 export async function startServer(
   env: Record<string, string>,
@@ -25,7 +28,7 @@ export async function startServer(
   const [command = '', ...more] = [...within, process.execPath, entry]
   const child = spawn(command, more, {
     cwd: new URL('../', import.meta.url).pathname,
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
+    env: { ...asByNpm, HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit').then(([code]) => code as number | null)
