@@ -13,7 +13,8 @@ import { plainWriters, post, postOffice } from './post-office.ts'
 import { type Script, scriptedServer } from './scripted-server.ts'
 
 const writers = plainWriters
-const hasty = { dnsTimeout: 150, connectionTimeout: 150, greetingTimeout: 150, socketTimeout: 150 }
+/** In the order of the real ones: whoever has said nothing yet is not taken for one who fell silent. */
+const hasty = { dnsTimeout: 150, connectionTimeout: 150, greetingTimeout: 150, socketTimeout: 450 }
 
 /** It goes again later; nobody can say whether it was taken; it ends; it ends, and the address is remembered as nobody's. */
 type Fate = 'later' | 'later, unsure' | 'failed' | 'failed, nobody'

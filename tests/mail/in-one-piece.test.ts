@@ -7,13 +7,13 @@ import type { Written } from '../../server/mail/written.ts'
 import { now } from '../world.ts'
 import { config } from './config.ts'
 
-test('a letter in one piece is the bytes that nodemailer makes of it piece by piece', async () => {
+test('a letter in one piece is the bytes that nodemailer makes of it piece by piece, wherever it breaks lines', async () => {
   await fc.assert(
     fc.asyncProperty(written, async (letter) => {
       const mail = { ...compose(addressed as never, letter, { config, first: null, date: now }), baseBoundary: 'b' }
       const whole = new MailComposer(mail).compile()
       putTogether(whole)
-      expect(text(await whole.build())).toBe(text(await piecemeal(mail)))
+      expect(unbroken(await whole.build())).toBe(unbroken(await piecemeal(mail)))
     }),
     { numRuns: 200 },
   )
@@ -65,6 +65,7 @@ async function piecemeal(mail: MailOptions): Promise<Buffer> {
   return await new MailComposer(mail).compile().build()
 }
 
-function text(raw: Buffer): string {
-  return raw.toString('latin1')
+/** Without the breaks that mean nothing (RFC 2045, 6.7): about those in a last line nodemailer differs from itself. */
+function unbroken(raw: Buffer): string {
+  return raw.toString('latin1').replaceAll('=\r\n', '')
 }
