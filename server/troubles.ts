@@ -19,7 +19,10 @@ export function answerTroubles(app: FastifyInstance): void {
   })
 }
 
-/** Too much, too often, from elsewhere, or while there is too much to do; and what organisers do not find, since it may be another's. */
+/**
+ * Too much, too often, from elsewhere, or while there is too much to do; and what organisers do not find, since it may be
+ * another's.
+ */
 function isWatched({ visitor }: FastifyRequest, { status }: Refusal): boolean {
   return [400, 403, 413, 415, 429, 503].includes(status) || (status === 404 && Boolean(visitor?.organiser))
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { type Meeting, type Project, registrations } from '../../db/schema.ts'
 import type { Person } from './person.ts'
+import { nextSequence } from './queries.ts'
 import { type FirstPlace, welcome } from './welcome.ts'
 
 /**
@@ -19,7 +20,8 @@ export async function asIfNew(
   now: Temporal.Instant,
 ): Promise<void> {
   const email = person.email && `${randomUUID()}@invalid`
-  const standIn = await welcome(tx, project, meeting, { ...person, email, once: undefined }, place, now, null)
+  const newcomer = { ...place, sequence: nextSequence([]) }
+  const standIn = await welcome(tx, project, meeting, { ...person, email, once: undefined }, newcomer, now, null)
   // What hangs on it goes with it: steps, answers, links, letters, guardians and their letters.
   await prepared(tx, removal).execute({ id: standIn.id })
 }

@@ -56,8 +56,7 @@ test.each([phone, desk])(
     const complaints = complaintsIn(context)
     await context.route('**/*.woff2', (route) => route.abort())
     const shifts = await shiftOnEach(context, url, pages)
-    // Less than that is a pixel of one word, which browsers round now so, now so.
-    expect(shifts.filter(({ shift }) => shift > 0.0001)).toEqual([])
+    expect(shifts.filter(({ shift }) => shift > 0)).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
   },
