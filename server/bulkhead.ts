@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Access } from './access.ts'
 import { Refusal } from './refusal.ts'
@@ -17,6 +18,9 @@ const inLine: ReadonlySet<Access | undefined> = new Set([
   'owner',
 ])
 
+/** Milliseconds until somebody is put off: whoever asks on and on does so once a second. */
+const patience = { least: 500, most: 1_500 }
+
 type Waiting = { browser: string | undefined; enter: () => void }
 
 /**
@@ -30,7 +34,7 @@ export function raiseBulkhead(app: FastifyInstance): void {
   // Before anybody has looked who it is: a crowd is to cost next to nothing.
   app.addHook('onRequest', (request, _reply, done) => {
     const { method, config } = request.routeOptions
-    if (standsInLine(method, config.access) && isFull(request)) return done(putOff())
+    if (standsInLine(method, config.access) && isFull(request)) return void putOff().catch(done)
     done()
   })
 
@@ -40,7 +44,7 @@ export function raiseBulkhead(app: FastifyInstance): void {
     const make = route.handler
     route.handler = async function (request, reply) {
       if (making < atOnce) making += 1
-      else if (isFull(request)) throw putOff()
+      else if (isFull(request)) await putOff()
       else await turn(request, reply)
       try {
         return await make.call(this, request, reply)
@@ -78,6 +82,8 @@ function standsInLine(method: string | string[] | undefined, access: Access | un
   return method !== 'POST' && inLine.has(access)
 }
 
-function putOff(): Refusal {
-  return new Refusal('refusal.unavailable', {}, 503)
+/** Not at once: each turn of the event loop takes in one new connection, and answers all that were heard on the others. */
+async function putOff(): Promise<never> {
+  await setTimeout(patience.least + Math.random() * (patience.most - patience.least))
+  throw new Refusal('refusal.unavailable', {}, 503)
 }

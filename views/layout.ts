@@ -61,7 +61,7 @@ ${fonts[page.say.locale].map((font) => preload(frame.asset(`fonts/${font}.woff2`
 <link rel="icon" href="${frame.asset('icons/kopa.svg')}" type="image/svg+xml">
 ${page.personal ? html`<meta name="robots" content="noindex">` : sharing(page, frame)}
 ${page.links}
-${page.workspace || page.improved ? scripts(frame) : null}
+${page.workspace || page.improved ? scripts(page, frame) : null}
 ${page.scripts?.map((name) => html`<script type="module" src="${frame.asset(`js/${name}.js`)}" blocking="render"></script>`)}
 ${page.data ? structured(page.data) : null}`
 }
@@ -91,11 +91,12 @@ ${page.card ? html`<meta property="og:image" content="${frame.publicUrl}${page.c
 
 /**
  * htmx only where people work in tables, or a form asks on; its own style sheet would be refused by our policy. What
- * somebody has folded open stays open.
+ * somebody has folded open stays open. Organisers' tables are shown when they have come whole, since the columns of what has
+ * come so far move with each row; others read what is there.
  */
-function scripts(frame: Frame): Html {
+function scripts({ workspace }: Page, frame: Frame): Html {
   return html`<meta name="htmx-config" content='{"includeIndicatorCSS": false, "history": "reload", "morphIgnore": ["data-htmx-powered", "open"]}'>
-<script src="${frame.asset('htmx.js')}" defer></script>`
+<script src="${frame.asset('htmx.js')}" defer${workspace ? html` blocking="render"` : null}></script>`
 }
 
 /** JSON inside a script element: `<` written so that no text can end the element. */

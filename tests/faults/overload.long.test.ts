@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { expect, test, vi } from 'vitest'
 import type { Meeting } from '../../db/schema.ts'
 import { manyRegistrations } from '../bench/many-registrations.ts'
@@ -17,7 +19,7 @@ test('more asked than can be answered: pages are put off with 503, the door stay
   const { url, list, door, cookies } = await largeMeeting()
   const flood = new Map<number, number>()
   const told = new Set<string | null>()
-  const atDoor: { status: number; ms: number }[] = []
+  const atDoor: { status: number | undefined; ms: number }[] = []
   const over = new AbortController()
   const asking = Array.from({ length: connections }, async () => {
     while (!over.signal.aborted) {
@@ -29,7 +31,7 @@ test('more asked than can be answered: pages are put off with 503, the door stay
   })
   while (atDoor.length < 40) {
     const since = performance.now()
-    const { status } = await fetch(url + door, { headers: cookies.door })
+    const status = await askedAnew(url + door, cookies.door)
     atDoor.push({ status, ms: performance.now() - since })
   }
   over.abort()
@@ -44,6 +46,13 @@ test('more asked than can be answered: pages are put off with 503, the door stay
     `${flood.get(200)} lists, ${flood.get(503)} put off with 503 and Retry-After; the door answered each of ${atDoor.length} times, after ${slowest} ms at the most`,
   )
 })
+
+/** The status, over a connection of its own, as from a phone that comes to the door. */
+async function askedAnew(address: string, headers: Record<string, string>): Promise<number | undefined> {
+  const [answer] = (await once(get(address, { headers, agent: false }), 'response')) as [IncomingMessage]
+  await answer.toArray()
+  return answer.statusCode
+}
 
 async function largeMeeting() {
   const here = await world({ startsAt: present, endsAt: present.add({ hours: 3 }) })

@@ -22,6 +22,7 @@ afterAll(() => browser.close())
 
 const phone = { width: 390, height: 844 }
 const desk = { width: 1280, height: 900 }
+const wholeLine = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
 const title = 'Get into the swing of the City: the kick-off'
 
 /** A project with thirteen of everything, on the real server. */
@@ -61,6 +62,23 @@ test.each([phone, desk])(
     await context.close()
   },
 )
+
+test.each([phone, desk])('on a slow line organisers’ tables do not move at $width pixels', async (viewport) => {
+  const { headers, url } = here
+  const context = await browser.newContext({ viewport, extraHTTPHeaders: headers, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const line = await context.newCDPSession(page)
+  for (const path of ['people', 'dialogue', 'kickoff/registrations', 'kickoff/speakers']) {
+    const address = `${url}/organise/gen-y-city/${path}`
+    // Styles and scripts are kept from the first time.
+    await visit(page, address)
+    await line.send('Network.emulateNetworkConditions', { ...wholeLine, downloadThroughput: 20_000 })
+    await visit(page, address)
+    expect([path, await page.evaluate(layoutShift)]).toEqual([path, 0])
+    await line.send('Network.emulateNetworkConditions', wholeLine)
+  }
+  await context.close()
+})
 
 test.each([phone, desk])('letters that come late move next to nothing at $width pixels', async (viewport) => {
   const { headers, pages, url } = here
