@@ -54,7 +54,6 @@ export async function buildApp(given: Omit<House, 'files'>, log?: Writable): Pro
   decorateKeptPages(app, house)
   answerTroubles(app)
   letCrowdsQueueUp(app)
-  raiseBulkhead(app)
   await app.register(cookie)
   // Forms alone: what browsers cannot send by themselves has no business here.
   app.removeAllContentTypeParsers()
@@ -65,6 +64,7 @@ export async function buildApp(given: Omit<House, 'files'>, log?: Writable): Pro
   await app.register(underPressure, pressure)
   await app.register(rateLimit, limitsOn(house.db))
   refuseForeignForms(app, config)
+  raiseBulkhead(app, house)
   guardAccess(app, house)
   for (const feature of features) feature(app, house)
   return app

@@ -1,89 +1,76 @@
-import { setTimeout } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Access } from './access.ts'
+import type { House } from './house.ts'
+import { newLine } from './line.ts'
+import { readCookie } from './organisers/cookies.ts'
 import { Refusal } from './refusal.ts'
 
-/** Together they hold up whoever passes the line for a twentieth of a second, where they are lists of twenty thousand. */
-const atOnce = 4
-/** Whoever is the last of so many who want such lists waits for three seconds. */
-const longestLine = 256
-/** So many of them may be one browser's. */
-const mostOfOne = 32
-
 /** Lists, exports and settings. Whoever is at work at a meeting, at its door or before a hall, has people waiting. */
-const inLine: ReadonlySet<Access | undefined> = new Set([
-  'organiser',
-  'meeting-organiser',
-  'project-organiser',
-  'owner',
-])
+const standsInLine: Record<Access, boolean> = {
+  anyone: false,
+  link: false,
+  'half-signed-in': false,
+  'signed-in': false,
+  operator: false,
+  member: false,
+  moderator: false,
+  door: false,
+  answerer: false,
+  organiser: true,
+  'meeting-organiser': true,
+  'project-organiser': true,
+  owner: true,
+}
 
-/** Milliseconds until somebody is put off: whoever asks on and on does so once a second. */
-const patience = { least: 500, most: 1_500 }
+/** Of the event loop, between two pages. */
+const turnsBetween = 32
 
-type Waiting = { browser: string | undefined; enter: () => void }
+/** In milliseconds: whoever asks on and on does so once a second. */
+const untilPutOff = { least: 500, most: 1_500 }
 
 /**
  * Of what organisers look at, only a few pages are made at once: the others wait in line, and whoever comes when it is at
  * its longest is put off (docs/decisions/bulkhead.md).
  */
-export function raiseBulkhead(app: FastifyInstance): void {
-  let making = 0
-  let line: Waiting[] = []
+export function raiseBulkhead(app: FastifyInstance, { config }: Pick<House, 'config'>): void {
+  const line = newLine()
+  const session = (request: FastifyRequest) => readCookie(request, config, 'session')
 
   // Before anybody has looked who it is: a crowd is to cost next to nothing.
   app.addHook('onRequest', (request, _reply, done) => {
-    const { method, config } = request.routeOptions
-    if (standsInLine(method, config.access) && isFull(request)) return void putOff().catch(done)
+    if (isMadeInTurn(request.routeOptions) && line.isFull(session(request))) return void putOff().catch(done)
     done()
   })
 
   // Only those who may come in: strangers make the line no longer.
   app.addHook('onRoute', (route: RouteOptions) => {
-    if (!standsInLine(route.method, route.config?.access)) return
+    if (!isMadeInTurn(route)) return
     const make = route.handler
     route.handler = async function (request, reply) {
-      if (making < atOnce) making += 1
-      else if (isFull(request)) await putOff()
-      else await turn(request, reply)
+      if (line.isFull(session(request))) await putOff()
+      await line.turn(session(request), reply.raw)
       try {
         return await make.call(this, request, reply)
       } finally {
-        // In the next turn of the event loop: in this one others may be waiting.
-        setImmediate(goOn)
+        void others().then(line.goOn)
       }
     }
   })
-
-  /** Never comes for who has left by then. */
-  function turn({ headers }: FastifyRequest, { raw }: FastifyReply): Promise<void> {
-    return new Promise((enter) => {
-      const waiting = { browser: headers.cookie, enter }
-      line.push(waiting)
-      raw.once('close', () => {
-        line = line.filter((one) => one !== waiting)
-      })
-    })
-  }
-
-  /** Whose page is made gives their place to the next in line. */
-  function goOn() {
-    const next = line.shift()
-    if (next) next.enter()
-    else making -= 1
-  }
-
-  function isFull({ headers: { cookie } }: FastifyRequest): boolean {
-    return line.length >= longestLine || line.filter(({ browser }) => browser === cookie).length >= mostOfOne
-  }
 }
 
-function standsInLine(method: string | string[] | undefined, access: Access | undefined): boolean {
-  return method !== 'POST' && inLine.has(access)
+function isMadeInTurn({ method, config }: Pick<RouteOptions, 'config'> & { method?: string | string[] | undefined }) {
+  if (method === 'POST' || !config?.access) return false
+  return config.madeInTurn ?? standsInLine[config.access]
+}
+
+/** Whoever waits for something else gets it before the next page is made; one new connection comes in with each turn. */
+async function others(): Promise<void> {
+  for (let turn = 0; turn < turnsBetween; turn += 1) await setImmediate()
 }
 
 /** Not at once: each turn of the event loop takes in one new connection, and answers all that were heard on the others. */
 async function putOff(): Promise<never> {
-  await setTimeout(patience.least + Math.random() * (patience.most - patience.least))
+  await setTimeout(untilPutOff.least + Math.random() * (untilPutOff.most - untilPutOff.least))
   throw new Refusal('refusal.unavailable', {}, 503)
 }

@@ -21,15 +21,16 @@ type Address = { Params: { project: string; meeting: string }; Querystring: { sa
 
 const door = '/organise/:project/:meeting/door'
 const access = { config: { access: 'door' } } as const
+const printed = { config: { access: 'door', madeInTurn: true } } as const
 
 /** What is printed for the door, and what comes back from it on paper. */
 export function paperRoutes(app: FastifyInstance, { db, now }: House): void {
-  app.get<Address>(`${door}/badges`, access, async (request, reply) => {
+  app.get<Address>(`${door}/badges`, printed, async (request, reply) => {
     const { project, meeting } = await ownMeeting(db, request)
     return reply.page(badgesPage(sayTo(request), { project, meeting, ...(await everybodyExpected(db, meeting)) }))
   })
 
-  app.get<Address>(`${door}/paper`, access, async (request, reply) => {
+  app.get<Address>(`${door}/paper`, printed, async (request, reply) => {
     const view = { ...(await paperView(await ownMeeting(db, request))), saved: request.query.saved === 'yes' }
     return reply.page(paperPage(sayTo(request), view, blankForm(blankPaper(lineNumbers(), randomUUID))))
   })

@@ -21,6 +21,7 @@ type Glanced = Record<string, string>
 
 const door = '/organise/:project/:meeting/door'
 const access = { config: { access: 'door' } } as const
+const printed = { config: { access: 'door', madeInTurn: true } } as const
 
 /** Who is expected and who has come, for those who stand at the door. */
 export function doorRoutes(app: FastifyInstance, { db, now }: House): void {
@@ -31,7 +32,7 @@ export function doorRoutes(app: FastifyInstance, { db, now }: House): void {
     return reply.page(doorPage(sayTo(request), view))
   })
 
-  app.get<Address>(`${door}/sheet`, access, async (request, reply) => {
+  app.get<Address>(`${door}/sheet`, printed, async (request, reply) => {
     const { project, meeting } = await ownMeeting(db, request)
     const all = await everybodyExpected(db, meeting)
     return reply.page(doorSheetPage(sayTo(request), { project, meeting, ...all }))

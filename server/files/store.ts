@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { addAbortSignal, type Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { FilesAway } from './away.ts'
 import { withNewFile } from './new-file.ts'
@@ -38,10 +38,11 @@ export function comingIn({ dataDir }: Pick<FileStore, 'dataDir'>, folder: SentFo
   return join(dataDir, folder)
 }
 
-/** Null when there is none. */
-export async function readWhole(files: FileStore, key: FileKey): Promise<Buffer | null> {
+/** Null when there is none. Throws `FilesAway`, also where it has not come when `over` says so. */
+export async function readWhole(files: FileStore, key: FileKey, over?: AbortSignal): Promise<Buffer | null> {
   const file = await files.read(key)
-  return file && (await buffer(file.bytes).catch(brokenOff))
+  if (!file) return null
+  return await buffer(over ? addAbortSignal(over, file.bytes) : file.bytes).catch(brokenOff)
 }
 
 function brokenOff(cause: Error): never {

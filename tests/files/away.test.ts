@@ -86,6 +86,16 @@ test('a store that takes what is asked and says nothing is away too, before long
   expect([String(await readWhole(files, 'slides/a')), await readWhole(files, 'slides/b')]).toEqual(['whole', null])
 })
 
+test('who reads a file that stops coming waits no longer than they like', async () => {
+  const wire = await wireTo(await s3Server())
+  const files = filesInBucket(s3Place(wire.url) ?? expect.fail('no place'), freshFolder())
+  await putBytes(files, 'slides/a', Buffer.alloc(100_000))
+  await wire.mend('halting')
+  await expect(readWhole(files, 'slides/a', AbortSignal.timeout(100))).rejects.toThrow(FilesAway)
+  await wire.mend()
+  expect(await readWhole(files, 'slides/a', AbortSignal.timeout(100_000))).toHaveLength(100_000)
+})
+
 test('a key that is not taken, or a bucket that is not there, is a store that is away', async () => {
   const url = await s3Server('strict')
   for (const wrong of [url.replace(':S3RVER@', ':hush@'), url.replace('/kopa/', '/nowhere/')]) {

@@ -2,17 +2,20 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { cleanUpWith } from '../database.ts'
 
-/** A wire to a store, as it is now: it leads there, leads nowhere, or takes everything and says nothing. */
+type State = 'whole' | 'mute' | 'halting'
+
+/** A wire to a store, as it is now: it leads there, leads nowhere, takes everything and says nothing, or halts in an answer. */
 export async function wireTo(url: string) {
   const far = new URL(url)
   const ends = new Set<Socket>()
-  let isMute = false
+  let state: State = 'whole'
   const near = createServer((socket) => {
     ends.add(socket.on('error', () => {}))
-    if (isMute) return void socket.resume()
+    if (state === 'mute') return void socket.resume()
     const other = connect(Number(far.port), far.hostname).on('error', () => socket.destroy())
     ends.add(other)
-    socket.pipe(other).pipe(socket)
+    if (state === 'whole') return void socket.pipe(other).pipe(socket)
+    socket.pipe(other).once('data', (begun: Buffer) => socket.write(begun.subarray(0, 1_000)))
   })
   near.listen(0, '127.0.0.1')
   await once(near, 'listening')
@@ -22,9 +25,9 @@ export async function wireTo(url: string) {
     for (const end of ends) end.destroy()
     await closed
   }
-  const mend = async (how: 'mute' | 'whole' = 'whole') => {
+  const mend = async (how: State = 'whole') => {
     await cut()
-    isMute = how === 'mute'
+    state = how
     await once(near.listen(port, '127.0.0.1'), 'listening')
   }
   cleanUpWith(cut)

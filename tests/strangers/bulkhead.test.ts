@@ -1,15 +1,18 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
-import Fastify from 'fastify'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyRequest } from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { raiseBulkhead } from '../../server/bulkhead.ts'
+import { readConfig } from '../../server/config.ts'
 import type { Refusal } from '../../server/refusal.ts'
+import { say } from '../../views/say.ts'
 import { signedInAs, testApp, world } from '../world.ts'
 
-test('four pages are made at once, the others in the order they came, and the door passes', async () => {
-  const { app, begun, finishOne } = guarded()
-  const pages = Array.from({ length: 7 }, (_, n) => app.inject(`/organise/${n}`))
+test('four pages are made at once, the others, what is printed too, in the order they came; the door passes', async () => {
+  const { app, begun, finishOne } = await guarded()
+  const pages = [...[0, 1, 2, 3, 4, 5].map((n) => `/organise/${n}`), '/door/6'].map((url) => app.inject(url))
   expect((await app.inject('/door')).statusCode).toBe(200)
   expect(begun).toEqual(['0', '1', '2', '3'])
   for (const next of ['4', '5', '6']) {
@@ -17,16 +20,19 @@ test('four pages are made at once, the others in the order they came, and the do
     await vi.waitUntil(() => begun.includes(next))
     expect(begun.at(-1)).toBe(next)
   }
-  for (let left = 0; left < 4; left += 1) finishOne()
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
   expect((await Promise.all(pages)).map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200))
 })
 
-test('whoever comes when the line is at its longest is put off, but no form and no stranger', async () => {
-  const { app, begun, finishOne } = guarded()
+test('whoever comes when the line is at its longest is put off, last of all; but no form and no stranger', async () => {
+  const { app, begun, finishOne } = await guarded()
   const from = (n: number) => ({ cookie: `session=${Math.floor(n / 32)}` })
   const pages = Array.from({ length: 4 + 256 }, (_, n) => app.inject({ url: `/organise/${n}`, headers: from(n) }))
   await vi.waitUntil(() => begun.length === 4)
-  expect((await app.inject('/organise/late')).statusCode).toBe(503)
+  const answered: string[] = []
+  const noting = (url: string) => app.inject(url).finally(() => answered.push(url))
+  const [late] = await Promise.all([noting('/organise/late'), noting('/door')])
+  expect([late.statusCode, answered]).toEqual([503, ['/door', '/organise/late']])
   const others = [app.inject({ method: 'POST', url: '/organise' }), app.inject('/page'), app.inject('/door')]
   expect((await Promise.all(others)).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
   for (let finished = 0; finished < pages.length; finished += 1) {
@@ -36,12 +42,12 @@ test('whoever comes when the line is at its longest is put off, but no form and 
   expect((await Promise.all(pages)).map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200))
 })
 
-test('one browser has 32 in the line at the most, and keeps out no other', async () => {
-  const { app, begun, finishOne } = guarded()
-  const own = { cookie: 'session=own' }
-  const pages = Array.from({ length: 4 + 32 }, (_, n) => app.inject({ url: `/organise/${n}`, headers: own }))
+test('one session has 32 in the line at the most, and keeps out no other', async () => {
+  const { app, begun, finishOne } = await guarded()
+  const own = (n: number) => ({ cookie: `any=${n}; session=own` })
+  const pages = Array.from({ length: 4 + 32 }, (_, n) => app.inject({ url: `/organise/${n}`, headers: own(n) }))
   await vi.waitUntil(() => begun.length === 4)
-  expect((await app.inject({ url: '/organise/late', headers: own })).statusCode).toBe(503)
+  expect((await app.inject({ url: '/organise/late', headers: own(36) })).statusCode).toBe(503)
   const other = app.inject({ url: '/organise/other', headers: { cookie: 'session=other' } })
   for (let finished = 0; finished < pages.length + 1; finished += 1) {
     await vi.waitUntil(() => begun.length > finished, { interval: 1 })
@@ -51,13 +57,13 @@ test('one browser has 32 in the line at the most, and keeps out no other', async
 })
 
 test('who leaves while their page is made gets no more of them', async () => {
-  const { app, begun, finishOne, sockets } = guarded()
+  const { app, begun, finishOne, sockets } = await guarded()
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const leaving = new AbortController()
-  const left = ['a', 'b', 'c', 'd'].map((page) => fetch(`${url}/organise/${page}`, leaving).catch(() => 'left'))
+  const gone = ['a', 'b', 'c', 'd'].map((page) => fetch(`${url}/organise/${page}`, leaving).catch(() => 'left'))
   await vi.waitUntil(() => begun.length === 4)
   leaving.abort()
-  expect(await Promise.all(left)).toEqual(['left', 'left', 'left', 'left'])
+  expect(await Promise.all(gone)).toEqual(['left', 'left', 'left', 'left'])
   await vi.waitUntil(() => [...sockets.values()].every(({ destroyed }) => destroyed))
   const next = fetch(`${url}/organise/next`)
   await vi.waitUntil(() => sockets.has('/organise/next'))
@@ -65,12 +71,12 @@ test('who leaves while their page is made gets no more of them', async () => {
   expect(begun.toSorted()).toEqual(['a', 'b', 'c', 'd'])
   finishOne()
   await vi.waitUntil(() => begun.includes('next'))
-  for (let left = 0; left < 4; left += 1) finishOne()
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
   expect((await next).status).toBe(200)
 })
 
 test('who has left is passed over, and who is slow to read keeps nobody waiting', async () => {
-  const { app, begun, finishOne, sockets } = guarded()
+  const { app, begun, finishOne, sockets } = await guarded()
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const slow = await Promise.all([1, 2, 3, 4].map(() => fetch(`${url}/organise/endless`)))
   const pages = [0, 1, 2, 3].map((n) => fetch(`${url}/organise/${n}`))
@@ -91,18 +97,57 @@ test('who has left is passed over, and who is slow to read keeps nobody waiting'
   for (const { body } of slow) await body?.cancel()
 })
 
+test('who leaves before they are in the line is not in it', async () => {
+  const { app, begun, finishOne, sockets } = await guarded()
+  const admission = Promise.withResolvers<void>()
+  app.addHook('onRequest', async ({ url }) => void (url.endsWith('asked') && (await admission.promise)))
+  app.get('/organise/asked', { config: { access: 'organiser' } }, async () => begun.push('asked'))
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const pages = [0, 1, 2, 3].map((n) => fetch(`${url}/organise/${n}`))
+  await vi.waitUntil(() => begun.length === 4)
+  const leaving = new AbortController()
+  const left = fetch(`${url}/organise/asked`, leaving).catch(() => 'left')
+  await vi.waitUntil(() => sockets.has('/organise/asked'))
+  leaving.abort()
+  await once(sockets.get('/organise/asked') ?? expect.unreachable(), 'close')
+  admission.resolve()
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
+  expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  const after = fetch(`${url}/organise/after`)
+  await vi.waitUntil(() => begun.includes('after'))
+  finishOne()
+  expect([(await after).status, await left, begun.includes('asked')]).toEqual([200, 'left', false])
+})
+
 test('strangers make the line no longer', async () => {
   const { db, owner, outsider } = await world()
   const app = await testApp(db)
   const list = '/organise/gen-y-city/kickoff/registrations'
-  const [strange, own] = [await signedInAs(db, outsider), await signedInAs(db, owner)]
-  const strangers = Array.from({ length: 300 }, () => app.inject({ url: list, headers: strange }))
+  const [{ cookie: strange }, own] = [await signedInAs(db, outsider), await signedInAs(db, owner)]
+  const strangers = Array.from({ length: 300 }, (_, n) =>
+    app.inject({ url: list, headers: { cookie: n % 2 ? strange : `session=${n}` } }),
+  )
   expect((await app.inject({ url: list, headers: own })).statusCode).toBe(200)
-  expect(new Set((await Promise.all(strangers)).map(({ statusCode }) => statusCode))).toEqual(new Set([404]))
+  expect(new Set((await Promise.all(strangers)).map(({ statusCode }) => statusCode))).toEqual(new Set([303, 404]))
+})
+
+test('who is put off reads why in their language, under the same headers as ever, also when htmx asks', async () => {
+  const { db, owner } = await world()
+  const app = await testApp(db)
+  const headers = { ...(await signedInAs(db, owner)), 'accept-language': 'uk', 'hx-request': 'true' }
+  const list = '/organise/gen-y-city/kickoff/registrations'
+  const pages = await Promise.all(Array.from({ length: 100 }, () => app.inject({ url: list, headers })))
+  const [putOff = expect.unreachable()] = pages.filter(({ statusCode }) => statusCode === 503)
+  expect(putOff.body).toContain(say('uk')('refusal.unavailable'))
+  expect(putOff.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' })
+  const [page = expect.unreachable()] = pages.filter(({ statusCode }) => statusCode === 200)
+  for (const name of ['content-security-policy', 'cache-control', 'x-content-type-options'])
+    expect([name, putOff.headers[name]]).toEqual([name, page.headers[name] ?? expect.unreachable()])
+  expect(putOff.headers['hx-retarget']).toBe('body')
 })
 
 /** Pages that are made until the test finishes them, and which have been begun, in their order. */
-function guarded() {
+async function guarded() {
   const app = Fastify({ forceCloseConnections: true })
   onTestFinished(async () => await app.close())
   const begun: string[] = []
@@ -110,15 +155,16 @@ function guarded() {
   const making: (() => void)[] = []
   app.addHook('onRequest', async ({ url, raw }) => void sockets.set(url, raw.socket))
   app.setErrorHandler<Refusal>(({ status }, _request, reply) => reply.code(status).send())
-  raiseBulkhead(app)
-  app.get<{ Params: { page: string } }>('/organise/:page', { config: { access: 'organiser' } }, async ({ params }) => {
-    begun.push(params.page)
+  await app.register(cookie)
+  raiseBulkhead(app, { config: readConfig({}) })
+  async function make({ params }: FastifyRequest) {
+    begun.push((params as { page: string }).page)
     await new Promise<void>((resolve) => making.push(resolve))
     return 'page'
-  })
-  app.get('/organise/endless', { config: { access: 'organiser' } }, async () => {
-    return Readable.from(endlessly())
-  })
+  }
+  app.get('/organise/:page', { config: { access: 'organiser' } }, make)
+  app.get('/door/:page', { config: { access: 'door', madeInTurn: true } }, make)
+  app.get('/organise/endless', { config: { access: 'organiser' } }, async () => Readable.from(endlessly()))
   app.post('/organise', { config: { access: 'organiser' } }, async () => 'kept')
   app.get('/page', { config: { access: 'anyone' } }, async () => 'page')
   app.get('/door', { config: { access: 'door' } }, async () => 'open')
