@@ -1204,7 +1204,7 @@ export const letters = sqliteTable(
   },
   (table) => [
     index('letters_due').on(table.sentAt, table.endedAt, table.dueAt),
-    // All null in the first two; but as columns, since else PostgreSQL would not take the order from it.
+    // Why it has the first two, in which it holds nothing but null: server/mail/due.ts.
     index('letters_next')
       .on(table.sentAt, table.endedAt, table.urgency, table.queuedAt)
       .where(sql`sent_at is null and ended_at is null`),

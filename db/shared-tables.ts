@@ -11,13 +11,14 @@ CREATE UNLOGGED TABLE IF NOT EXISTS kopa_touches (
   at timestamptz NOT NULL DEFAULT now()
 );
 -- Until migration 0019 it said which server had touched it. Asked first: dropping nothing would lock the table, too, and
--- wait for a pg_dump to end, and with it all deeds.
+-- wait for a pg_dump to end, and with it all deeds; creating an index that is there waits for the deeds.
 DO $$ BEGIN
   IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('kopa_touches') AND attname = 'server' AND NOT attisdropped)
   THEN ALTER TABLE kopa_touches DROP COLUMN server;
   END IF;
+  IF to_regclass('kopa_touches_xid') IS NULL THEN CREATE INDEX kopa_touches_xid ON kopa_touches (xid);
+  END IF;
 END $$;
-CREATE INDEX IF NOT EXISTS kopa_touches_xid ON kopa_touches (xid);
 CREATE UNLOGGED TABLE IF NOT EXISTS kopa_tallies (
   key text PRIMARY KEY,
   count bigint NOT NULL,

@@ -33,7 +33,7 @@ export async function lookAround(pool: Pool, tell: (touched: string) => void) {
 
   async function look() {
     ;[knownBefore, known] = [known, new Set()]
-    const { rows } = await pool.query<Seen>(seen, [horizon])
+    const { rows } = await pool.query<Seen>(touchesSince, [horizon])
     // After a long silence rows may have come and gone.
     if (performance.now() - lookedAt > tooLongMs) tell('everything')
     for (const { id, touched } of rows) if (id !== null) hear(id, touched)
@@ -65,7 +65,8 @@ export async function lookAround(pool: Pool, tell: (touched: string) => void) {
 
 type Seen = { horizon: number; id: string; touched: string } | { horizon: number; id: null; touched: null }
 
-const seen = `
+/** Asked by each server every two seconds, whatever else happens. */
+export const touchesSince = `
 SELECT horizon, id, touched
 FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon) AS now
 LEFT JOIN kopa_touches ON xid >= $1

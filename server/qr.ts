@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib'
 import { loadQrcode } from './libraries.ts'
 
 /** A QR code as it is drawn: so many modules a side, the dark ones as one path, in modules. Without the quiet zone. */
@@ -31,7 +32,7 @@ export async function qrPng(text: string): Promise<Buffer> {
 
 /** For the screen of a phone, held before another phone. One with each confirmation: in half the time of qrcode's own way. */
 export async function qrForMail(text: string): Promise<Buffer> {
-  const rendererOpts = { filterType: upFilter, deflateLevel: 6, deflateStrategy: 0 }
+  const rendererOpts = { filterType: upFilter, deflateLevel: 6, deflateStrategy: constants.Z_DEFAULT_STRATEGY }
   return await loadQrcode().toBuffer(text, {
     errorCorrectionLevel: 'M',
     margin: 4,

@@ -13,7 +13,7 @@ export type RunningServer = {
   kill: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** What `npm start` sets. */
+/** As when npm starts it: the path, and what the script sets. */
 const asByNpm = { PATH: process.env.PATH, NODE_COMPILE_CACHE: 'node_modules/.cache/kopa' }
 
 /** The real server, as operators start it, over a real database; gone with the test, or the file. `within`: what runs it. */

@@ -1,19 +1,27 @@
 import fc from 'fast-check'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { expect, test } from 'vitest'
-import { compose, type MailOptions } from '../../server/mail/compose.ts'
+import { compose } from '../../server/mail/compose.ts'
 import { putTogether } from '../../server/mail/in-one-piece.ts'
 import type { Written } from '../../server/mail/written.ts'
 import { now } from '../world.ts'
 import { config } from './config.ts'
 
-test('a letter in one piece is the bytes that nodemailer makes of it piece by piece, wherever it breaks lines', async () => {
+test('a letter in one piece is the bytes that nodemailer makes of it piece by piece', async () => {
   await fc.assert(
-    fc.asyncProperty(written, async (letter) => {
-      const mail = { ...compose(addressed as never, letter, { config, first: null, date: now }), baseBoundary: 'b' }
-      const whole = new MailComposer(mail).compile()
-      putTogether(whole)
-      const [ours, theirs] = [await whole.build(), await piecemeal(mail)]
+    fc.asyncProperty(written(prose.map(ended)), async (letter) => {
+      const [ours, theirs] = await bothWays(letter)
+      expect(ours.toString('latin1')).toBe(theirs.toString('latin1'))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+// About the breaks in a last line that ends in white space nodemailer differs from itself.
+test('and the same but for breaks that mean nothing, in lines no longer than its, where texts end in white space', async () => {
+  await fc.assert(
+    fc.asyncProperty(written(prose), async (letter) => {
+      const [ours, theirs] = await bothWays(letter)
       expect(unbroken(ours)).toBe(unbroken(theirs))
       expect(longestLine(ours)).toBeLessThanOrEqual(Math.max(76, longestLine(theirs)))
     }),
@@ -46,25 +54,31 @@ const odd = fc.constantFrom(
   ' ',
 )
 const prose = fc.array(fc.oneof(odd, fc.string({ unit: 'grapheme' })), { maxLength: 30 }).map((parts) => parts.join(''))
-const said = prose.filter(Boolean)
+const ended = (text: string) => `${text}.`
 const bytes = fc.uint8Array({ maxLength: 300 }).map((some) => Buffer.from(some))
 
-const written: fc.Arbitrary<Written> = fc.record(
-  {
-    subject: prose,
-    text: prose,
-    html: prose,
-    calendar: fc.record({ method: fc.constantFrom('REQUEST', 'CANCEL'), content: said }),
-    files: fc.array(fc.record({ name: fc.constantFrom('a.ics', 'ziņa.ics'), content: said }), { maxLength: 2 }),
-    pictures: fc.array(fc.record({ cid: fc.constant('code'), name: fc.constant('door.png'), content: bytes }), {
-      maxLength: 1,
-    }),
-  },
-  { requiredKeys: ['subject', 'text', 'html'] },
-)
+const written = (text: fc.Arbitrary<string>): fc.Arbitrary<Written> => {
+  const content = text.filter(Boolean)
+  return fc.record(
+    {
+      subject: prose,
+      text,
+      html: text,
+      calendar: fc.record({ method: fc.constantFrom('REQUEST', 'CANCEL'), content }),
+      files: fc.array(fc.record({ name: fc.constantFrom('a.ics', 'ziņa.ics'), content }), { maxLength: 2 }),
+      pictures: fc.array(fc.record({ cid: fc.constant('code'), name: fc.constant('door.png'), content: bytes }), {
+        maxLength: 1,
+      }),
+    },
+    { requiredKeys: ['subject', 'text', 'html'] },
+  )
+}
 
-async function piecemeal(mail: MailOptions): Promise<Buffer> {
-  return await new MailComposer(mail).compile().build()
+async function bothWays(letter: Written): Promise<[ours: Buffer, theirs: Buffer]> {
+  const mail = { ...compose(addressed as never, letter, { config, first: null, date: now }), baseBoundary: 'b' }
+  const whole = new MailComposer(mail).compile()
+  putTogether(whole)
+  return [await whole.build(), await new MailComposer(mail).compile().build()]
 }
 
 function longestLine(raw: Buffer): number {
@@ -76,7 +90,7 @@ function longestLine(raw: Buffer): number {
   )
 }
 
-/** Without the breaks that mean nothing (RFC 2045, 6.7): about those in a last line nodemailer differs from itself. */
+/** Without the breaks that mean nothing (RFC 2045, 6.7). */
 function unbroken(raw: Buffer): string {
   return raw.toString('latin1').replaceAll('=\r\n', '')
 }

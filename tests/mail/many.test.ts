@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { letters } from '../../db/schema.ts'
 import { claimLetters } from '../../server/mail/claim.ts'
-import { dueLetters } from '../../server/mail/due.ts'
+import { dueLetters, isAnyDue } from '../../server/mail/due.ts'
+import { lateIn } from '../../server/mail/late.ts'
 import { queueLetters } from '../../server/mail/queue.ts'
 import { onPostgres } from '../database.ts'
 import { plansOf, statementsOf } from '../statements.ts'
@@ -23,8 +24,25 @@ test('with twenty thousand letters due, the next ones are found in time', { time
 
 test.skipIf(onPostgres)('however many are due, the next are read in their order, and no others', async () => {
   const { db } = await world()
-  const asked = await statementsOf(async () => await dueLetters(db, now, {}, 100))
-  const [steps = []] = plansOf(db, asked)
-  expect(steps[0]).toBe('SEARCH letters USING INDEX letters_next')
-  expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+  const asked = await statementsOf(async () => {
+    await dueLetters(db, now, {}, 100)
+    await isAnyDue(db, now, { urgency: 0 })
+  })
+  expect(asked).toHaveLength(2)
+  for (const steps of plansOf(db, asked)) {
+    expect(steps[0]).toBe('SEARCH letters USING INDEX letters_next')
+    expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+  }
+})
+
+test.skipIf(onPostgres)('whether any is due, or late, is looked for among those that wait alone', async () => {
+  const { db, project } = await world()
+  const asked = await statementsOf(async () => {
+    await isAnyDue(db, now, {})
+    await lateIn(db, project, now)
+  })
+  expect(plansOf(db, asked).map(([first]) => first)).toEqual([
+    'SEARCH letters USING INDEX letters_due',
+    'SEARCH letters USING INDEX letters_next',
+  ])
 })
