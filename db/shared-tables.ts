@@ -10,13 +10,15 @@ CREATE UNLOGGED TABLE IF NOT EXISTS kopa_touches (
   touched text NOT NULL,
   at timestamptz NOT NULL DEFAULT now()
 );
--- Until migration 0019 it said which server had touched it. Asked first: dropping nothing would lock the table, too, and
--- wait for a pg_dump to end, and with it all deeds; creating an index that is there waits for the deeds.
+-- Until migration 0019 kopa_touches said which server had touched it. Both are asked first: to drop a column that is not
+-- there still locks the table, which waits for a pg_dump to end while all deeds wait behind it; to create an index that is
+-- there still waits for the deeds under way.
 DO $$ BEGIN
   IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('kopa_touches') AND attname = 'server' AND NOT attisdropped)
   THEN ALTER TABLE kopa_touches DROP COLUMN server;
   END IF;
-  IF to_regclass('kopa_touches_xid') IS NULL THEN CREATE INDEX kopa_touches_xid ON kopa_touches (xid);
+  IF to_regclass('kopa_touches_xid') IS NULL
+  THEN CREATE INDEX kopa_touches_xid ON kopa_touches (xid);
   END IF;
 END $$;
 CREATE UNLOGGED TABLE IF NOT EXISTS kopa_tallies (

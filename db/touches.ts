@@ -7,6 +7,13 @@ import { emptySharedTables } from './shared-tables.ts'
 const everyMs = 2_000
 const tooLongMs = 60_000
 
+/** Asked by each server every two seconds, whatever else happens. */
+export const touchesSince = `
+SELECT horizon, id, touched
+FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon) AS now
+LEFT JOIN kopa_touches ON xid >= $1
+ORDER BY at`
+
 /** Within the deed's transaction: told at once where the notification arrives, and found by `lookAround` where not. */
 export async function leaveTouch(client: ClientBase, id: string, touched: string): Promise<void> {
   await client.query(
@@ -64,10 +71,3 @@ export async function lookAround(pool: Pool, tell: (touched: string) => void) {
 }
 
 type Seen = { horizon: number; id: string; touched: string } | { horizon: number; id: null; touched: null }
-
-/** Asked by each server every two seconds, whatever else happens. */
-export const touchesSince = `
-SELECT horizon, id, touched
-FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon) AS now
-LEFT JOIN kopa_touches ON xid >= $1
-ORDER BY at`

@@ -28,8 +28,8 @@ declare module 'fastify' {
     access?: Access
     /** Other sites may show it in a frame; it then leaves no cookie. */
     embedded?: boolean
-    /** A few at a time, where `access` alone would let it pass the line (server/bulkhead.ts). */
-    madeInTurn?: boolean
+    /** In the line of what is made a few at a time (server/bulkhead.ts), although its `access` alone would pass it. */
+    standsInLine?: true
   }
   interface FastifyRequest {
     visitor: Visitor

@@ -2,12 +2,15 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Access } from './access.ts'
 import type { House } from './house.ts'
-import { newLine } from './line.ts'
 import { readCookie } from './organisers/cookies.ts'
 import { Refusal } from './refusal.ts'
+import { waitingLine } from './waiting-line.ts'
 
-/** Lists, exports and settings. Whoever is at work at a meeting, at its door or before a hall, has people waiting. */
-const standsInLine: Record<Access, boolean> = {
+/**
+ * Said of each access, so that a new one has to choose. In line: lists, exports and settings. Past it: whoever is at work
+ * at a meeting, with people waiting for them, and pages that cost little.
+ */
+const inLine: Record<Access, boolean> = {
   anyone: false,
   link: false,
   'half-signed-in': false,
@@ -23,7 +26,7 @@ const standsInLine: Record<Access, boolean> = {
   owner: true,
 }
 
-/** Of the event loop, between two pages. */
+/** Of the event loop, between two pages: each takes in one new connection (docs/decisions/bulkhead.md). */
 const turnsBetween = 32
 
 /** In milliseconds: whoever asks on and on does so once a second. */
@@ -34,38 +37,39 @@ const untilPutOff = { least: 500, most: 1_500 }
  * its longest is put off (docs/decisions/bulkhead.md).
  */
 export function raiseBulkhead(app: FastifyInstance, { config }: Pick<House, 'config'>): void {
-  const line = newLine()
+  const line = waitingLine()
   const session = (request: FastifyRequest) => readCookie(request, config, 'session')
 
   // Before anybody has looked who it is: a crowd is to cost next to nothing.
   app.addHook('onRequest', (request, _reply, done) => {
-    if (isMadeInTurn(request.routeOptions) && line.isFull(session(request))) return void putOff().catch(done)
+    if (standsInLine(request.routeOptions) && line.isFull(session(request))) return void putOff().catch(done)
     done()
   })
 
   // Only those who may come in: strangers make the line no longer.
   app.addHook('onRoute', (route: RouteOptions) => {
-    if (!isMadeInTurn(route)) return
+    if (!standsInLine(route)) return
     const make = route.handler
     route.handler = async function (request, reply) {
-      if (line.isFull(session(request))) await putOff()
-      await line.turn(session(request), reply.raw)
+      const own = session(request)
+      if (line.isFull(own)) await putOff()
+      await line.enter(own, reply.raw)
       try {
         return await make.call(this, request, reply)
       } finally {
-        void others().then(line.goOn)
+        void letConnectionsIn().then(line.leave)
       }
     }
   })
 }
 
-function isMadeInTurn({ method, config }: Pick<RouteOptions, 'config'> & { method?: string | string[] | undefined }) {
+function standsInLine({ method, config }: Pick<RouteOptions, 'config'> & { method?: string | string[] | undefined }) {
   if (method === 'POST' || !config?.access) return false
-  return config.madeInTurn ?? standsInLine[config.access]
+  return config.standsInLine ?? inLine[config.access]
 }
 
-/** Whoever waits for something else gets it before the next page is made; one new connection comes in with each turn. */
-async function others(): Promise<void> {
+/** Also lets whoever waits for something else have it before the next page is made. */
+async function letConnectionsIn(): Promise<void> {
   for (let turn = 0; turn < turnsBetween; turn += 1) await setImmediate()
 }
 

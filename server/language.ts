@@ -5,7 +5,7 @@ import { type Say, say } from '../views/say.ts'
 
 /** The reader's language: what they just chose, what they chose before, what their browser asks for; else Latvian. */
 export function languageOf(request: FastifyRequest): Locale {
-  const chosen = chosenLanguage(request) ?? request.cookies?.['__Host-lang'] ?? request.cookies?.lang
+  const chosen = chosenLanguage(request) ?? request.cookies['__Host-lang'] ?? request.cookies.lang
   return isLocale(chosen) ? chosen : (preferred(request.headers['accept-language'] ?? '') ?? 'lv')
 }
 

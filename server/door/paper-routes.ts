@@ -21,7 +21,7 @@ type Address = { Params: { project: string; meeting: string }; Querystring: { sa
 
 const door = '/organise/:project/:meeting/door'
 const access = { config: { access: 'door' } } as const
-const printed = { config: { access: 'door', madeInTurn: true } } as const
+const printed = { config: { access: 'door', standsInLine: true } } as const
 
 /** What is printed for the door, and what comes back from it on paper. */
 export function paperRoutes(app: FastifyInstance, { db, now }: House): void {

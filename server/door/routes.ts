@@ -21,7 +21,7 @@ type Glanced = Record<string, string>
 
 const door = '/organise/:project/:meeting/door'
 const access = { config: { access: 'door' } } as const
-const printed = { config: { access: 'door', madeInTurn: true } } as const
+const printed = { config: { access: 'door', standsInLine: true } } as const
 
 /** Who is expected and who has come, for those who stand at the door. */
 export function doorRoutes(app: FastifyInstance, { db, now }: House): void {

@@ -6,7 +6,10 @@ import { letters } from '../../db/schema.ts'
 /** Which of those that are due: only of this urgency, and to none of these domains. */
 export type Wanted = { urgency?: number | undefined; without?: readonly string[] }
 
-/** Of one urgency, whether there is a first one; of any, by the index of what is due: the order would be of no use. */
+/**
+ * With an urgency, whether `dueLetters` has a first one, read from `letters_next`. Without, any at all, read from
+ * `letters_due`: no order is asked for.
+ */
 export async function isAnyDue(db: Reads, now: Temporal.Instant, wanted: Wanted): Promise<boolean> {
   if (wanted.urgency !== undefined) return (await dueLetters(db, now, wanted, 1)).length > 0
   const isTime = lte(letters.dueAt, now)

@@ -4,7 +4,6 @@ import type { Tx } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { type Meeting, type Project, registrations } from '../../db/schema.ts'
 import type { Person } from './person.ts'
-import { nextSequence } from './queries.ts'
 import { type FirstPlace, welcome } from './welcome.ts'
 
 /**
@@ -20,7 +19,8 @@ export async function asIfNew(
   now: Temporal.Instant,
 ): Promise<void> {
   const email = person.email && `${randomUUID()}@invalid`
-  const newcomer = { ...place, sequence: nextSequence([]) }
+  // Of their own: whatever the known address did earlier is not theirs.
+  const newcomer = { ...place, sequence: 0 }
   const standIn = await welcome(tx, project, meeting, { ...person, email, once: undefined }, newcomer, now, null)
   // What hangs on it goes with it: steps, answers, links, letters, guardians and their letters.
   await prepared(tx, removal).execute({ id: standIn.id })

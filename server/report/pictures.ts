@@ -11,22 +11,25 @@ export type DrawnPicture = { type: 'jpg' | 'png'; data: Buffer; width: number; h
 /** Sharp enough for print at half the width of a page. */
 const wide = 960
 
-/** Milliseconds for all of them: meanwhile others wait for their turn. */
-const patience = 20_000
+/** Milliseconds for one, once the store has answered: while it stalls, others wait for their pages. */
+const patience = 5_000
 
 /** The chosen photos and the logos, by their ids, as word processors take them; a file that is gone is left out. */
-export async function picturesIn(files: FileStore, told: ReportTold): Promise<Map<string, DrawnPicture>> {
-  const over = AbortSignal.timeout(patience)
+export async function picturesIn(
+  files: FileStore,
+  told: ReportTold,
+  wait = patience,
+): Promise<Map<string, DrawnPicture>> {
   const ids = told.report?.photoIds ?? []
   const photos = told.meetings.flatMap((one) => one.photos).filter(({ id }) => ids.includes(id))
   const drawn = new Map<string, DrawnPicture>()
   for (const photo of photos) {
     const width = widthsOf(photo).findLast((one) => one <= wide) ?? photo.width
-    const picture = await redrawn(await readWhole(files, photoKey(photo, width), over), 'jpg')
+    const picture = await redrawn(await readWhole(files, photoKey(photo, width), wait), 'jpg')
     if (picture) drawn.set(photo.id, picture)
   }
   for (const logo of told.logos) {
-    const picture = await redrawn(await readWhole(files, logoKey(logo), over), 'png')
+    const picture = await redrawn(await readWhole(files, logoKey(logo), wait), 'png')
     if (picture) drawn.set(logo.id, picture)
   }
   return drawn

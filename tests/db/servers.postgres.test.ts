@@ -28,8 +28,18 @@ test('a server starts while the database is dumped, and holds up nobody', async 
   await dump.query('BEGIN')
   await dump.query('SELECT FROM kopa_touches')
   const there = await openForTest(here.url)
-  for (const [server, name] of [[here, 'ada'] as const, [there, 'bo'] as const]) await add(server, name, 'gen-y')
+  await add(here, 'ada', 'gen-y')
+  await add(there, 'bo', 'gen-y')
   expect(await names(there)).toEqual(['ada', 'bo'])
+})
+
+test('a server starts while a deed is under way', async () => {
+  const here = await freshDatabase()
+  const deed = await connect(here.url)
+  await deed.query('BEGIN')
+  await leaveTouch(deed, crypto.randomUUID(), 'gen-y')
+  await add(await openForTest(here.url), 'bo', 'gen-y')
+  expect(await names(here)).toEqual(['bo'])
 })
 
 test('a database of before, in which touches named their server, is opened', async () => {

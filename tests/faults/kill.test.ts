@@ -7,7 +7,7 @@ import { popularMeeting } from './meeting.ts'
 import { often, report } from './report.ts'
 import { letterSink } from './sink.ts'
 
-/** A server on PostgreSQL has no file of its own that a kill could tear: there it is shown less often. */
+/** Fewer on PostgreSQL, where a server has no file of its own that a kill could tear. */
 const kills = often(4, onPostgres ? 50 : 200)
 const each = often(60, 510)
 

@@ -14,7 +14,7 @@ import { report } from './report.ts'
 
 const present = Temporal.Now.instant()
 const connections = 1_000
-/** As many as one of them may have in the line (server/line.ts): together they fill it. */
+/** So many of the connections share a session, as many as may wait in line of one (server/waiting-line.ts): they fill it. */
 const ofOneSession = 32
 
 vi.setConfig({ testTimeout: 300_000 })

@@ -5,11 +5,14 @@ import { logos, materials, slides } from '../../db/schema.ts'
 import { FilesAway } from '../../server/files/away.ts'
 import { filesInBucket } from '../../server/files/in-bucket.ts'
 import { putBytes, readWhole } from '../../server/files/store.ts'
+import { picturesIn } from '../../server/report/pictures.ts'
+import { reportTold } from '../../server/report/told.ts'
 import { s3Place } from '../../server/s3-place.ts'
 import { sweepSlides } from '../../server/slides/sweep.ts'
 import { s3Server } from '../backups/s3-server.ts'
 import { freshFolder } from '../database.ts'
 import { pdf, photo } from '../slides/papers.ts'
+import { now } from '../world.ts'
 import { desk, material, senders, settings } from './cast.ts'
 import { wireTo } from './wire.ts'
 
@@ -91,9 +94,19 @@ test('who reads a file that stops coming waits no longer than they like', async 
   const files = filesInBucket(s3Place(wire.url) ?? expect.fail('no place'), freshFolder())
   await putBytes(files, 'slides/a', Buffer.alloc(100_000))
   await wire.mend('halting')
-  await expect(readWhole(files, 'slides/a', AbortSignal.timeout(100))).rejects.toThrow(FilesAway)
+  await expect(readWhole(files, 'slides/a', 100)).rejects.toThrow(FilesAway)
   await wire.mend()
-  expect(await readWhole(files, 'slides/a', AbortSignal.timeout(100_000))).toHaveLength(100_000)
+  expect(await readWhole(files, 'slides/a', 100_000)).toHaveLength(100_000)
+})
+
+test('a report gives up at a picture that stops coming', async () => {
+  const { db, project, files, wire, send } = await overAWire()
+  await send(`${settings}/logos`, 'picture', await photo('png'), { 'alt.lv': 'Pilsēta', 'alt.en': 'City' })
+  const told = await reportTold(db, project, now)
+  await wire.mend('halting')
+  await expect(picturesIn(files, told, 100)).rejects.toThrow(FilesAway)
+  await wire.mend()
+  expect((await picturesIn(files, told)).size).toBe(1)
 })
 
 test('a key that is not taken, or a bucket that is not there, is a store that is away', async () => {

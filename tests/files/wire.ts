@@ -4,7 +4,7 @@ import { cleanUpWith } from '../database.ts'
 
 type State = 'whole' | 'mute' | 'halting'
 
-/** A wire to a store, as it is now: it leads there, leads nowhere, takes everything and says nothing, or halts in an answer. */
+/** A wire to a store, as it is now: it leads there or nowhere, takes everything and says nothing, or keeps an answer's last byte. */
 export async function wireTo(url: string) {
   const far = new URL(url)
   const ends = new Set<Socket>()
@@ -15,7 +15,11 @@ export async function wireTo(url: string) {
     const other = connect(Number(far.port), far.hostname).on('error', () => socket.destroy())
     ends.add(other)
     if (state === 'whole') return void socket.pipe(other).pipe(socket)
-    socket.pipe(other).once('data', (begun: Buffer) => socket.write(begun.subarray(0, 1_000)))
+    let last: Uint8Array = Buffer.alloc(0)
+    socket.pipe(other).on('data', (come: Buffer) => {
+      socket.write(Buffer.concat([last, come.subarray(0, -1)]))
+      last = come.subarray(-1)
+    })
   })
   near.listen(0, '127.0.0.1')
   await once(near, 'listening')

@@ -7,9 +7,9 @@ import type { Written } from '../../server/mail/written.ts'
 import { now } from '../world.ts'
 import { config } from './config.ts'
 
-test('a letter in one piece is the bytes that nodemailer makes of it piece by piece', async () => {
+test('a letter in one piece is, byte by byte, what nodemailer makes of it piece by piece', async () => {
   await fc.assert(
-    fc.asyncProperty(written(prose.map(ended)), async (letter) => {
+    fc.asyncProperty(written(prose.filter((text) => !spaced.test(text))), async (letter) => {
       const [ours, theirs] = await bothWays(letter)
       expect(ours.toString('latin1')).toBe(theirs.toString('latin1'))
     }),
@@ -17,10 +17,10 @@ test('a letter in one piece is the bytes that nodemailer makes of it piece by pi
   )
 })
 
-// About the breaks in a last line that ends in white space nodemailer differs from itself.
-test('and the same but for breaks that mean nothing, in lines no longer than its, where texts end in white space', async () => {
+// nodemailer holds such an ending back, and has broken the line before it comes.
+test('where texts end in white space only soft line breaks differ, in lines no longer than nodemailer’s', async () => {
   await fc.assert(
-    fc.asyncProperty(written(prose), async (letter) => {
+    fc.asyncProperty(written(prose.map((text) => `${text} `)), async (letter) => {
       const [ours, theirs] = await bothWays(letter)
       expect(unbroken(ours)).toBe(unbroken(theirs))
       expect(longestLine(ours)).toBeLessThanOrEqual(Math.max(76, longestLine(theirs)))
@@ -54,7 +54,7 @@ const odd = fc.constantFrom(
   ' ',
 )
 const prose = fc.array(fc.oneof(odd, fc.string({ unit: 'grapheme' })), { maxLength: 30 }).map((parts) => parts.join(''))
-const ended = (text: string) => `${text}.`
+const spaced = /[ \t\r]$/
 const bytes = fc.uint8Array({ maxLength: 300 }).map((some) => Buffer.from(some))
 
 const written = (text: fc.Arbitrary<string>): fc.Arbitrary<Written> => {

@@ -35,7 +35,7 @@ test.skipIf(onPostgres)('however many are due, the next are read in their order,
   }
 })
 
-test.skipIf(onPostgres)('whether any is due, or late, is looked for among those that wait alone', async () => {
+test.skipIf(onPostgres)('whether any is due, or late, is looked for only among those that still wait', async () => {
   const { db, project } = await world()
   const asked = await statementsOf(async () => {
     await isAnyDue(db, now, {})

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyRequest } from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -10,7 +11,7 @@ import type { Refusal } from '../../server/refusal.ts'
 import { say } from '../../views/say.ts'
 import { signedInAs, testApp, world } from '../world.ts'
 
-test('four pages are made at once, the others, what is printed too, in the order they came; the door passes', async () => {
+test('four pages are made at once, the others, and what the door prints, in the order they came; the door itself passes', async () => {
   const { app, begun, finishOne } = await guarded()
   const pages = [...[0, 1, 2, 3, 4, 5].map((n) => `/organise/${n}`), '/door/6'].map((url) => app.inject(url))
   expect((await app.inject('/door')).statusCode).toBe(200)
@@ -24,7 +25,7 @@ test('four pages are made at once, the others, what is printed too, in the order
   expect((await Promise.all(pages)).map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200))
 })
 
-test('whoever comes when the line is at its longest is put off, last of all; but no form and no stranger', async () => {
+test('whoever comes when the line is full is put off, and hears so later than who comes after to the door; all else passes', async () => {
   const { app, begun, finishOne } = await guarded()
   const from = (n: number) => ({ cookie: `session=${Math.floor(n / 32)}` })
   const pages = Array.from({ length: 4 + 256 }, (_, n) => app.inject({ url: `/organise/${n}`, headers: from(n) }))
@@ -97,27 +98,47 @@ test('who has left is passed over, and who is slow to read keeps nobody waiting'
   for (const { body } of slow) await body?.cancel()
 })
 
-test('who leaves before they are in the line is not in it', async () => {
-  const { app, begun, finishOne, sockets } = await guarded()
+test('no page is made for who leaves before it is known who they are', async () => {
+  const { app, begun, sockets } = await guarded()
   const admission = Promise.withResolvers<void>()
   app.addHook('onRequest', async ({ url }) => void (url.endsWith('asked') && (await admission.promise)))
-  app.get('/organise/asked', { config: { access: 'organiser' } }, async () => begun.push('asked'))
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  const pages = [0, 1, 2, 3].map((n) => fetch(`${url}/organise/${n}`))
-  await vi.waitUntil(() => begun.length === 4)
   const leaving = new AbortController()
   const left = fetch(`${url}/organise/asked`, leaving).catch(() => 'left')
   await vi.waitUntil(() => sockets.has('/organise/asked'))
   leaving.abort()
   await once(sockets.get('/organise/asked') ?? expect.unreachable(), 'close')
   admission.resolve()
-  for (let finished = 0; finished < 4; finished += 1) finishOne()
-  expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
-  const after = fetch(`${url}/organise/after`)
-  await vi.waitUntil(() => begun.includes('after'))
-  finishOne()
-  expect([(await after).status, await left, begun.includes('asked')]).toEqual([200, 'left', false])
+  expect((await fetch(`${url}/door`)).status).toBe(200)
+  expect([await left, begun]).toEqual(['left', []])
 })
+
+test('between two pages the event loop turns 32 times, and takes in a new connection in each', async () => {
+  const { app, begun, finishOne } = await guarded()
+  const pages = [0, 1, 2, 3, 4].map((n) => app.inject(`/organise/${n}`))
+  await vi.waitUntil(() => begun.length === 4)
+  finishOne()
+  let turns = 0
+  for (; begun.length === 4; turns += 1) await setImmediate()
+  expect(turns).toBeGreaterThanOrEqual(32)
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
+  expect((await Promise.all(pages)).map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200))
+})
+
+test.each(['/sheet', '/badges', '/paper'])(
+  'the door’s %s stands in line, the door itself does not',
+  async (printed) => {
+    const { db, owner } = await world()
+    const app = await testApp(db)
+    const headers = await signedInAs(db, owner)
+    const statuses = async (page: string) => {
+      const url = `/organise/gen-y-city/kickoff/door${page}`
+      const answers = await Promise.all(Array.from({ length: 100 }, () => app.inject({ url, headers })))
+      return [...new Set(answers.map(({ statusCode }) => statusCode))].sort()
+    }
+    expect([await statuses(printed), await statuses('')]).toEqual([[200, 503], [200]])
+  },
+)
 
 test('strangers make the line no longer', async () => {
   const { db, owner, outsider } = await world()
@@ -131,20 +152,24 @@ test('strangers make the line no longer', async () => {
   expect(new Set((await Promise.all(strangers)).map(({ statusCode }) => statusCode))).toEqual(new Set([303, 404]))
 })
 
-test('who is put off reads why in their language, under the same headers as ever, also when htmx asks', async () => {
-  const { db, owner } = await world()
-  const app = await testApp(db)
-  const headers = { ...(await signedInAs(db, owner)), 'accept-language': 'uk', 'hx-request': 'true' }
-  const list = '/organise/gen-y-city/kickoff/registrations'
-  const pages = await Promise.all(Array.from({ length: 100 }, () => app.inject({ url: list, headers })))
-  const [putOff = expect.unreachable()] = pages.filter(({ statusCode }) => statusCode === 503)
-  expect(putOff.body).toContain(say('uk')('refusal.unavailable'))
-  expect(putOff.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' })
-  const [page = expect.unreachable()] = pages.filter(({ statusCode }) => statusCode === 200)
-  for (const name of ['content-security-policy', 'cache-control', 'x-content-type-options'])
-    expect([name, putOff.headers[name]]).toEqual([name, page.headers[name] ?? expect.unreachable()])
-  expect(putOff.headers['hx-retarget']).toBe('body')
-})
+test.each([{}, { 'hx-request': 'true' }])(
+  'who is put off reads why in the language they chose, under the usual headers: %o',
+  async (asking) => {
+    const { db, owner } = await world()
+    const app = await testApp(db)
+    const { cookie } = await signedInAs(db, owner)
+    const headers = { cookie: `${cookie}; lang=uk`, 'accept-language': 'en', ...asking }
+    const list = '/organise/gen-y-city/kickoff/registrations'
+    const pages = await Promise.all(Array.from({ length: 100 }, () => app.inject({ url: list, headers })))
+    const [putOff = expect.unreachable()] = pages.filter(({ statusCode }) => statusCode === 503)
+    const [page = expect.unreachable()] = pages.filter(({ statusCode }) => statusCode === 200)
+    expect(putOff.body).toContain(say('uk')('refusal.unavailable'))
+    expect(putOff.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' })
+    for (const name of ['content-security-policy', 'cache-control', 'x-content-type-options'])
+      expect([name, putOff.headers[name]]).toEqual([name, page.headers[name] ?? expect.unreachable()])
+    expect(putOff.headers['hx-retarget']).toBe('hx-request' in asking ? 'body' : undefined)
+  },
+)
 
 /** Pages that are made until the test finishes them, and which have been begun, in their order. */
 async function guarded() {
@@ -163,7 +188,7 @@ async function guarded() {
     return 'page'
   }
   app.get('/organise/:page', { config: { access: 'organiser' } }, make)
-  app.get('/door/:page', { config: { access: 'door', madeInTurn: true } }, make)
+  app.get('/door/:page', { config: { access: 'door', standsInLine: true } }, make)
   app.get('/organise/endless', { config: { access: 'organiser' } }, async () => Readable.from(endlessly()))
   app.post('/organise', { config: { access: 'organiser' } }, async () => 'kept')
   app.get('/page', { config: { access: 'anyone' } }, async () => 'page')
