@@ -17,7 +17,7 @@ DO $$ BEGIN
   IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('kopa_touches') AND attname = 'server' AND NOT attisdropped)
   THEN ALTER TABLE kopa_touches DROP COLUMN server;
   END IF;
-  IF to_regclass('kopa_touches_xid') IS NULL
+  IF NOT EXISTS (SELECT FROM pg_index WHERE indrelid = to_regclass('kopa_touches'))
   THEN CREATE INDEX kopa_touches_xid ON kopa_touches (xid);
   END IF;
 END $$;

@@ -16,6 +16,7 @@ import { keepNothingUnsaid, sayHeaders } from './headers.ts'
 import type { House } from './house.ts'
 import { decorateKeptPages } from './kept-pages.ts'
 import { rewriteUrl, routerOptions } from './legible.ts'
+import { letGo } from './let-go.ts'
 import { limitsOn } from './limits.ts'
 import { refuseForeignForms } from './origin.ts'
 import { decoratePages } from './pages.ts'
@@ -50,6 +51,7 @@ export async function buildApp(given: Omit<House, 'files'>, log?: Writable): Pro
   })
   timeBodies(app.server)
   turnAwayWithHeaders(app, config.publicUrl)
+  letGo(app)
   decoratePages(app, config)
   decorateKeptPages(app, house)
   answerTroubles(app)

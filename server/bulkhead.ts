@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Access } from './access.ts'
 import type { House } from './house.ts'
 import { readCookie } from './organisers/cookies.ts'
-import { Refusal } from './refusal.ts'
+import { unavailable } from './refusal.ts'
 import { waitingLine } from './waiting-line.ts'
 
 /**
@@ -27,7 +27,7 @@ const inLine: Record<Access, boolean> = {
 }
 
 /** Of the event loop, between two pages: each takes in one new connection (docs/decisions/bulkhead.md). */
-const turnsBetween = 32
+const turnsBetween = 16
 
 /** In milliseconds: whoever asks on and on does so once a second. */
 const untilPutOff = { least: 500, most: 1_500 }
@@ -36,9 +36,11 @@ const untilPutOff = { least: 500, most: 1_500 }
  * Of what organisers look at, only a few pages are made at once: the others wait in line, and whoever comes when it is at
  * its longest is put off (docs/decisions/bulkhead.md).
  */
-export function raiseBulkhead(app: FastifyInstance, { config }: Pick<House, 'config'>): void {
-  const line = waitingLine()
+export function raiseBulkhead(app: FastifyInstance, { config }: Pick<House, 'config'>, wait?: number): void {
+  const line = waitingLine(wait)
   const session = (request: FastifyRequest) => readCookie(request, config, 'session')
+
+  app.addHook('preClose', async () => line.close())
 
   // Before anybody has looked who it is: a crowd is to cost next to nothing.
   app.addHook('onRequest', (request, _reply, done) => {
@@ -46,7 +48,8 @@ export function raiseBulkhead(app: FastifyInstance, { config }: Pick<House, 'con
     done()
   })
 
-  // Only those who may come in: strangers make the line no longer.
+  // Only those who may come in: strangers make the line no longer. What is sent as a stream is returned, not given to
+  // `reply.send`, which would keep the place until it has been read.
   app.addHook('onRoute', (route: RouteOptions) => {
     if (!standsInLine(route)) return
     const make = route.handler
@@ -57,7 +60,7 @@ export function raiseBulkhead(app: FastifyInstance, { config }: Pick<House, 'con
       try {
         return await make.call(this, request, reply)
       } finally {
-        void letConnectionsIn().then(line.leave)
+        void letConnectionsIn().then(() => line.leave(own))
       }
     }
   })
@@ -76,5 +79,5 @@ async function letConnectionsIn(): Promise<void> {
 /** Not at once: each turn of the event loop takes in one new connection, and answers all that were heard on the others. */
 async function putOff(): Promise<never> {
   await setTimeout(untilPutOff.least + Math.random() * (untilPutOff.most - untilPutOff.least))
-  throw new Refusal('refusal.unavailable', {}, 503)
+  throw unavailable()
 }

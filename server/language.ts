@@ -11,7 +11,7 @@ export function languageOf(request: FastifyRequest): Locale {
 
 export function chosenLanguage(request: FastifyRequest): Locale | undefined {
   if (!request.url.includes('lang=')) return undefined
-  const chosen = new URL(request.url, 'http://localhost').searchParams.get('lang')
+  const chosen = new URLSearchParams(request.url.split('?')[1]).get('lang')
   return isLocale(chosen) ? chosen : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from './refusal.ts'
+import { unavailable } from './refusal.ts'
 
 /**
  * The plugin takes an interval without a single measurement for an endless delay: shorter ones than the limit itself
@@ -10,5 +10,5 @@ export const pressure = { maxEventLoopDelay: 5_000, sampleInterval: 5_000, press
 /** Whoever stands at a meeting's door has people waiting there, and monitors are to hear how it is. */
 async function putOff({ routeOptions, url }: FastifyRequest, _reply: FastifyReply): Promise<void> {
   if (routeOptions.config.access === 'door' || url === '/healthz') return
-  throw new Refusal('refusal.unavailable', {}, 503)
+  throw unavailable()
 }

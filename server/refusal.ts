@@ -14,6 +14,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Too much to do, or about to stop: it works again in a while. */
+export function unavailable(): Refusal {
+  return new Refusal('refusal.unavailable', {}, 503)
+}
+
 /** Also the answer to "not allowed": what a person may not see is not there. */
 export function notFound(): never {
   throw new Refusal('refusal.not-found', {}, 404)

@@ -48,6 +48,14 @@ test.each(forms)('%s refuses nonsense with a sentence, and keeps nothing of it',
   await expectRefused(route, nonsensical(route, shared.forms[route] ?? {}))
 })
 
+test.each(['//', '//?lang=uk', '/?lang=uk#', '/?', '///gen-y-city?lang=en'])(
+  '%s, which is no address of ours, leads to a page',
+  async (url) => {
+    const { statusCode, headers } = await shared.app.inject({ url })
+    expect([statusCode < 500, headers['content-type']]).toEqual([true, 'text/html; charset=utf-8'])
+  },
+)
+
 test('markup is text like any other: kept, and shown as it was typed', async () => {
   const here = await served()
   for (const [route, fields] of Object.entries(here.forms)) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { publicMeeting } from '../meetings/queries.ts'
 import { networkOf } from '../network-of.ts'
-import { notFound, Refusal } from '../refusal.ts'
+import { notFound, Refusal, unavailable } from '../refusal.ts'
 import { isThisMachine } from '../this-machine.ts'
 import { openHub } from './hub.ts'
 
@@ -20,7 +20,7 @@ export function liveRoutes(app: FastifyInstance, { db }: House): void {
       const { meeting } = (await publicMeeting(db, request.params)) ?? notFound()
       if (!request.headers.accept?.includes('text/event-stream')) throw new Refusal('refusal.malformed', {}, 406)
       const network = isThisMachine(request) ? null : networkOf(request.ip)
-      if (hub.isFull(network)) throw new Refusal('refusal.unavailable', {}, 503)
+      if (hub.isFull(network)) throw unavailable()
       reply.hijack()
       reply.raw.writeHead(200, { ...headersOf(reply.getHeaders()), ...streaming })
       reply.raw.write('retry: 5000\n\n')

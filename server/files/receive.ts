@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { bePatient } from '../patience.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unavailable } from '../refusal.ts'
 import { withNewFile } from './new-file.ts'
 
 export const megabyte = 1024 * 1024
@@ -45,7 +45,7 @@ export async function withUpload<T>(
 
 /** Counts somebody among those who send files, for as long as `take` takes. */
 export async function takingIn<T>(request: FastifyRequest, sender: string, take: () => Promise<T>): Promise<T> {
-  if (underWay.length >= atOnce.all) throw new Refusal('refusal.unavailable', {}, 503)
+  if (underWay.length >= atOnce.all) throw unavailable()
   if (underWay.filter((one) => one === sender).length >= atOnce.each) throw new Refusal('refusal.too-often', {}, 429)
   underWay.push(sender)
   try {

@@ -38,12 +38,11 @@ export function comingIn({ dataDir }: Pick<FileStore, 'dataDir'>, folder: SentFo
   return join(dataDir, folder)
 }
 
-/** Null when there is none. Throws `FilesAway`; once the store has answered, also where the rest takes more than `wait` ms. */
-export async function readWhole(files: FileStore, key: FileKey, wait?: number): Promise<Buffer | null> {
+/** Null when there is none. Throws `FilesAway`; once the store has answered, also when `over` says so. */
+export async function readWhole(files: FileStore, key: FileKey, over?: AbortSignal): Promise<Buffer | null> {
   const file = await files.read(key)
   if (!file) return null
-  const bytes = wait === undefined ? file.bytes : addAbortSignal(AbortSignal.timeout(wait), file.bytes)
-  return await buffer(bytes).catch(brokenOff)
+  return await buffer(over ? addAbortSignal(over, file.bytes) : file.bytes).catch(brokenOff)
 }
 
 function brokenOff(cause: Error): never {

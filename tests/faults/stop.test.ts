@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, statSync } from 'node:fs'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { expect, test, vi } from 'vitest'
 import { sqlitePath } from '../../db/open.ts'
 import { registrations } from '../../db/schema.ts'
@@ -31,6 +33,36 @@ test('asked to stop under load it answers what it has begun, folds its log in, a
     `code 0 each time, the log folded in; ${there.length} taken in and ${crowd.answered.size} answered; whoever came too late was refused the connection or told 503`,
   )
 })
+
+test('whoever is being answered when it stops gets the answer, and their open connection does not keep it from going', async () => {
+  const { url, env } = await popularMeeting(10)
+  const server = await startServer(env)
+  const form = 'name=Noor&email=none'
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': form.length }
+  const agent = new Agent({ keepAlive: true })
+  const asked = request(`${server.url}/gen-y-city/kickoff/register`, {
+    ...{ agent, method: 'POST', headers: { ...headers, expect: '100-continue' } },
+  })
+  asked.flushHeaders()
+  await once(asked, 'continue')
+  const gone = server.kill('SIGTERM')
+  await vi.waitUntil(() => isGone(server.url), { timeout: 20_000 })
+  asked.end(form)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  await answer.toArray()
+  expect(answer.statusCode).toBe(422)
+  expect(await gone).toBe(0)
+  if (!onPostgres) expect(logOf(sqlitePath(url))).toBe(0)
+  agent.destroy()
+})
+
+/** Whether it lets nobody in any more. */
+async function isGone(address: string): Promise<boolean> {
+  return await fetch(`${address}/healthz`).then(
+    () => false,
+    () => true,
+  )
+}
 
 /** Bytes in the write-ahead log. */
 function logOf(file: string): number {

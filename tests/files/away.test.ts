@@ -94,9 +94,9 @@ test('who reads a file that stops coming waits no longer than they like', async 
   const files = filesInBucket(s3Place(wire.url) ?? expect.fail('no place'), freshFolder())
   await putBytes(files, 'slides/a', Buffer.alloc(100_000))
   await wire.mend('halting')
-  await expect(readWhole(files, 'slides/a', 100)).rejects.toThrow(FilesAway)
+  await expect(readWhole(files, 'slides/a', AbortSignal.timeout(100))).rejects.toThrow(FilesAway)
   await wire.mend()
-  expect(await readWhole(files, 'slides/a', 100_000)).toHaveLength(100_000)
+  expect(await readWhole(files, 'slides/a', AbortSignal.timeout(100_000))).toHaveLength(100_000)
 })
 
 test('a report gives up at a picture that stops coming', async () => {

@@ -113,14 +113,14 @@ test('no page is made for who leaves before it is known who they are', async () 
   expect([await left, begun]).toEqual(['left', []])
 })
 
-test('between two pages the event loop turns 32 times, and takes in a new connection in each', async () => {
+test('between two pages the event loop turns 16 times, and takes in a new connection in each', async () => {
   const { app, begun, finishOne } = await guarded()
   const pages = [0, 1, 2, 3, 4].map((n) => app.inject(`/organise/${n}`))
   await vi.waitUntil(() => begun.length === 4)
   finishOne()
   let turns = 0
   for (; begun.length === 4; turns += 1) await setImmediate()
-  expect(turns).toBeGreaterThanOrEqual(32)
+  expect(turns).toBeGreaterThanOrEqual(16)
   for (let finished = 0; finished < 4; finished += 1) finishOne()
   expect((await Promise.all(pages)).map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200))
 })
@@ -139,6 +139,47 @@ test.each(['/sheet', '/badges', '/paper'])(
     expect([await statuses(printed), await statuses('')]).toEqual([[200, 503], [200]])
   },
 )
+
+test('among those who wait, the next is the first of those whose session has the fewest pages in the making', async () => {
+  const { app, begun, finishOne } = await guarded()
+  const asked = (page: string, session: string) =>
+    app.inject({ url: `/organise/${page}`, headers: { cookie: `session=${session}` } })
+  const pages = ['a0', 'a1', 'a2', 'a3', 'a4', 'a5'].map((page) => asked(page, 'a'))
+  await vi.waitUntil(() => begun.length === 4)
+  pages.push(asked('b0', 'b'), asked('b1', 'b'), asked('c0', 'c'))
+  for (const next of ['b0', 'c0', 'a4', 'a5', 'b1']) {
+    finishOne()
+    await vi.waitUntil(() => begun.includes(next))
+    expect(begun.at(-1)).toBe(next)
+  }
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
+  expect((await Promise.all(pages)).map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200))
+})
+
+test('who has waited too long is put off, and takes no place afterwards', async () => {
+  const { app, begun, finishOne } = await guarded(100)
+  const pages = [0, 1, 2, 3].map((n) => app.inject(`/organise/${n}`))
+  await vi.waitUntil(() => begun.length === 4)
+  expect((await app.inject('/organise/late')).statusCode).toBe(503)
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
+  await Promise.all(pages)
+  const after = [4, 5, 6, 7].map((n) => app.inject(`/organise/${n}`))
+  await vi.waitUntil(() => begun.length === 8)
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
+  expect((await Promise.all(after)).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  expect(begun).not.toContain('late')
+})
+
+test('when it stops, whoever waits is told so, and what has been begun is finished', async () => {
+  const { app, begun, finishOne } = await guarded()
+  const pages = [0, 1, 2, 3, 4, 5].map((n) => app.inject(`/organise/${n}`))
+  await vi.waitUntil(() => begun.length === 4)
+  const closed = app.close()
+  expect((await Promise.all(pages.slice(4))).map(({ statusCode }) => statusCode)).toEqual([503, 503])
+  for (let finished = 0; finished < 4; finished += 1) finishOne()
+  expect((await Promise.all(pages.slice(0, 4))).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  await closed
+})
 
 test('strangers make the line no longer', async () => {
   const { db, owner, outsider } = await world()
@@ -172,7 +213,7 @@ test.each([{}, { 'hx-request': 'true' }])(
 )
 
 /** Pages that are made until the test finishes them, and which have been begun, in their order. */
-async function guarded() {
+async function guarded(wait?: number) {
   const app = Fastify({ forceCloseConnections: true })
   onTestFinished(async () => await app.close())
   const begun: string[] = []
@@ -181,7 +222,7 @@ async function guarded() {
   app.addHook('onRequest', async ({ url, raw }) => void sockets.set(url, raw.socket))
   app.setErrorHandler<Refusal>(({ status }, _request, reply) => reply.code(status).send())
   await app.register(cookie)
-  raiseBulkhead(app, { config: readConfig({}) })
+  raiseBulkhead(app, { config: readConfig({}) }, wait)
   async function make({ params }: FastifyRequest) {
     begun.push((params as { page: string }).page)
     await new Promise<void>((resolve) => making.push(resolve))
