@@ -28,6 +28,8 @@ export default defineConfig({
     // Threads would share one process, and with it the file locks that these tests are about.
     pool: 'forks',
     maxWorkers: 2,
+    // In one browser.
+    maxConcurrency: 2,
     // Each file clears away what it made; loading everything anew for each took as long as the tests themselves.
     isolate: false,
     setupFiles: ['tests/clean-up.ts'],

@@ -2,29 +2,22 @@ import AxeBuilder from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { cleanUpWith } from '../database.ts'
 import { fullWorld } from '../full-world.ts'
 import { startServer } from '../server.ts'
 
-type Pages = 'publicPages' | 'organiserPages'
-
-/** Opens each page once and looks at it from all sides: on a narrow phone, a phone and a desk, by day and by night. */
-export async function lookAtEach(pages: Pages): Promise<void> {
+/** All such pages of a full project, and how to look at one. */
+export async function onShow(kind: 'publicPages' | 'organiserPages') {
   const here = await fullWorld({})
   await here.db.close()
   const server = await startServer({ DATABASE_URL: here.db.url })
   const browser = await launchBrowser()
-  try {
-    const context = await browser.newContext({ extraHTTPHeaders: here.headers })
-    const left = [...here[pages]]
-    const inTurn = async () => {
-      for (let path = left.shift(); path; path = left.shift()) await lookAt(context, server.url, path)
-    }
-    await Promise.all([inTurn(), inTurn()])
-  } finally {
-    await browser.close()
-  }
+  cleanUpWith(async () => await browser.close())
+  const context = await browser.newContext({ extraHTTPHeaders: here.headers })
+  return { paths: here[kind], look: async (path: string) => await lookAt(context, server.url, path) }
 }
 
+/** Opens a page once and looks at it from all sides: on a narrow phone, a phone and a desk, by day and by night. */
 export async function lookAt(context: BrowserContext, site: string, path: string): Promise<void> {
   const page = await context.newPage()
   await page.setViewportSize({ width: 320, height: 700 })

@@ -1,8 +1,9 @@
 import { test } from 'vitest'
-import { lookAtEach } from './look.ts'
+import { onShow } from './look.ts'
 
-test('what organisers see holds from 320 pixels up, by day and by night, for every eye', {
-  timeout: 240_000,
-}, async () => {
-  await lookAtEach('organiserPages')
-})
+const { paths, look } = await onShow('organiserPages')
+
+test.concurrent.each(paths)(
+  'what organisers see at %s holds from 320 pixels up, by day and by night, for every eye',
+  look,
+)

@@ -1,8 +1,9 @@
 import { test } from 'vitest'
-import { lookAtEach } from './look.ts'
+import { onShow } from './look.ts'
 
-test('what the public sees holds from 320 pixels up, by day and by night, for every eye', {
-  timeout: 240_000,
-}, async () => {
-  await lookAtEach('publicPages')
-})
+const { paths, look } = await onShow('publicPages')
+
+test.concurrent.each(paths)(
+  'what the public sees at %s holds from 320 pixels up, by day and by night, for every eye',
+  look,
+)
