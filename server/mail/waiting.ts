@@ -20,6 +20,7 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
   let claiming: Promise<number> | null = null
   let books: Promise<unknown> = Promise.resolve()
   let underWay = 0
+  let landings = 0
   let over = Promise.withResolvers<void>()
 
   /** The next one, as soon as it may go; nothing when no other is due. */
@@ -29,7 +30,10 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
       const isCrowded = traffic.isDoubtful() && underWay > 0
       const letter = isCrowded ? undefined : takeFree()
       if (letter) return letter
+      const before = landings
       if (!isCrowded && (await claimMore()) > 0) continue
+      // What landed while it was asked may have been what another waited for.
+      if (landings > before) continue
       if (underWay === 0) return
       await Promise.race([over.promise, setTimeout(250, undefined, { ref: false })])
     }
@@ -76,6 +80,7 @@ export function waitingLetters(db: Database, { now, stop, traffic, only }: Rules
 
   function landed(): void {
     underWay -= 1
+    landings += 1
     if (underWay === 0) over.resolve()
   }
 
