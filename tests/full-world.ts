@@ -186,8 +186,10 @@ export async function fullWorld({ title = 'Atklāšana', size = 2 }: Wanted) {
   await openAlbum(db, kickoff, present.subtract({ hours: 24 * 365 }))
   const ids = await idsOf(db, { project, meeting: kickoff, colleague: here.organiser.id, ...known })
   await putAside(here, title)
-  const headers = await signedInAs(db, owner, present)
-  await factorsIn(db, { owner, cookie: headers.cookie, title, size }, present)
+  // Files share this module, so `present` may be long past; who has just signed in is fresh for ten minutes.
+  const justNow = Temporal.Now.instant()
+  const headers = await signedInAs(db, owner, justNow)
+  await factorsIn(db, { owner, cookie: headers.cookie, title, size }, justNow)
   const own = `/speaker/${await linkOf(db, speaker, kickoff, present)}`
   const pages = { publicPages: [...publicPages(ids), ...partyPages(ids), own], organiserPages: organiserPages(ids) }
   return { ...here, project, ids, headers, ...pages }
