@@ -69,6 +69,8 @@ test.each([
     await page.getByRole('button', { name: 'Send to 4 people' }).click()
     // Two are on their way to one domain at once; they cannot be called back.
     await expect.poll(held, { timeout: 20_000 }).toBe(2)
+    // The answer to the click has arrived: a page that is on its way cannot be asked for anew.
+    await progress.getByText('Being sent', { exact: true }).waitFor()
     expect(await shown(page)).toEqual(['Being sent', '0 of 4 letters sent'])
     await progress.getByRole('button', { name: 'Pause' }).click()
     await progress.getByText('Paused', { exact: true }).waitFor()
