@@ -8,6 +8,7 @@ export async function proxyTo(url: string) {
   const sockets = new Set<Socket>()
   const listening = new Set<() => void>()
   let losing: string | undefined
+  let holding: { words: string; hold: (far: Socket, near: Socket) => void } | undefined
   let server = await listen(0)
   const { port: own } = server.address() as AddressInfo
 
@@ -19,6 +20,7 @@ export async function proxyTo(url: string) {
       near.on('data', (said) => {
         if (said.includes('LISTEN')) listening.add(() => far.unpipe(near).resume())
         if (losing && said.includes(losing)) far.unpipe(near.destroy()).resume()
+        if (holding && said.includes(holding.words)) holding.hold(far, near)
       })
     })
     fresh.listen(at, '127.0.0.1')
@@ -48,8 +50,26 @@ export async function proxyTo(url: string) {
     losing = words
   }
 
+  /** The next answer to whoever says this waits here. Resolves, once it has come, with what lets it go. */
+  function holdAnswerTo(words: string) {
+    const { promise: come, resolve } = Promise.withResolvers<() => void>()
+    const hold = (far: Socket, near: Socket) => {
+      holding = undefined
+      far.unpipe(near).once('readable', () => resolve(() => far.pipe(near)))
+    }
+    holding = { words, hold }
+    return come
+  }
+
   onTestFinished(async () => {
     if (server.listening) await cut()
   })
-  return { url: Object.assign(new URL(url), { port: String(own) }).href, cut, mend, deafen, loseAnswersTo }
+  return {
+    url: Object.assign(new URL(url), { port: String(own) }).href,
+    cut,
+    mend,
+    deafen,
+    loseAnswersTo,
+    holdAnswerTo,
+  }
 }
