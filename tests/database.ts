@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject, onTestFinished, TestRunner } from 'vitest'
 import { type Database, open } from '../db/open.ts'
-import { copyTemplateDatabase, copyTemplateFile } from './template.ts'
+import { copyTemplateDatabase, copyTemplateFile, leaveServer } from './template.ts'
 
 export type TestDatabase = Database & { url: string }
 
@@ -48,6 +48,7 @@ const leftForLast: (() => Promise<void>)[] = []
 
 export async function cleanUpLast(): Promise<void> {
   for (const cleanUp of leftForLast.splice(0).reverse()) await cleanUp()
+  await leaveServer()
 }
 
 /** What was made last goes first: at the end of the test, or of the file when made outside of one. */

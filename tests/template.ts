@@ -28,10 +28,21 @@ export function copyTemplateFile(template: string, file: string): string {
   return `sqlite:${file}`
 }
 
+/** `drop` lets go of it: it goes some copies later, when those who were connected have left and nobody waits for that. */
 export async function copyTemplateDatabase(template: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  await dropAllBut(2)
   const url = named(template, `kopa_test_${randomUUID().replaceAll('-', '')}`)
-  await asAdministrator(url, `CREATE DATABASE ${nameOf(url)} TEMPLATE ${nameOf(template)} STRATEGY FILE_COPY`)
-  return { url, drop: () => drop(url) }
+  await tell(template, `CREATE DATABASE ${nameOf(url)} TEMPLATE ${nameOf(template)} STRATEGY FILE_COPY`)
+  return { url, drop: async () => void dropped.push(url) }
+}
+
+/** After the last copy. */
+export async function leaveServer(): Promise<void> {
+  if (!administrator) return
+  await dropAllBut(0)
+  const client = await administrator
+  administrator = undefined
+  await client.end()
 }
 
 function makeFile() {
@@ -41,19 +52,38 @@ function makeFile() {
 
 async function makeDatabase(server: string) {
   const url = named(server, `kopa_template_${randomUUID().slice(0, 8)}`)
-  await asAdministrator(url, `CREATE DATABASE ${nameOf(url)}`)
-  return { url, drop: () => drop(url) }
+  await tell(server, `CREATE DATABASE ${nameOf(url)}`)
+  await leaveServer()
+  const drop = async () => {
+    await dropNow(url)
+    await leaveServer()
+  }
+  return { url, drop }
 }
 
-async function drop(url: string) {
-  await asAdministrator(url, `DROP DATABASE ${nameOf(url)} WITH (FORCE)`)
+const dropped: string[] = []
+
+async function dropAllBut(latest: number) {
+  const old = Math.max(0, dropped.length - latest)
+  for (const url of dropped.splice(0, old)) await dropNow(url)
 }
 
-async function asAdministrator(url: string, statement: string) {
-  const client = new Client({ connectionString: named(url, 'postgres') })
+async function dropNow(url: string) {
+  await tell(url, `DROP DATABASE ${nameOf(url)} WITH (FORCE)`)
+}
+
+/** Kept: to come and go takes longer than a copy. */
+let administrator: Promise<Client> | undefined
+
+async function tell(url: string, statement: string) {
+  administrator ??= connected(named(url, 'postgres'))
+  await (await administrator).query(statement)
+}
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query(statement)
-  await client.end()
+  return client
 }
 
 function named(url: string, database: string): string {

@@ -40,7 +40,7 @@ export async function setGroups(
     await tx.update(groups).set({ retired: true }).where(inArray(groups.id, left))
     await record(tx, 'project.edited', by, { project }, now, { part: 'groups' })
   }
-  await db.transact(set, { touches: project.id })
+  await db.transact(set, { touches: project.id, lock: project.id })
   await offerFreedByGroups(db, project, now)
 }
 
