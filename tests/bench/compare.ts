@@ -7,7 +7,7 @@ export type Scenario = { name: string; connections: number; seconds?: number; ou
 export type Compared = { name: string; connections: number; ours: Measured[]; theirs: Measured[] }
 
 export const rounds = 5
-export const seconds = 1.2
+export const seconds = 1
 
 /** Ours and the other in turn (A B A B …), after a round to warm up. One error, and the run counts for nothing. */
 export async function compare(kopa: Child, bare: Child, { ours, theirs, ...rest }: Scenario): Promise<Compared> {
