@@ -31,7 +31,7 @@ trap stop EXIT
 
 port=$(node -e "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })")
 as_postgres "$bin/initdb" --pgdata="$folder/data" --username=kopa --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync > /dev/null
-options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=${FSYNC:-off} -c full_page_writes=${FSYNC:-off} -c max_connections=200 -c deadlock_timeout=50ms"
+options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=${FSYNC:-off} -c full_page_writes=${FSYNC:-off} -c max_connections=200"
 as_postgres "$bin/pg_ctl" --pgdata="$folder/data" --log="$folder/log" --options="$options" --wait start > /dev/null ||
   { cat "$folder/log" >&2; exit 1; }
 

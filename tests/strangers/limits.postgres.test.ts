@@ -1,5 +1,5 @@
-import { Client } from 'pg'
 import { expect, test } from 'vitest'
+import { askPostgres } from '../ask-postgres.ts'
 import { openForTest } from '../database.ts'
 import { form, testApp, world } from '../world.ts'
 
@@ -14,14 +14,6 @@ async function twoServers() {
   return { url: db.url, send }
 }
 
-async function ask(url: string, query: string) {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query(query)
-  await client.end()
-  return rows
-}
-
 test('what one address sends is counted over all servers, each form by itself', async () => {
   const { send } = await twoServers()
   const answers = await Promise.all(Array.from({ length: 62 }, (_, i) => send(i)))
@@ -33,20 +25,20 @@ test('the count begins anew when its time is over, and no address is kept in it'
   const { url, send } = await twoServers()
   for (let i = 0; i <= 60; i++) await send(i)
   expect(await send(0)).toBe(429)
-  const kept = await ask(url, 'SELECT key, count, until FROM kopa_tallies')
+  const kept = await askPostgres(url, 'SELECT key, count, until FROM kopa_tallies')
   expect(kept).toEqual([{ key: expect.stringMatching(/^[\w-]{43}$/), count: 62, until: expect.any(Date) }])
-  await ask(url, "UPDATE kopa_tallies SET until = until - interval '10 minutes'")
+  await askPostgres(url, "UPDATE kopa_tallies SET until = until - interval '10 minutes'")
   expect(await send(1)).toBe(422)
-  expect(await ask(url, 'SELECT count FROM kopa_tallies')).toEqual([{ count: 1 }])
+  expect(await askPostgres(url, 'SELECT count FROM kopa_tallies')).toEqual([{ count: 1 }])
 })
 
 test('what is over is gone a minute later at most, with every server that is at work', async () => {
   const { url, send } = await twoServers()
   await send(0)
-  await ask(url, "UPDATE kopa_tallies SET until = now() - interval '1 second'")
-  await ask(url, "INSERT INTO kopa_touches (id, touched, at) VALUES ('a', 'b', now() - interval '11 minutes')")
+  await askPostgres(url, "UPDATE kopa_tallies SET until = now() - interval '1 second'")
+  await askPostgres(url, "INSERT INTO kopa_touches (id, touched, at) VALUES ('a', 'b', now() - interval '11 minutes')")
   await openForTest(url)
-  expect(await ask(url, "SELECT key FROM kopa_tallies UNION ALL SELECT id FROM kopa_touches WHERE id = 'a'")).toEqual(
-    [],
-  )
+  expect(
+    await askPostgres(url, "SELECT key FROM kopa_tallies UNION ALL SELECT id FROM kopa_touches WHERE id = 'a'"),
+  ).toEqual([])
 })
